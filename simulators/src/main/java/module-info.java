@@ -1,0 +1,10 @@
+/** Workday and Okta on loopback, in their real wire formats. */
+module dev.tenure.simulators {
+    requires com.ctc.wstx;
+    requires com.squareup.moshi;
+    requires java.xml;
+    requires jdk.httpserver;
+    requires org.codehaus.stax2;
+    requires static org.immutables.value.annotations;
+    requires static org.jspecify;
+}

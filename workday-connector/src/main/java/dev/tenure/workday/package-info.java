@@ -1,0 +1,5 @@
+/** Workday as a source of workers. */
+@NullMarked
+package dev.tenure.workday;
+
+import org.jspecify.annotations.NullMarked;
