@@ -1,0 +1,198 @@
+package dev.tenure.lifecycle.attribute;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Attributes by name. Three things are told apart (rule M6): a name with a value; a name with {@link AttributeValue#NULL},
+ * which was read and is empty; and a name that is not here, which was not read, so that nothing is known of it.
+ * Immutable; names keep the order in which they were put. Names mind case.
+ */
+public final class Attributes {
+
+    private static final Attributes EMPTY = new Attributes(Map.of());
+
+    private final Map<String, AttributeValue> values;
+
+    private Attributes(Map<String, AttributeValue> values) {
+        this.values = values;
+    }
+
+    /**
+     * Gives the attributes of which nothing was read.
+     *
+     * @return no attribute
+     */
+    public static Attributes empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Copies a map.
+     *
+     * @param values values by name
+     * @return the same as attributes
+     */
+    public static Attributes of(Map<String, AttributeValue> values) {
+        Builder builder = builder();
+        values.forEach(builder::put);
+        return builder.build();
+    }
+
+    /**
+     * Starts with nothing.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts with these attributes.
+     *
+     * @return a builder that holds a copy
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.values.putAll(values);
+        return builder;
+    }
+
+    /**
+     * Gives the value of an attribute.
+     *
+     * @param name the attribute's name
+     * @return its value, which is {@link AttributeValue#NULL} where it was read and is empty; empty where it was not read
+     */
+    public Optional<AttributeValue> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * Gives the text form of an attribute that has a value.
+     *
+     * @param name the attribute's name
+     * @return its text; empty where it was not read, is empty, or is empty text
+     */
+    public Optional<String> text(String name) {
+        AttributeValue value = values.get(name);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        String text = value.asText();
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /**
+     * Says whether anything is known of an attribute.
+     *
+     * @param name the attribute's name
+     * @return true if it was read, empty or not
+     */
+    public boolean isRead(String name) {
+        return values.containsKey(name);
+    }
+
+    /**
+     * Gives the names of all attributes that were read.
+     *
+     * @return the names, in order, unmodifiable
+     */
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    /**
+     * Gives all attributes that were read.
+     *
+     * @return values by name, in order, unmodifiable
+     */
+    public Map<String, AttributeValue> asMap() {
+        return values;
+    }
+
+    /**
+     * Says whether nothing was read.
+     *
+     * @return true if there is no name at all
+     */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Attributes that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** Names the attributes and prints no value. */
+    @Override
+    public String toString() {
+        return "Attributes" + values.keySet();
+    }
+
+    /** Collects attributes. Not for use by several threads. */
+    public static final class Builder {
+
+        private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Sets an attribute; the last value of a name counts.
+         *
+         * @param name the attribute's name, not blank
+         * @param value its value
+         * @return this builder
+         * @throws IllegalArgumentException if the name is blank
+         */
+        public Builder put(String name, AttributeValue value) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("An attribute needs a name");
+            }
+            values.put(name, Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /**
+         * Sets a text attribute after normalising it (rule A8): blank text becomes {@link AttributeValue#NULL}.
+         *
+         * @param name the attribute's name
+         * @param text its text, as read
+         * @return this builder
+         */
+        public Builder put(String name, String text) {
+            return put(name, AttributeValue.normalised(text));
+        }
+
+        /**
+         * Takes an attribute out, so that it counts as not read.
+         *
+         * @param name the attribute's name
+         * @return this builder
+         */
+        public Builder remove(String name) {
+            values.remove(name);
+            return this;
+        }
+
+        /**
+         * Makes the attributes.
+         *
+         * @return what was put so far
+         */
+        public Attributes build() {
+            return values.isEmpty() ? EMPTY : new Attributes(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tenure.lifecycle.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** The credentials are accepted but may not do this. The message names the permission where it is known. */
+public final class PermissionMissing extends ConnectorException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Reports the failure.
+     *
+     * @param system the system's name
+     * @param message what failed, why, and what to do; without secrets and personal data
+     */
+    public PermissionMissing(String system, String message) {
+        this(system, message, null);
+    }
+
+    /**
+     * Reports the failure with its cause.
+     *
+     * @param system the system's name
+     * @param message what failed, why, and what to do; without secrets and personal data
+     * @param cause what led to it, or null; its message must not hold secrets or personal data either
+     */
+    public PermissionMissing(String system, String message, @Nullable Throwable cause) {
+        super(system, message, cause);
+    }
+
+    @Override
+    public FailureKind kind() {
+        return FailureKind.PERMISSION_MISSING;
+    }
+}

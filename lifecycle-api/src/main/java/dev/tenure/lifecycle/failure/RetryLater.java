@@ -1,0 +1,51 @@
+package dev.tenure.lifecycle.failure;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The system is busy, limited or out of reach. The same call may succeed later; who waits is the engine. */
+public final class RetryLater extends ConnectorException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Instant notBefore;
+
+    /**
+     * Reports the failure.
+     *
+     * @param system the system's name
+     * @param notBefore the instant that the system named, or null where it named none
+     * @param message what failed, why, and what to do; without secrets and personal data
+     */
+    public RetryLater(String system, @Nullable Instant notBefore, String message) {
+        this(system, notBefore, message, null);
+    }
+
+    /**
+     * Reports the failure with its cause.
+     *
+     * @param system the system's name
+     * @param notBefore the instant that the system named, or null where it named none
+     * @param message what failed, why, and what to do; without secrets and personal data
+     * @param cause what led to it, or null; its message must not hold secrets or personal data either
+     */
+    public RetryLater(String system, @Nullable Instant notBefore, String message, @Nullable Throwable cause) {
+        super(system, message, cause);
+        this.notBefore = notBefore;
+    }
+
+    /**
+     * Says when the system wants to be asked again.
+     *
+     * @return the instant, empty where the system named none
+     */
+    public Optional<Instant> notBefore() {
+        return Optional.ofNullable(notBefore);
+    }
+
+    @Override
+    public FailureKind kind() {
+        return FailureKind.RETRY_LATER;
+    }
+}

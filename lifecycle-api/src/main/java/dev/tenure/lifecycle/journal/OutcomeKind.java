@@ -1,0 +1,19 @@
+package dev.tenure.lifecycle.journal;
+
+/** What became of a change. */
+public enum OutcomeKind {
+    /** It was made. */
+    APPLIED,
+    /** It was already so at the target: success without effect. */
+    ALREADY_SO,
+    /** The safeguard holds it. */
+    HELD,
+    /** A host dropped it. */
+    DISCARDED,
+    /** It waits for a person to decide. */
+    PENDING,
+    /** It failed. */
+    FAILED,
+    /** It was not tried, because something before it did not succeed. */
+    SKIPPED
+}
