@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 
 /**
  * Which package uses which, and the classes that are the reason. It is what the compiled classes say, so a link in a
@@ -56,17 +58,17 @@ final class PackageGraph {
         if (code != 0) {
             throw new AssertionError("jdeps ended with " + code + " for " + module + ":\n" + out + err);
         }
-        Set<String> own = module.descriptor().packages();
-        PackageGraph graph = new PackageGraph();
-        out.toString()
+        List<MatchResult> lines = out.toString()
                 .lines()
                 .map(CLASS_TO_CLASS::matcher)
                 .filter(Matcher::matches)
-                .forEach(line -> {
-                    if (own.contains(packageOf(line.group(1))) && own.contains(packageOf(line.group(2)))) {
-                        graph.add(line.group(1), line.group(2));
-                    }
-                });
+                .map(Matcher::toMatchResult)
+                .toList();
+        Set<String> own = lines.stream().map(line -> packageOf(line.group(1))).collect(Collectors.toSet());
+        PackageGraph graph = new PackageGraph();
+        lines.stream()
+                .filter(line -> own.contains(packageOf(line.group(2))))
+                .forEach(line -> graph.add(line.group(1), line.group(2)));
         return graph;
     }
 
