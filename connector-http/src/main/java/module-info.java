@@ -1,8 +1,8 @@
 /** What the HTTP connectors share. */
 module dev.tenure.http {
     requires transitive dev.tenure.lifecycle.api;
-    requires com.squareup.moshi;
-    requires okhttp3;
-    requires static org.immutables.value.annotations;
+    requires transitive okhttp3;
     requires static org.jspecify;
+
+    exports dev.tenure.http;
 }

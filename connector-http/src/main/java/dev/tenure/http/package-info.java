@@ -1,4 +1,7 @@
-/** Pacing by announced limits, fault naming, redaction and correlation ids for connectors over HTTP. */
+/**
+ * What the connectors over HTTP share: a guarded client, the pace that a system announces, retry times, bounded answers and
+ * the naming of broken connections. For connector authors.
+ */
 @NullMarked
 package dev.tenure.http;
 

@@ -1,0 +1,93 @@
+package dev.tenure.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.SocketFactory;
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+
+/**
+ * Makes the OkHttp client with which connectors call: it sets TCP_NODELAY, follows no redirect (so that credentials stay
+ * with the host they were given for), and keeps neither cookies nor answers. TLS is checked as the platform, or the host's
+ * own client, does it; there is no setting that turns the checks off.
+ */
+public final class GuardedClient {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private GuardedClient() {}
+
+    /**
+     * Makes a client with the usual timeouts: 10 seconds to connect, 60 of silence.
+     *
+     * @return a client
+     */
+    public static OkHttpClient standard() {
+        return from(new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(SILENCE)
+                .writeTimeout(SILENCE)
+                .build());
+    }
+
+    /**
+     * Makes a client from one that a host configured: its proxy, timeouts, trust and connection pool stay.
+     *
+     * @param host the host's client, which stays as it is
+     * @return a client that shares the pools of {@code host}
+     */
+    public static OkHttpClient from(OkHttpClient host) {
+        OkHttpClient.Builder builder = host.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null);
+        if (host.socketFactory() == SocketFactory.getDefault()) {
+            builder.socketFactory(new NoDelaySocketFactory(host.socketFactory()));
+        }
+        return builder.build();
+    }
+
+    /** Without TCP_NODELAY a small request waits some 40 ms for the acknowledgement of the one before. */
+    private static final class NoDelaySocketFactory extends SocketFactory {
+
+        private final SocketFactory delegate;
+
+        NoDelaySocketFactory(SocketFactory delegate) {
+            this.delegate = delegate;
+        }
+
+        @Override
+        public Socket createSocket() throws IOException {
+            return noDelay(delegate.createSocket());
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return noDelay(delegate.createSocket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+            return noDelay(delegate.createSocket(host, port, local, localPort));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return noDelay(delegate.createSocket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+            return noDelay(delegate.createSocket(host, port, local, localPort));
+        }
+
+        private static Socket noDelay(Socket socket) throws IOException {
+            socket.setTcpNoDelay(true);
+            return socket;
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package dev.tenure.http;
+
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.RetryLater;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the calls of one connector to one system: paced, bounded, with a user agent and a correlation id, every one told
+ * to the listener, and every broken connection turned into a {@link ConnectorException}. It repeats nothing. Immutable and
+ * safe for use by several threads.
+ */
+public final class HttpChannel {
+
+    private static final String USER_AGENT = "tenure";
+
+    private final String system;
+    private final OkHttpClient client;
+    private final PacedLimiter limiter;
+    private final LimitReader limits;
+    private final InstantSource clock;
+    private final CallListener listener;
+    private final long maxBytes;
+    private final CorrelationIds ids = new CorrelationIds();
+
+    private HttpChannel(Builder builder) {
+        this.system = builder.system;
+        this.clock = builder.clock;
+        this.client = builder.client == null ? GuardedClient.standard() : GuardedClient.from(builder.client);
+        Waiter waiter = builder.waiter == null ? Waiter.sleeping(clock) : builder.waiter;
+        this.limiter = new PacedLimiter(clock, waiter, builder.share, builder.maxConcurrency, builder.longestWait);
+        this.limits = builder.limits;
+        this.listener = builder.listener;
+        this.maxBytes = builder.maxBytes;
+    }
+
+    /**
+     * Starts a channel with the usual settings.
+     *
+     * @param system the system's name, for messages and events
+     * @param clock what time it is
+     * @return a builder
+     */
+    public static Builder builder(String system, InstantSource clock) {
+        return new Builder(system, clock);
+    }
+
+    /**
+     * Makes a call and reads its answer, whatever its status.
+     *
+     * @param call the request
+     * @param reader makes something of the answer
+     * @param <T> what is made of it
+     * @return what the reader made
+     * @throws ConnectorException if there is no whole answer, or the reader throws it
+     */
+    public <T> T call(HttpCall call, AnswerReader<T> reader) {
+        String id = ids.next();
+        Request request = call.request()
+                .newBuilder()
+                .header("User-Agent", USER_AGENT)
+                .header("X-Correlation-Id", id)
+                .build();
+        try (PacedLimiter.Permit permit = limiter.acquire(call.bucket(), call.urgency())) {
+            return exchange(call, request, id, permit, reader);
+        } catch (TurnTooFarException tooFar) {
+            throw new RetryLater(
+                    system,
+                    tooFar.opensAt(),
+                    system + ": " + call.operation() + " did not get its turn: " + tooFar.getMessage()
+                            + "; try again then, or raise the share of the limit");
+        } catch (InterruptedException interrupted) {
+            throw TransportFaults.interrupted(system, call.operation(), interrupted);
+        }
+    }
+
+    private <T> T exchange(
+            HttpCall call, Request request, String id, PacedLimiter.Permit permit, AnswerReader<T> reader) {
+        Instant start = clock.instant();
+        OptionalInt status = OptionalInt.empty();
+        try (Response response = client.newCall(request).execute()) {
+            status = OptionalInt.of(response.code());
+            Instant now = clock.instant();
+            learn(response, now, permit);
+            BoundedStream body = new BoundedStream(response.body().byteStream(), maxBytes);
+            return reader.read(new HttpAnswer(response.code(), response.headers(), body, now, id));
+        } catch (IOException broken) {
+            throw TransportFaults.of(system, call.operation(), request.url().host(), broken);
+        } finally {
+            tell(new CallEvent(system, call.operation(), id, status, Duration.between(start, clock.instant())));
+        }
+    }
+
+    /** A 429 with a limit of nothing is no quota: too many calls were under way at once. */
+    private void learn(Response response, Instant now, PacedLimiter.Permit permit) {
+        var announced = limits.read(response.headers(), now);
+        boolean crowded = announced.isPresent() && announced.get().limit() <= 0;
+        if (response.code() != 429) {
+            permit.answered(crowded ? Optional.empty() : announced);
+        } else if (crowded) {
+            permit.crowded();
+        } else {
+            announced
+                    .map(AnnouncedLimit::resetsAt)
+                    .or(() -> RetryAfter.read(response.headers(), now))
+                    .ifPresent(permit::refused);
+        }
+    }
+
+    private void tell(CallEvent event) {
+        try {
+            listener.called(event);
+        } catch (RuntimeException listenersOwn) {
+            // A listener that throws does not break a call; what it does is its own business.
+        }
+    }
+
+    /** Collects the settings of a channel. Not for use by several threads. */
+    public static final class Builder {
+
+        private final String system;
+        private final InstantSource clock;
+        private @Nullable OkHttpClient client;
+        private @Nullable Waiter waiter;
+        private LimitReader limits = LimitReader.NONE;
+        private CallListener listener = event -> {};
+        private double share = 0.8;
+        private int maxConcurrency = 32;
+        private Duration longestWait = Duration.ofSeconds(90);
+        private long maxBytes = 64L << 20;
+
+        private Builder(String system, InstantSource clock) {
+            this.system = Objects.requireNonNull(system, "system");
+            this.clock = Objects.requireNonNull(clock, "clock");
+        }
+
+        /**
+         * Takes proxy, timeouts, trust and connections from a host's client. By default there is a client of its own.
+         *
+         * @param value the host's client
+         * @return this builder
+         */
+        public Builder client(OkHttpClient value) {
+            this.client = Objects.requireNonNull(value, "client");
+            return this;
+        }
+
+        /**
+         * Sets what lets time pass. By default the thread sleeps.
+         *
+         * @param value the waiter
+         * @return this builder
+         */
+        public Builder waiter(Waiter value) {
+            this.waiter = Objects.requireNonNull(value, "waiter");
+            return this;
+        }
+
+        /**
+         * Sets how the system announces its rate limit. By default it announces none.
+         *
+         * @param value the reader of its headers
+         * @return this builder
+         */
+        public Builder limits(LimitReader value) {
+            this.limits = Objects.requireNonNull(value, "limits");
+            return this;
+        }
+
+        /**
+         * Sets who hears of every call. By default nobody does.
+         *
+         * @param value the listener
+         * @return this builder
+         */
+        public Builder listener(CallListener value) {
+            this.listener = Objects.requireNonNull(value, "listener");
+            return this;
+        }
+
+        /**
+         * Sets the part of each announced limit to take. By default 0.8 (rule S8).
+         *
+         * @param value above 0 and at most 1
+         * @return this builder
+         */
+        public Builder share(double value) {
+            this.share = value;
+            return this;
+        }
+
+        /**
+         * Sets how many calls may be under way at once. By default 32.
+         *
+         * @param value at least 1
+         * @return this builder
+         */
+        public Builder maxConcurrency(int value) {
+            this.maxConcurrency = value;
+            return this;
+        }
+
+        /**
+         * Sets how long a call waits for its turn at most. By default 90 seconds, since windows last 60.
+         *
+         * @param value the longest wait
+         * @return this builder
+         */
+        public Builder longestWait(Duration value) {
+            this.longestWait = Objects.requireNonNull(value, "longestWait");
+            return this;
+        }
+
+        /**
+         * Sets how many bytes of an answer are read, unpacked. By default 64 MiB.
+         *
+         * @param value the greatest size of an answer
+         * @return this builder
+         */
+        public Builder maxBytes(long value) {
+            this.maxBytes = value;
+            return this;
+        }
+
+        /**
+         * Makes the channel.
+         *
+         * @return the channel
+         */
+        public HttpChannel build() {
+            return new HttpChannel(this);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tenure.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.failure.RetryLater;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
+import okhttp3.Request;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class HttpChannelTest {
+
+    private final ManualTime time = new ManualTime();
+    private final MockWebServer server = new MockWebServer();
+    private final List<CallEvent> events = new ArrayList<>();
+    private HttpChannel channel = channel().build();
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private HttpChannel.Builder channel() {
+        return HttpChannel.builder("Example", time).waiter(time).listener(events::add);
+    }
+
+    private String read() {
+        HttpCall call = new HttpCall(
+                "read things",
+                "things",
+                Urgency.BULK,
+                new Request.Builder().url(server.url("/things?name=Aïda")).build());
+        return channel.call(
+                call,
+                answer -> answer.status() + " " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private ConnectorException failure() {
+        try {
+            read();
+        } catch (ConnectorException e) {
+            return e;
+        }
+        throw new AssertionError("the call succeeded");
+    }
+
+    @Test
+    void anAnswer_isReadAndTold() throws Exception {
+        server.enqueue(new MockResponse(404, Headers.of(), "none"));
+        assertThat(read()).isEqualTo("404 none");
+        var request = server.takeRequest();
+        assertThat(request.getHeaders().get("User-Agent")).isEqualTo("tenure");
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo(OptionalInt.of(404));
+            assertThat(event.correlationId()).isEqualTo(request.getHeaders().get("X-Correlation-Id"));
+            assertThat(event.toString()).doesNotContain("Aïda");
+        });
+    }
+
+    @Test
+    void aListenerThatThrows_breaksNoCall() {
+        channel = channel()
+                .listener(event -> {
+                    throw new IllegalStateException("mine");
+                })
+                .build();
+        server.enqueue(new MockResponse(200, Headers.of(), "fine"));
+        assertThat(read()).isEqualTo("200 fine");
+    }
+
+    @Test
+    void aRedirect_isNotFollowed() {
+        server.enqueue(new MockResponse(302, Headers.of("Location", "http://127.0.0.2:1/elsewhere"), ""));
+        assertThat(read()).isEqualTo("302 ");
+    }
+
+    @Test
+    void aConnectionCutWithinTheBody_isForLater() {
+        server.enqueue(new MockResponse.Builder()
+                .code(200)
+                .body("x".repeat(100_000))
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
+        assertThat(failure()).isInstanceOf(RetryLater.class).hasMessageStartingWith("Example: read things failed: ");
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void nobodyListening_isForLater() {
+        server.close();
+        assertThat(failure()).isInstanceOf(RetryLater.class).hasMessageContaining("cannot be reached");
+        assertThat(events.get(0).status()).isEmpty();
+    }
+
+    @Test
+    void aTooLargeBody_isRefusedHoweverItWasPacked() throws Exception {
+        channel = channel().maxBytes(1_000_000).build();
+        Buffer packed = new Buffer();
+        try (var sink = Okio.buffer(new GzipSink(packed))) {
+            sink.write(new byte[50_000_000]);
+        }
+        server.enqueue(new MockResponse.Builder()
+                .code(200)
+                .addHeader("Content-Encoding", "gzip")
+                .body(packed)
+                .build());
+        assertThat(failure().kind()).isEqualTo(FailureKind.PROTOCOL_VIOLATION);
+    }
+
+    @Test
+    void aRefusalByQuota_holdsTheNextCallUntilTheWindowOpens() {
+        channel = channel()
+                .limits((headers, now) -> Optional.of(new AnnouncedLimit(10, 0, ManualTime.START.plusSeconds(20))))
+                .build();
+        server.enqueue(new MockResponse(429, Headers.of(), ""));
+        server.enqueue(new MockResponse(200, Headers.of(), ""));
+        assertThat(read()).isEqualTo("429 ");
+        assertThat(read()).isEqualTo("200 ");
+        assertThat(time.instant()).isEqualTo(ManualTime.START.plusSeconds(20));
+    }
+
+    @Test
+    void aRefusalForCrowding_holdsTheNextCallForAMomentOnly() {
+        channel = channel()
+                .limits((headers, now) -> Optional.of(new AnnouncedLimit(0, 0, ManualTime.START.plusSeconds(120))))
+                .build();
+        server.enqueue(new MockResponse(429, Headers.of(), ""));
+        server.enqueue(new MockResponse(200, Headers.of(), ""));
+        assertThat(read()).isEqualTo("429 ");
+        assertThat(read()).isEqualTo("200 ");
+        assertThat(time.instant()).isBefore(ManualTime.START.plusSeconds(2));
+    }
+
+    @Test
+    void aTurnTooFar_namesTheInstant() {
+        server.enqueue(new MockResponse(429, Headers.of("Retry-After", "3600"), ""));
+        assertThat(read()).isEqualTo("429 ");
+        assertThatThrownBy(this::read)
+                .isInstanceOfSatisfying(
+                        RetryLater.class, e -> assertThat(e.notBefore()).contains(ManualTime.START.plusSeconds(3600)));
+    }
+
+    @Test
+    void anInterruptedCall_saysSoAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThat(failure()).isInstanceOf(RetryLater.class).hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}
