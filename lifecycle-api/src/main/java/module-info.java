@@ -6,9 +6,11 @@ module dev.tenure.lifecycle.api {
     exports dev.tenure.lifecycle.account;
     exports dev.tenure.lifecycle.attribute;
     exports dev.tenure.lifecycle.decision;
+    exports dev.tenure.lifecycle.expression;
     exports dev.tenure.lifecycle.failure;
     exports dev.tenure.lifecycle.journal;
     exports dev.tenure.lifecycle.listener;
+    exports dev.tenure.lifecycle.mapping;
     exports dev.tenure.lifecycle.plan;
     exports dev.tenure.lifecycle.policy;
     exports dev.tenure.lifecycle.source;

@@ -1,0 +1,29 @@
+package dev.tenure.lifecycle.internal.map;
+
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import org.jspecify.annotations.Nullable;
+
+/** A profile as a value of the language. It equals itself and nothing else. */
+final class BoundProfile {
+
+    /** Stands for somebody who does not exist: every attribute is null, and known to be. */
+    static final BoundProfile NOBODY = new BoundProfile(Attributes.empty());
+
+    private final Attributes attributes;
+
+    BoundProfile(Attributes attributes) {
+        this.attributes = attributes;
+    }
+
+    /** Gives an attribute, or null if it was not read. */
+    @Nullable
+    AttributeValue get(String name) {
+        AttributeValue value = attributes.asMap().get(name);
+        return value == null && this == NOBODY ? AttributeValue.NULL : value;
+    }
+
+    Iterable<String> names() {
+        return attributes.names();
+    }
+}

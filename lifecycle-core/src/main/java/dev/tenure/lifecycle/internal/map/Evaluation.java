@@ -1,0 +1,99 @@
+package dev.tenure.lifecycle.internal.map;
+
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.mapping.AbsentText;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one evaluation: a stack, the steps left, and whether something that was not read was asked for. */
+final class Evaluation {
+
+    private final MappingInput input;
+    private final AbsentText absentText;
+    private final @Nullable Trace trace;
+    private final Steps steps = new Steps();
+    private Object[] stack = new Object[8];
+    private int top;
+    private @Nullable String notRead;
+
+    Evaluation(MappingInput input, AbsentText absentText, @Nullable Trace trace) {
+        this.input = input;
+        this.absentText = absentText;
+        this.trace = trace;
+    }
+
+    /** Makes ready for another program. */
+    void start(int stackSize) {
+        if (stack.length < stackSize) {
+            stack = new Object[stackSize];
+        }
+        top = 0;
+        notRead = null;
+        steps.startAgain();
+    }
+
+    MappingInput input() {
+        return input;
+    }
+
+    AbsentText absentText() {
+        return absentText;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    void push(Object value) {
+        stack[top++] = value;
+    }
+
+    Object pop() {
+        return stack[--top];
+    }
+
+    Object peek() {
+        return stack[top - 1];
+    }
+
+    /** Gives one of the topmost values. */
+    Object at(int count, int index) {
+        return stack[top - count + index];
+    }
+
+    /** Puts one value in the place of the topmost ones. */
+    void replace(int count, Object value) {
+        top -= count;
+        stack[top++] = value;
+    }
+
+    /** Gives what was read under a name; null, noted as not read, where nothing was. */
+    AttributeValue read(@Nullable AttributeValue value, Supplier<String> name) {
+        if (trace != null) {
+            trace.read(name.get(), value);
+        }
+        if (value == null) {
+            markNotRead(name);
+            return AttributeValue.NULL;
+        }
+        return value;
+    }
+
+    void markNotRead(Supplier<String> name) {
+        if (notRead == null) {
+            notRead = name.get();
+        }
+    }
+
+    /** Gives the first name that was asked for and not read. */
+    @Nullable
+    String notRead() {
+        return notRead;
+    }
+
+    void note(String note) {
+        if (trace != null) {
+            trace.note(note);
+        }
+    }
+}

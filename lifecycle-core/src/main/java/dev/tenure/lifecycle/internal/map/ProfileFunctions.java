@@ -1,0 +1,110 @@
+package dev.tenure.lifecycle.internal.map;
+
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.internal.map.MappingInput.Relative;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions that find other profiles of the user, and those of people around. */
+final class ProfileFunctions {
+
+    private static final String DIRECTORY = "active_directory";
+
+    private ProfileFunctions() {}
+
+    static Object hasWorkdayUser(Arguments arguments) {
+        return has(arguments, workdayUsers(arguments));
+    }
+
+    static Object findWorkdayUser(Arguments arguments) {
+        return find(arguments, workdayUsers(arguments));
+    }
+
+    static Object hasDirectoryUser(Arguments arguments) {
+        return has(arguments, directoryUsers(arguments));
+    }
+
+    static Object findDirectoryUser(Arguments arguments) {
+        return find(arguments, directoryUsers(arguments));
+    }
+
+    private static @Nullable List<BoundProfile> workdayUsers(Arguments arguments) {
+        return arguments.evaluation().input().workdayUsers();
+    }
+
+    private static @Nullable List<BoundProfile> directoryUsers(Arguments arguments) {
+        return arguments.evaluation().input().directoryUsers();
+    }
+
+    private static Object has(Arguments arguments, @Nullable List<BoundProfile> users) {
+        return AttributeValue.of(exactlyOne(arguments, users));
+    }
+
+    private static Object find(Arguments arguments, @Nullable List<BoundProfile> users) {
+        return exactlyOne(arguments, users) && users != null ? users.get(0) : AttributeValue.NULL;
+    }
+
+    private static boolean exactlyOne(Arguments arguments, @Nullable List<BoundProfile> users) {
+        if (users == null) {
+            arguments.evaluation().markNotRead(() -> "the user's app assignments");
+            return false;
+        }
+        return users.size() == 1;
+    }
+
+    static Object managerUser(Arguments arguments) {
+        return manager(arguments).user();
+    }
+
+    static Object managerAppUser(Arguments arguments) {
+        return manager(arguments).app(arguments.text(1));
+    }
+
+    static Object assistantUser(Arguments arguments) {
+        return assistant(arguments).user();
+    }
+
+    static Object assistantAppUser(Arguments arguments) {
+        return assistant(arguments).app(arguments.text(1));
+    }
+
+    private static Relative manager(Arguments arguments) {
+        return known(arguments, arguments.evaluation().input().manager(), "the manager");
+    }
+
+    private static Relative assistant(Arguments arguments) {
+        return known(arguments, arguments.evaluation().input().assistant(), "the assistant");
+    }
+
+    private static Relative known(Arguments arguments, @Nullable Relative relative, String who) {
+        if (!arguments.text(0).equals(DIRECTORY)) {
+            throw new Fault("the source must be \"" + DIRECTORY + "\"");
+        }
+        if (relative == null) {
+            arguments.evaluation().markNotRead(() -> who);
+            return Relative.NOBODY;
+        }
+        return relative;
+    }
+
+    static Object internalProperty(Arguments arguments) {
+        String property = arguments.text(0);
+        if (!property.equals("id") && !property.equals("status")) {
+            throw new Fault("the property must be \"id\" or \"status\"");
+        }
+        Evaluation evaluation = arguments.evaluation();
+        return evaluation.read(
+                evaluation.input().internal(property), () -> "user.getInternalProperty(\"" + property + "\")");
+    }
+
+    static Object linkedObject(Arguments arguments) {
+        String relationship = arguments.text(0);
+        Map<String, BoundProfile> linked = arguments.evaluation().input().linked();
+        if (linked == null) {
+            arguments.evaluation().markNotRead(() -> "the linked objects");
+            return BoundProfile.NOBODY;
+        }
+        return linked.getOrDefault(relationship, BoundProfile.NOBODY);
+    }
+}

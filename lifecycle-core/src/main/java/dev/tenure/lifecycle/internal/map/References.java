@@ -1,0 +1,47 @@
+package dev.tenure.lifecycle.internal.map;
+
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.expression.NearestName;
+import dev.tenure.lifecycle.expression.Node;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Instructions that read names and attributes. */
+final class References {
+
+    private References() {}
+
+    /** Reads a bare name: a bound profile, else an attribute of the source. */
+    static Instruction name(String name) {
+        return (evaluation, next) -> {
+            BoundProfile profile = evaluation.input().profile(name);
+            evaluation.push(profile != null ? profile : sourceAttribute(evaluation, name));
+            return next;
+        };
+    }
+
+    private static Object sourceAttribute(Evaluation evaluation, String name) {
+        BoundProfile source = evaluation.input().profile("source");
+        AttributeValue value = source == null ? null : source.get(name);
+        if (value != null) {
+            return evaluation.read(value, () -> name);
+        }
+        Set<String> known = new TreeSet<>(evaluation.input().profileNames());
+        if (source != null) {
+            source.names().forEach(known::add);
+        }
+        throw new Fault("nothing has the name '" + name + "' here" + NearestName.hint(name, known));
+    }
+
+    static Instruction member(Node.Member member) {
+        String name = member.name();
+        return (evaluation, next) -> {
+            Object value = evaluation.pop();
+            if (!(value instanceof BoundProfile profile)) {
+                throw new Fault("'." + name + "' needs a profile, not " + Values.kind(value));
+            }
+            evaluation.push(evaluation.read(profile.get(name), member::print));
+            return next;
+        };
+    }
+}
