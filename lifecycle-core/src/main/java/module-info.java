@@ -4,4 +4,6 @@ module dev.tenure.lifecycle.core {
     requires org.slf4j;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
+
+    exports dev.tenure.lifecycle.engine;
 }

@@ -1,6 +1,8 @@
 package dev.tenure.lifecycle.journal;
 
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.plan.AttributeChange;
+import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
@@ -41,6 +43,31 @@ public record JournalEntry(
     /** Copies the list. */
     public JournalEntry {
         attributes = List.copyOf(attributes);
+    }
+
+    /**
+     * Says what became of a change. The names of its attributes are kept, and no value.
+     *
+     * @param change the change
+     * @param run the run
+     * @param at when
+     * @param outcome what became of it
+     * @param reason why, in words
+     * @return the line
+     */
+    public static JournalEntry of(Change change, String run, Instant at, OutcomeKind outcome, String reason) {
+        return new JournalEntry(
+                run,
+                at,
+                change.kind(),
+                outcome,
+                change.system(),
+                change.worker(),
+                change.account(),
+                change.attributes().stream().map(AttributeChange::attribute).toList(),
+                change.group(),
+                change.rule(),
+                reason);
     }
 
     /**

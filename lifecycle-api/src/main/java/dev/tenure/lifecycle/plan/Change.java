@@ -20,6 +20,7 @@ import org.immutables.value.Value;
  * @param login the login of that account before the change, for who reads the plan
  * @param attributes what is sent, for a create, an update or a write-back
  * @param group the name of the group, for a change of a group or membership
+ * @param groupId the id of that group at the target, where it exists already
  * @param newName the name that a group gets
  * @param rule the rule that asks for it, such as {@code E3}
  * @param reason why, in words
@@ -33,6 +34,7 @@ public record Change(
         Optional<String> login,
         List<AttributeChange> attributes,
         Optional<String> group,
+        Optional<String> groupId,
         Optional<String> newName,
         String rule,
         String reason) {

@@ -7,8 +7,8 @@ import java.util.List;
  * What is saved together: all of it or nothing.
  *
  * @param workers workers to insert or replace; each is of the version that was loaded, 0 for a new one
- * @param groups groups to insert or replace, by target and group id
- * @param removedGroups groups to forget
+ * @param groups groups to insert or replace, by target, source, reference id and name
+ * @param removedGroups groups to forget, before the others are kept
  * @param entries lines to append to the journal
  */
 public record StoreUpdate(

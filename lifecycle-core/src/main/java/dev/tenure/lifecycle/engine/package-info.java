@@ -1,4 +1,4 @@
-/** The door to the engine: the one exported package of this module. */
+/** The door: the engine that a host builds and calls, and the in-memory store. */
 @NullMarked
 package dev.tenure.lifecycle.engine;
 

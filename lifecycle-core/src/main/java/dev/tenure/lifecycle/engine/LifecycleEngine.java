@@ -1,0 +1,476 @@
+package dev.tenure.lifecycle.engine;
+
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.internal.run.Conductor;
+import dev.tenure.lifecycle.internal.run.Settings;
+import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.listener.LifecycleListener;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.mapping.DefaultMappings;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.HeldChanges;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Plan;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps accounts at targets in step with employment as HR knows it. A host builds one, and calls it on its own schedule:
+ * the engine starts no thread, keeps no time and schedules nothing. Safe for use by several threads: a real-time import
+ * and {@link #advance()} may run beside a full or incremental import, which itself runs once at a time for a source.
+ *
+ * <p>A call that cannot reach a system returns a run that has not {@linkplain ImportRun#succeeded() succeeded}; a store
+ * that fails throws. Every call may be made again after a crash and ends where an undisturbed one would have (rule S4).
+ */
+public final class LifecycleEngine {
+
+    private final Conductor conductor;
+
+    private LifecycleEngine(Settings settings) {
+        this.conductor = new Conductor(settings);
+    }
+
+    /**
+     * Starts with nothing but defaults: the default mapping from HR, the recommended policy, the calling thread, and no
+     * waiting within a run.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Runs an import.
+     *
+     * @param kind {@link ImportKind#FULL} or {@link ImportKind#INCREMENTAL}
+     * @return what it amounted to
+     * @throws IllegalArgumentException for another kind
+     * @throws IllegalStateException if an import of one of the sources is running already, here or on another host
+     */
+    public ImportRun run(ImportKind kind) {
+        return conductor.runImport(requireImport(kind));
+    }
+
+    /**
+     * Reads and handles just these workers, as a notification named them (rule A3). Terminations among them are made at
+     * once.
+     *
+     * @param workers the workers
+     * @return what it amounted to; a worker that HR does not return is a notice in it
+     */
+    public ImportRun realTime(Collection<WorkerRef> workers) {
+        return conductor.realTime(workers);
+    }
+
+    /**
+     * Performs what is due by the clock, with no import (rule H1): endings from what the store knows, beginnings after
+     * reading that worker.
+     *
+     * @return what it amounted to
+     */
+    public ImportRun advance() {
+        return conductor.advance();
+    }
+
+    /**
+     * Says when {@link #advance()} has something to do.
+     *
+     * @return the earliest instant at which something is due, empty if nothing is known to be
+     */
+    public Optional<Instant> nextTransition() {
+        return conductor.nextTransition();
+    }
+
+    /**
+     * Says what an import would do, and writes nothing (rule S5).
+     *
+     * @param kind {@link ImportKind#FULL} or {@link ImportKind#INCREMENTAL}
+     * @return the plan
+     * @throws dev.tenure.lifecycle.failure.ConnectorException if a system cannot be reached
+     */
+    public Plan plan(ImportKind kind) {
+        return conductor.planImport(requireImport(kind));
+    }
+
+    /**
+     * Carries out a plan. A worker whom another run has handled since the plan was made is left out and listed as failed;
+     * the next import looks at it again.
+     *
+     * @param plan a plan of this engine
+     * @return what it amounted to
+     */
+    public ImportRun apply(Plan plan) {
+        return conductor.apply(plan);
+    }
+
+    /**
+     * Says yes to what is pending: the proposed account is linked, or the new one is made.
+     *
+     * @param workers for whom
+     * @return what it amounted to
+     */
+    public ImportRun confirm(Collection<WorkerRef> workers) {
+        return conductor.confirm(workers);
+    }
+
+    /**
+     * Says that a proposed account is not the worker's. The worker goes on without it, as new if nothing else fits. A
+     * worker who waits as new goes on waiting.
+     *
+     * @param workers whose
+     * @return what it amounted to
+     */
+    public ImportRun reject(Collection<WorkerRef> workers) {
+        return conductor.reject(workers);
+    }
+
+    /**
+     * Links a worker to the account that a person chose, and sends the difference.
+     *
+     * @param worker the worker
+     * @param target the target's name
+     * @param login the login of the account
+     * @return what it amounted to
+     * @throws IllegalArgumentException if there is no such target or account, or the account is another worker's
+     */
+    public ImportRun link(WorkerRef worker, String target, String login) {
+        return conductor.link(worker, target, login);
+    }
+
+    /**
+     * Makes what the safeguard holds (rule S1). What is over by now is dropped instead.
+     *
+     * @return what it amounted to
+     */
+    public ImportRun approve() {
+        return conductor.approve();
+    }
+
+    /**
+     * Drops what the safeguard holds, until the next full or incremental import counts it anew (rule S1).
+     *
+     * @return what it amounted to
+     */
+    public ImportRun discard() {
+        return conductor.discard();
+    }
+
+    /**
+     * Writes to HR whatever contact data a target owns and HR has otherwise (rule F2).
+     *
+     * @return what it amounted to
+     */
+    public ImportRun forceWriteBack() {
+        return conductor.forceWriteBack();
+    }
+
+    /**
+     * Lists what waits for a person to decide.
+     *
+     * @return the items, in the order of the workers
+     */
+    public List<PendingItem> pending() {
+        List<PendingItem> items = new ArrayList<>();
+        conductor.outstanding().each(new WorkerStateQuery.WithPending(), state -> {
+            for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
+                entry.getValue()
+                        .pending()
+                        .ifPresent(pending -> items.add(new PendingItem(state.ref(), entry.getKey(), pending)));
+            }
+        });
+        return items;
+    }
+
+    /**
+     * Lists what failed and is to be tried again.
+     *
+     * @return the items, in the order of the workers
+     */
+    public List<FailedItem> failures() {
+        List<FailedItem> items = new ArrayList<>();
+        conductor.outstanding().each(new WorkerStateQuery.WithFailure(), state -> {
+            for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
+                entry.getValue()
+                        .failure()
+                        .ifPresent(failure -> items.add(new FailedItem(state.ref(), entry.getKey(), failure)));
+            }
+        });
+        return items;
+    }
+
+    /**
+     * Lists what the safeguard holds.
+     *
+     * @return one entry for each target and kind of change
+     */
+    public List<HeldChanges> held() {
+        return conductor.outstanding().held();
+    }
+
+    private static ImportKind requireImport(ImportKind kind) {
+        if (kind != ImportKind.FULL && kind != ImportKind.INCREMENTAL) {
+            throw new IllegalArgumentException(
+                    kind + " is not run like this; use FULL or INCREMENTAL, or the method of that name");
+        }
+        return kind;
+    }
+
+    /** Collects what an engine needs. Not for use by several threads. */
+    public static final class Builder {
+
+        private final List<HrSource> sources = new ArrayList<>();
+        private final List<Settings.TargetSettings> targets = new ArrayList<>();
+        private final List<LifecycleListener> listeners = new ArrayList<>();
+        private AttributeMapping mapping = DefaultMappings.hrToOkta();
+        private LifecyclePolicy policy = LifecyclePolicy.recommended();
+        private @Nullable LifecycleStore store;
+        private @Nullable InstantSource clock;
+        private Executor executor = Runnable::run;
+        private Pause pause = Pause.none();
+        private String holder = "engine";
+
+        private Builder() {}
+
+        /**
+         * Adds a source. Where two know the same person, the one that was added first decides (rule A7).
+         *
+         * @param source the source
+         * @return this builder
+         */
+        public Builder source(HrSource source) {
+            sources.add(Objects.requireNonNull(source, "source"));
+            return this;
+        }
+
+        /**
+         * Adds a target that takes the identity profile as it is, and whose accounts are deactivated at the end.
+         *
+         * @param target the target
+         * @return this builder
+         */
+        public Builder target(IdentityTarget target) {
+            return target(target, TargetUse.identityProfile());
+        }
+
+        /**
+         * Adds a target.
+         *
+         * @param target the target
+         * @param use how it is used
+         * @return this builder
+         */
+        public Builder target(IdentityTarget target, TargetUse use) {
+            Objects.requireNonNull(target, "target");
+            Optional<ChangeKind> leaving = use.leaving().change();
+            targets.add(new Settings.TargetSettings(target, use.mapping(), use.properties(), leaving));
+            return this;
+        }
+
+        /**
+         * Sets the rows that make the identity profile of what HR says. The default is
+         * {@link DefaultMappings#hrToOkta()}.
+         *
+         * @param rows the mapping
+         * @return this builder
+         */
+        public Builder mapping(AttributeMapping rows) {
+            this.mapping = Objects.requireNonNull(rows, "rows");
+            return this;
+        }
+
+        /**
+         * Sets the policy. The default is {@link LifecyclePolicy#recommended()}.
+         *
+         * @param how the policy
+         * @return this builder
+         */
+        public Builder policy(LifecyclePolicy how) {
+            this.policy = Objects.requireNonNull(how, "how");
+            return this;
+        }
+
+        /**
+         * Sets where the engine keeps what it knows. There is no default.
+         *
+         * @param where the store
+         * @return this builder
+         */
+        public Builder store(LifecycleStore where) {
+            this.store = Objects.requireNonNull(where, "where");
+            return this;
+        }
+
+        /**
+         * Sets the clock: the only source of time there is (rule H2). There is no default.
+         *
+         * @param time the clock
+         * @return this builder
+         */
+        public Builder clock(InstantSource time) {
+            this.clock = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /**
+         * Adds a listener.
+         *
+         * @param listener who hears what happens
+         * @return this builder
+         */
+        public Builder listener(LifecycleListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Sets what runs the changes of different workers, so that they may overlap. The default is the calling thread.
+         *
+         * @param threads the executor
+         * @return this builder
+         */
+        public Builder executor(Executor threads) {
+            this.executor = Objects.requireNonNull(threads, "threads");
+            return this;
+        }
+
+        /**
+         * Sets how the engine waits when a system asks to be called again later. The default is not to wait.
+         *
+         * @param waiting the pause
+         * @return this builder
+         */
+        public Builder pause(Pause waiting) {
+            this.pause = Objects.requireNonNull(waiting, "waiting");
+            return this;
+        }
+
+        /**
+         * Names this engine among those that share the store, for leases and operators.
+         *
+         * @param name the name, such as that of the host
+         * @return this builder
+         */
+        public Builder name(String name) {
+            this.holder = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Makes the engine.
+         *
+         * @return the engine
+         * @throws IllegalStateException if a part is missing, or two sources or targets have one name
+         */
+        public LifecycleEngine build() {
+            if (sources.isEmpty() || targets.isEmpty() || store == null || clock == null) {
+                throw new IllegalStateException(
+                        "An engine needs a source, a target, a store and a clock; add what is missing before build()");
+            }
+            Set<String> names = new HashSet<>();
+            for (HrSource source : sources) {
+                requireOnce(names, "source " + source.name());
+            }
+            for (Settings.TargetSettings target : targets) {
+                requireOnce(names, "target " + target.target().name());
+            }
+            return new LifecycleEngine(new Settings(
+                    sources, targets, mapping, policy, store, clock, listeners, executor, pause::until, holder));
+        }
+
+        private static void requireOnce(Set<String> names, String name) {
+            if (!names.add(name)) {
+                throw new IllegalStateException("There are two of " + name + "; give each a name of its own");
+            }
+        }
+    }
+
+    /**
+     * How a target is used.
+     *
+     * @param mapping the rows that make the target's view of the identity profile, which they see as {@code user}; empty
+     *     where it takes the identity profile as it is
+     * @param properties what expressions see as {@code target_app}
+     * @param leaving what becomes of the account of a worker who ends
+     */
+    public record TargetUse(Optional<AttributeMapping> mapping, Attributes properties, Leaving leaving) {
+
+        /**
+         * Takes the identity profile as it is, and deactivates at the end.
+         *
+         * @return the use
+         */
+        public static TargetUse identityProfile() {
+            return new TargetUse(Optional.empty(), Attributes.empty(), Leaving.DEACTIVATE);
+        }
+
+        /**
+         * Takes a view of the identity profile, and deactivates at the end.
+         *
+         * @param rows the rows that make the view
+         * @return the use
+         */
+        public static TargetUse mapped(AttributeMapping rows) {
+            return new TargetUse(Optional.of(rows), Attributes.empty(), Leaving.DEACTIVATE);
+        }
+
+        /**
+         * Copies this use with another way of leaving.
+         *
+         * @param way what becomes of the account of a worker who ends
+         * @return the changed use
+         */
+        public TargetUse withLeaving(Leaving way) {
+            return new TargetUse(mapping, properties, way);
+        }
+
+        /**
+         * Copies this use with properties of the target.
+         *
+         * @param values what expressions see as {@code target_app}
+         * @return the changed use
+         */
+        public TargetUse withProperties(Attributes values) {
+            return new TargetUse(mapping, values, leaving);
+        }
+    }
+
+    /** What becomes of the account of a worker who ends. */
+    public enum Leaving {
+        /** It is deactivated. */
+        DEACTIVATE(ChangeKind.DEACTIVATE),
+        /** It is suspended. */
+        SUSPEND(ChangeKind.SUSPEND),
+        /** It is removed for good. */
+        DELETE(ChangeKind.DELETE),
+        /** Nothing: somebody else sees to it. */
+        NONE(null);
+
+        private final @Nullable ChangeKind change;
+
+        Leaving(@Nullable ChangeKind change) {
+            this.change = change;
+        }
+
+        private Optional<ChangeKind> change() {
+            return Optional.ofNullable(change);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.tenure.lifecycle.internal.apply;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Failure;
+import dev.tenure.lifecycle.store.Intent;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Carries out one change of an account: intent, call, outcome and journal, so that a run that is cut off anywhere can be
+ * taken up again (rules S3, S4, S6). Safe for use by several threads, for different workers.
+ */
+public final class Applier {
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(24);
+
+    private final IdentityTarget target;
+    private final LifecycleStore store;
+    private final InstantSource clock;
+    private final Retries retries;
+    private final String run;
+    private final TargetCall calls;
+
+    /**
+     * Prepares the changes of a run at a target.
+     *
+     * @param target the target
+     * @param store where intents and outcomes go
+     * @param clock the host's clock
+     * @param retries how calls are tried again
+     * @param run the run
+     */
+    public Applier(IdentityTarget target, LifecycleStore store, InstantSource clock, Retries retries, String run) {
+        this.target = target;
+        this.store = store;
+        this.clock = clock;
+        this.retries = retries;
+        this.run = run;
+        this.calls = new TargetCall(target);
+    }
+
+    /**
+     * How a change is carried out.
+     *
+     * @param groupNames the names of the worker's provisioning groups, for an account that is made
+     * @param profileHash the keyed hash of the mapped profile, kept with a value that the target refuses
+     * @param success what the change makes of the link once it has succeeded
+     * @param finish what else is saved together with the outcome, whatever it is
+     */
+    public record Manner(
+            List<String> groupNames,
+            Optional<Long> profileHash,
+            BiFunction<Optional<Link>, Optional<Account>, Link> success,
+            UnaryOperator<WorkerState> finish) {}
+
+    /**
+     * Carries out a change.
+     *
+     * @param state the worker as stored
+     * @param change what to do
+     * @param manner how
+     * @return what became of it
+     * @throws CredentialsRejected if the target does not accept the credentials, so that nothing else will work
+     * @throws dev.tenure.lifecycle.store.StaleStateException if another run saved the worker in the meantime
+     */
+    public Applied apply(WorkerState state, Change change, Manner manner) {
+        WorkerState intended = state;
+        if (change.kind() != ChangeKind.LINK) {
+            Intent intent = new Intent(change.kind(), run, clock.instant());
+            intended =
+                    save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
+        }
+        try {
+            Optional<Account> account = retries.call(() -> calls.make(change, manner.groupNames()));
+            return succeeded(intended, change, manner, account);
+        } catch (CredentialsRejected rejected) {
+            failed(intended, change, manner, rejected);
+            throw rejected;
+        } catch (ConnectorException problem) {
+            return failed(intended, change, manner, problem);
+        }
+    }
+
+    private Applied succeeded(WorkerState state, Change change, Manner manner, Optional<Account> account) {
+        AccountState before = state.at(target.name());
+        Link link = manner.success().apply(before.link(), account);
+        AccountState after = before.withLink(Optional.of(link)).withIntent(Optional.empty());
+        if (change.kind().takesAccess()) {
+            after = after.withHold(Optional.empty());
+        }
+        JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
+        WorkerState saved = save(manner.finish().apply(state.with(target.name(), after)), List.of(entry));
+        return new Applied(saved, entry, Optional.empty());
+    }
+
+    private Applied failed(WorkerState state, Change change, Manner manner, ConnectorException problem) {
+        AccountState before = state.at(target.name());
+        Failure failure = failure(before.failure(), change, manner, problem);
+        AccountState after = before.withFailure(Optional.of(failure));
+        // Whether a create whose answer was lost has acted is found out by looking, so its intent stays (S4).
+        boolean unknown = change.kind() == ChangeKind.CREATE
+                && (problem.kind() == FailureKind.RETRY_LATER || problem.kind() == FailureKind.PROTOCOL_VIOLATION);
+        if (!unknown) {
+            after = after.withIntent(Optional.empty());
+        }
+        JournalEntry entry = entry(change, OutcomeKind.FAILED, failure.message());
+        WorkerState saved = save(manner.finish().apply(state.with(target.name(), after)), List.of(entry));
+        return new Applied(saved, entry, Optional.of(problem));
+    }
+
+    private Failure failure(Optional<Failure> last, Change change, Manner manner, ConnectorException problem) {
+        Instant now = clock.instant();
+        int attempts = last.map(Failure::attempts).orElse(0) + 1;
+        Instant first = last.map(Failure::firstAt).orElse(now);
+        // The first failure is tried again by the next import; one that repeats waits longer each time (S3).
+        Optional<Instant> retryAt = attempts == 1 ? Optional.empty() : Optional.of(now.plus(backoff(attempts)));
+        Optional<Long> value = problem.kind() == FailureKind.INVALID_VALUE ? manner.profileHash() : Optional.empty();
+        String message = problem.getMessage() == null ? problem.kind().name() : problem.getMessage();
+        return new Failure(change.kind(), problem.kind(), message, attempts, first, now, retryAt, value);
+    }
+
+    private static Duration backoff(int attempts) {
+        Duration wait = Duration.ofMinutes(15).multipliedBy(1L << Math.min(attempts - 2, 10));
+        return wait.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : wait;
+    }
+
+    private JournalEntry entry(Change change, OutcomeKind outcome, String reason) {
+        return JournalEntry.of(change, run, clock.instant(), outcome, reason);
+    }
+
+    private WorkerState save(WorkerState state, List<JournalEntry> entries) {
+        store.save(StoreUpdate.of(state, entries));
+        return state.withVersion(state.version() + 1);
+    }
+}

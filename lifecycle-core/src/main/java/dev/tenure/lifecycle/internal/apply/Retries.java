@@ -1,0 +1,54 @@
+package dev.tenure.lifecycle.internal.apply;
+
+import dev.tenure.lifecycle.failure.RetryLater;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Tries a call again within a run where the system asked for it and the host lets the engine wait. Nothing else retries.
+ */
+public final class Retries {
+
+    private static final int MOST_TRIES = 5;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+    private final InstantSource clock;
+    private final Predicate<Instant> pause;
+
+    /**
+     * Prepares retries.
+     *
+     * @param clock the host's clock
+     * @param pause waits until an instant, or says that it will not
+     */
+    public Retries(InstantSource clock, Predicate<Instant> pause) {
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Makes a call, again if need be.
+     *
+     * @param call the call
+     * @param <T> what it returns
+     * @return what it returned in the end
+     * @throws RetryLater if the system still asks for another try and there is none left
+     */
+    public <T> T call(Supplier<T> call) {
+        Duration wait = FIRST_WAIT;
+        for (int tries = 1; ; tries++) {
+            try {
+                return call.get();
+            } catch (RetryLater later) {
+                Instant next = later.notBefore().orElse(clock.instant().plus(wait));
+                if (tries == MOST_TRIES || !pause.test(next)) {
+                    throw later;
+                }
+                wait = wait.multipliedBy(2);
+            }
+        }
+    }
+}

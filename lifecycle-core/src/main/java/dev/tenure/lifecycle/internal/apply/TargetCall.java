@@ -1,0 +1,85 @@
+package dev.tenure.lifecycle.internal.apply;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.NotFound;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.plan.AttributeChange;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.target.GroupTarget;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.target.NewAccount;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the one call that a change of an account stands for. */
+final class TargetCall {
+
+    private final IdentityTarget target;
+
+    TargetCall(IdentityTarget target) {
+        this.target = target;
+    }
+
+    /** Returns the account where the call does. */
+    Optional<Account> make(Change change, List<String> groupNames) {
+        switch (change.kind()) {
+            case CREATE -> {
+                return Optional.of(target.create(new NewAccount(profile(change), groupNames)));
+            }
+            case UPDATE -> {
+                return Optional.of(target.update(account(change), change.delta()));
+            }
+            case LINK -> {
+                return Optional.empty();
+            }
+            case DEACTIVATE, SUSPEND, DELETE -> close(change);
+            case REACTIVATE -> target.reactivate(account(change));
+            case UNSUSPEND -> target.unsuspend(account(change));
+            case MEMBER_ADD -> groups().addMember(change.groupId().orElseThrow(), account(change));
+            case MEMBER_REMOVE -> groups().removeMember(change.groupId().orElseThrow(), account(change));
+            default -> throw new IllegalArgumentException(change.kind() + " is no change of an account");
+        }
+        return Optional.empty();
+    }
+
+    /** An account that is gone has no access: what was wanted is so. */
+    private void close(Change change) {
+        try {
+            if (change.kind() == ChangeKind.DEACTIVATE) {
+                target.deactivate(account(change));
+            } else if (change.kind() == ChangeKind.SUSPEND) {
+                target.suspend(account(change));
+            } else {
+                target.delete(account(change));
+            }
+        } catch (NotFound gone) {
+            // Nothing is left to close.
+        }
+    }
+
+    private static AccountRef account(Change change) {
+        return change.account().orElseThrow();
+    }
+
+    private GroupTarget groups() {
+        return target.groups()
+                .orElseThrow(() -> new ProtocolViolation(
+                        target.name(),
+                        target.name() + " has no groups, but a membership was planned; switch importGroups off"));
+    }
+
+    private static Attributes profile(Change change) {
+        Attributes.Builder profile = Attributes.builder();
+        for (AttributeChange attribute : change.attributes()) {
+            AttributeValue value = attribute.after();
+            if (!value.isNull()) {
+                profile.put(attribute.attribute(), value);
+            }
+        }
+        return profile.build();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.tenure.lifecycle.internal.decide;
+
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.decision.Transition;
+import dev.tenure.lifecycle.decision.Why;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.EmploymentEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides where a worker stands (rules B and C). Pure: the same employment, policy and instant give the same decision.
+ * Safe for use by several threads.
+ */
+public final class Decider {
+
+    private final LifecyclePolicy policy;
+    private final Zones zones;
+    private final Ending ending;
+
+    /**
+     * Prepares the decisions of a policy.
+     *
+     * @param policy the policy
+     */
+    public Decider(LifecyclePolicy policy) {
+        this.policy = policy;
+        this.zones = new Zones(policy);
+        this.ending = new Ending(policy);
+    }
+
+    /**
+     * Decides.
+     *
+     * @param employment the facts
+     * @param endSeenAt when an end with an immediate reason was first seen; empty for now (rule C4, on receipt)
+     * @param now the instant to decide for
+     * @return where the worker stands, why, and what comes next
+     */
+    public Decision decide(Employment employment, Optional<Instant> endSeenAt, Instant now) {
+        Decision decision = decideSpell(employment, endSeenAt, now);
+        if (decision.state() != LifecycleState.TERMINATED
+                || employment.timeline().isEmpty()) {
+            return decision;
+        }
+        return afterTheEnd(employment, decision, now);
+    }
+
+    /**
+     * Gives the first day on which a worker who ends is no longer active, by which a gap is measured (rule D2).
+     *
+     * @param employment the facts
+     * @return the day, in the zone of the end; empty where no end is known
+     */
+    public Optional<LocalDate> firstInactiveDay(Employment employment) {
+        return ending.firstInactiveDay(employment, zones.ofEnd(employment));
+    }
+
+    /** A later employment that HR already knows begins once the one before is over (rule C11). */
+    private Decision afterTheEnd(Employment employment, Decision ended, Instant now) {
+        Decision decision = ended;
+        LocalDate last = employment.hireDate().orElse(LocalDate.MIN);
+        for (EmploymentEvent event : employment.timeline()) {
+            if (event.kind() != EmploymentEvent.Kind.HIRE || !event.on().isAfter(last)) {
+                continue;
+            }
+            last = event.on();
+            Decision later = decideSpell(nextSpell(employment, event.on()), Optional.empty(), now);
+            if (later.state() == LifecycleState.NOT_STARTED) {
+                return new Decision(
+                        decision.state(),
+                        decision.because(),
+                        decision.effectiveAt(),
+                        later.next(),
+                        decision.zone(),
+                        decision.unknownZones());
+            }
+            decision = later;
+            if (decision.state() != LifecycleState.TERMINATED) {
+                return decision;
+            }
+        }
+        return decision;
+    }
+
+    private static Employment nextSpell(Employment employment, LocalDate hire) {
+        Optional<LocalDate> end = employment.timeline().stream()
+                .filter(event -> event.kind() == EmploymentEvent.Kind.TERMINATION
+                        && !event.on().isBefore(hire))
+                .map(EmploymentEvent::on)
+                .findFirst();
+        return new Employment(
+                employment.kind(),
+                true,
+                employment.hasAccount(),
+                employment.universalId(),
+                Optional.of(hire),
+                Optional.of(hire),
+                end,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                employment.preferredTimeZone(),
+                employment.locationTimeZone(),
+                List.of());
+    }
+
+    private Decision decideSpell(Employment employment, Optional<Instant> endSeenAt, Instant now) {
+        ZoneId endZone = zones.ofEnd(employment);
+        ZoneId startZone = zones.ofStart(employment);
+        List<String> unknown = zones.unknown(employment);
+        Optional<Why> ineligible = ineligible(employment);
+        boolean preHire = isPreHire(employment, now);
+        Ending.End end = ending.of(employment, endSeenAt, now, endZone, preHire, ineligible.isEmpty());
+
+        // C comes before B (rule C9).
+        if (end.reached(now)) {
+            return new Decision(
+                    LifecycleState.TERMINATED, end.because(), end.cutoff(), Optional.empty(), endZone, unknown);
+        }
+        Optional<Transition> termination = end.cutoff().map(at -> new Transition(LifecycleState.TERMINATED, at));
+        if (ineligible.isPresent()) {
+            return new Decision(
+                    LifecycleState.INELIGIBLE, ineligible.get(), Optional.empty(), termination, endZone, unknown);
+        }
+        LocalDate hire = employment.hireDate().orElseThrow();
+        Instant start = hire.atStartOfDay(startZone).toInstant();
+        Instant window = policy.preStartDays() == 0
+                ? start
+                : hire.minusDays(policy.preStartDays()).atStartOfDay(startZone).toInstant();
+        if (now.isBefore(window)) {
+            LifecycleState opens = policy.preStartDays() == 0 ? LifecycleState.ACTIVE : LifecycleState.PRE_START;
+            return new Decision(
+                    LifecycleState.NOT_STARTED,
+                    Why.BEFORE_START_WINDOW,
+                    Optional.empty(),
+                    earlier(new Transition(opens, window), termination),
+                    endZone,
+                    unknown);
+        }
+        if (now.isBefore(start)) {
+            return new Decision(
+                    LifecycleState.PRE_START,
+                    Why.WITHIN_PRE_START_INTERVAL,
+                    Optional.of(window),
+                    earlier(new Transition(LifecycleState.ACTIVE, start), termination),
+                    endZone,
+                    unknown);
+        }
+        if (end.intervalFrom().isPresent() && !now.isBefore(end.intervalFrom().get())) {
+            return new Decision(
+                    LifecycleState.ACTIVE,
+                    Why.POST_TERMINATION_INTERVAL,
+                    end.intervalFrom(),
+                    termination,
+                    endZone,
+                    unknown);
+        }
+        return new Decision(LifecycleState.ACTIVE, Why.EMPLOYED, Optional.of(start), termination, endZone, unknown);
+    }
+
+    private Optional<Why> ineligible(Employment employment) {
+        if (employment.hireDate().isEmpty()) {
+            return Optional.of(Why.MISSING_HIRE_DATE);
+        }
+        if (employment.firstDayOfWork().isEmpty()) {
+            return Optional.of(Why.MISSING_FIRST_DAY_OF_WORK);
+        }
+        if (policy.requireSourceAccount() && !employment.hasAccount()) {
+            return Optional.of(Why.NO_SOURCE_ACCOUNT);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isPreHire(Employment employment, Instant now) {
+        return employment.hireDate().isPresent()
+                && now.isBefore(employment
+                        .hireDate()
+                        .get()
+                        .atStartOfDay(zones.ofStart(employment))
+                        .toInstant());
+    }
+
+    private static Optional<Transition> earlier(Transition start, Optional<Transition> end) {
+        return end.isPresent() && !start.at().isBefore(end.get().at()) ? end : Optional.of(start);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tenure.lifecycle.internal.plan;
+
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.plan.PendingReason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be done for one worker at one target.
+ *
+ * @param steps what to do, in order; closings last
+ * @param pending what a person is asked, with the account in question
+ * @param status the status in which the linked account was seen, where it differs from what is stored
+ * @param quietly the fingerprint to remember although nothing is sent, where what is to be sent is there already
+ * @param forgetGroups ids of groups that are no longer known to have the account, without a call
+ * @param notes what else there is to say, without values
+ */
+public record AccountPlan(
+        List<Step> steps,
+        Optional<Question> pending,
+        Optional<AccountStatus> status,
+        Optional<Fingerprint> quietly,
+        List<String> forgetGroups,
+        List<String> notes) {
+
+    private static final AccountPlan NOTHING =
+            new AccountPlan(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public AccountPlan {
+        steps = List.copyOf(steps);
+        forgetGroups = List.copyOf(forgetGroups);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * What a person is asked.
+     *
+     * @param why what
+     * @param account the account in question
+     */
+    public record Question(PendingReason why, Optional<AccountRef> account) {}
+
+    /**
+     * Says that there is nothing to do.
+     *
+     * @return the empty plan
+     */
+    public static AccountPlan nothing() {
+        return NOTHING;
+    }
+
+    /**
+     * Says that there is nothing to do but to ask a person.
+     *
+     * @param why what is asked
+     * @param account the account in question
+     * @return the plan
+     */
+    public static AccountPlan ask(PendingReason why, Optional<AccountRef> account) {
+        return new AccountPlan(
+                List.of(),
+                Optional.of(new Question(why, account)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * Gives a link what this plan notes without a call.
+     *
+     * @param link the link as stored
+     * @return the link with the status, fingerprint and groups as they are known to be
+     */
+    public Link note(Link link) {
+        Link noted = status.map(link::withStatus).orElse(link);
+        if (quietly.isPresent()) {
+            noted = noted.withSent(quietly.get());
+        }
+        if (!forgetGroups.isEmpty()) {
+            java.util.Set<String> groups = new java.util.TreeSet<>(noted.groups());
+            forgetGroups.forEach(groups::remove);
+            noted = noted.withGroups(groups);
+        }
+        return noted;
+    }
+}

@@ -1,0 +1,344 @@
+package dev.tenure.lifecycle.internal.plan;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.account.MatchKind;
+import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.Sourcing;
+import dev.tenure.lifecycle.target.TargetGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Plans what is to be done for one worker at one target (parts E and G). Pure; safe for use by several threads.
+ */
+public final class AccountPlanner {
+
+    private final String target;
+    private final LifecyclePolicy policy;
+    private final ChangeKind leaving;
+    private final ProfileDiff diff;
+    private final Set<String> keyAttributes;
+
+    /**
+     * Prepares the plans of a target.
+     *
+     * @param target the target's name
+     * @param policy the policy
+     * @param mapping the rows whose values the target gets
+     * @param hashes makes the hashes
+     * @param leaving what becomes of the account of a worker who ends: deactivate, suspend, delete, or empty for nothing
+     * @param keyAttributes the attributes that identify an account
+     */
+    public AccountPlanner(
+            String target,
+            LifecyclePolicy policy,
+            AttributeMapping mapping,
+            Fingerprinter hashes,
+            Optional<ChangeKind> leaving,
+            Set<String> keyAttributes) {
+        this.target = target;
+        this.policy = policy;
+        this.leaving = leaving.orElse(ChangeKind.LINK);
+        this.diff = new ProfileDiff(mapping, policy.clearRemovedAttributes(), hashes);
+        this.keyAttributes = Set.copyOf(keyAttributes);
+    }
+
+    /**
+     * Gives the comparison of profiles that this planner uses.
+     *
+     * @return the comparison
+     */
+    public ProfileDiff diff() {
+        return diff;
+    }
+
+    /**
+     * Plans.
+     *
+     * @param situation what is known
+     * @return what to do, to ask and to note
+     */
+    public AccountPlan plan(Situation situation) {
+        if (situation.link().isPresent()) {
+            Link link = situation.link().get();
+            AccountPlan plan =
+                    policy.sourcing() == Sourcing.IMPORT_ONLY ? AccountPlan.nothing() : planLinked(situation, link);
+            return noteStatus(situation, link, plan);
+        }
+        if (!situation.decision().state().hasAccess() || situation.profile().isEmpty()) {
+            return AccountPlan.nothing();
+        }
+        return planUnlinked(situation, situation.profile().get());
+    }
+
+    /** What is sent for a key attribute is held where the value belongs to another worker's account (rule E10). */
+    private boolean touchesKey(List<dev.tenure.lifecycle.plan.AttributeChange> changes) {
+        return changes.stream().anyMatch(change -> keyAttributes.contains(change.attribute()));
+    }
+
+    /**
+     * Says whether a linked worker's new values of key attributes have to be looked up at the target before they are sent.
+     *
+     * @param situation what is known
+     * @return true if a key would change
+     */
+    public boolean changesKey(Situation situation) {
+        if (situation.link().isEmpty()
+                || situation.profile().isEmpty()
+                || !situation.decision().state().hasAccess()) {
+            return false;
+        }
+        Fingerprint last = situation.link().get().sent();
+        Profile profile = situation.profile().get();
+        return diff.whole(profile) != last.whole()
+                && touchesKey(
+                        diff.toSent(profile, last, Optional.empty(), Set.of()).changes());
+    }
+
+    private AccountPlan planLinked(Situation situation, Link link) {
+        if (situation.gone()) {
+            return AccountPlan.nothing();
+        }
+        AccountStatus status = situation.observed().map(Account::status).orElse(link.status());
+        LifecycleState state = situation.decision().state();
+        if (state == LifecycleState.TERMINATED) {
+            return planLeaver(situation, link, status);
+        }
+        if (!state.hasAccess() || situation.profile().isEmpty()) {
+            // C9: who is no longer eligible without an end keeps the account as it is.
+            return AccountPlan.nothing();
+        }
+        List<Step> steps = new ArrayList<>();
+        if (status == AccountStatus.DEACTIVATED) {
+            if (!policy.reactivateDeactivated()) {
+                return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(link.account()));
+            }
+            steps.add(reactivate(situation, link));
+        } else if (status == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
+            steps.add(status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
+        }
+        return withProfileAndGroups(situation, link, steps);
+    }
+
+    /** E3: what changed is sent first, the closing last; after the end nothing else is sent. */
+    private AccountPlan planLeaver(Situation situation, Link link, AccountStatus status) {
+        if (isClosed(status)) {
+            return AccountPlan.nothing();
+        }
+        List<Step> steps = new ArrayList<>();
+        if (!situation.endedBefore()) {
+            ProfileDiff.Diff changes = sinceLast(situation, link);
+            if (!changes.changes().isEmpty()) {
+                steps.add(update(situation, link, changes, "E3", "a last change that comes together with the end"));
+            }
+        }
+        if (leaving != ChangeKind.LINK) {
+            String because = situation.decision().because().name();
+            steps.add(status(
+                    situation,
+                    link,
+                    leaving,
+                    situation.decision().because().rule(),
+                    "access ends: " + because
+                            + situation
+                                    .decision()
+                                    .effectiveAt()
+                                    .map(at -> " at " + at)
+                                    .orElse("")));
+        }
+        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    private boolean isClosed(AccountStatus status) {
+        return status == AccountStatus.DEACTIVATED
+                || leaving == ChangeKind.SUSPEND && status == AccountStatus.SUSPENDED;
+    }
+
+    private AccountPlan withProfileAndGroups(Situation situation, Link link, List<Step> steps) {
+        Optional<Fingerprint> quietly = Optional.empty();
+        ProfileDiff.Diff changes = sinceLast(situation, link);
+        if (!changes.changes().isEmpty()) {
+            steps.add(update(situation, link, changes, "E2", "the profile in HR changed"));
+        } else if (!changes.after().equals(link.sent())) {
+            quietly = Optional.of(changes.after());
+        }
+        Set<String> forget = new TreeSet<>();
+        situation.groups().ifPresent(groups -> {
+            forget.addAll(link.groups());
+            forget.retainAll(situation.doomedGroups());
+            addMemberships(situation, Optional.of(link.account()), link.groups(), groups, steps);
+        });
+        Optional<AccountPlan.Question> pending = situation.heldKeys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AccountPlan.Question(PendingReason.CONFLICT, Optional.of(link.account())));
+        return new AccountPlan(steps, pending, Optional.empty(), quietly, List.copyOf(forget), List.of());
+    }
+
+    private ProfileDiff.Diff sinceLast(Situation situation, Link link) {
+        Optional<Profile> profile = situation.profile();
+        boolean repairs = policy.repairDrift() && !situation.drifted().isEmpty();
+        if (profile.isEmpty() || diff.whole(profile.get()) == link.sent().whole() && !repairs) {
+            return new ProfileDiff.Diff(List.of(), link.sent());
+        }
+        ProfileDiff.Diff all = diff.toSent(
+                profile.get(),
+                link.sent(),
+                situation.observed().map(Account::attributes),
+                repairs ? situation.drifted() : Set.of());
+        return diff.holding(all, link.sent(), situation.heldKeys());
+    }
+
+    private AccountPlan planUnlinked(Situation situation, Profile profile) {
+        MatchKind kind = situation.match().kind();
+        Optional<Account> account = situation.match().account();
+        if (kind == MatchKind.CONFLICT) {
+            return AccountPlan.ask(PendingReason.CONFLICT, account.map(Account::ref));
+        }
+        if (kind == MatchKind.NONE) {
+            return policy.confirmNew() || situation.confirmed()
+                    ? planCreate(situation, profile)
+                    : AccountPlan.ask(PendingReason.NEW, Optional.empty());
+        }
+        boolean yes = situation.confirmed()
+                || (kind == MatchKind.EXACT ? policy.confirmExact() || situation.resumed() : policy.confirmPartial());
+        if (!yes) {
+            return AccountPlan.ask(
+                    kind == MatchKind.EXACT ? PendingReason.EXACT_MATCH : PendingReason.PARTIAL_MATCH,
+                    account.map(Account::ref));
+        }
+        return planAdopt(situation, profile, account.orElseThrow());
+    }
+
+    private AccountPlan planCreate(Situation situation, Profile profile) {
+        ProfileDiff.Diff whole = diff.ofNew(profile);
+        List<Step> steps = new ArrayList<>();
+        Change create = change(ChangeKind.CREATE, situation, Optional.empty(), "E1", "eligible and not there yet")
+                .attributes(whole.changes())
+                .build();
+        steps.add(new Step(create, (before, made) -> {
+            Account account = made.orElseThrow();
+            return new Link(account.ref(), account.status(), whole.after(), Set.of());
+        }));
+        situation.groups().ifPresent(groups -> addMemberships(situation, Optional.empty(), Set.of(), groups, steps));
+        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    /** E7: links to an account that is there already and sends the difference. */
+    private AccountPlan planAdopt(Situation situation, Profile profile, Account account) {
+        boolean closed = account.status() == AccountStatus.DEACTIVATED;
+        if (closed && !policy.reactivateDeactivated()) {
+            return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(account.ref()));
+        }
+        Link link = new Link(account.ref(), account.status(), Fingerprint.none(), Set.of());
+        List<Step> steps = new ArrayList<>();
+        String by = situation.match().by().isEmpty()
+                ? "chosen by hand"
+                : "agrees in " + String.join(" and ", situation.match().by());
+        steps.add(new Step(
+                change(ChangeKind.LINK, situation, Optional.of(account), "E7", by)
+                        .build(),
+                (before, nothing) -> link));
+        if (policy.sourcing() == Sourcing.IMPORT_ONLY) {
+            return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        }
+        if (closed) {
+            steps.add(reactivate(situation, link));
+        } else if (account.status() == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
+            steps.add(status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
+        }
+        ProfileDiff.Diff difference = diff.toExisting(profile, account.attributes());
+        if (difference.changes().isEmpty()) {
+            steps.set(0, new Step(steps.get(0).change(), (before, nothing) -> link.withSent(difference.after())));
+        } else {
+            steps.add(update(situation, link, difference, "E7", "differs from the profile in HR"));
+        }
+        situation
+                .groups()
+                .ifPresent(groups -> addMemberships(situation, Optional.of(account.ref()), Set.of(), groups, steps));
+        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    private Step reactivate(Situation situation, Link link) {
+        return status(situation, link, ChangeKind.REACTIVATE, "E5", "the worker is back");
+    }
+
+    private Step status(Situation situation, Link link, ChangeKind kind, String rule, String reason) {
+        AccountStatus after = switch (kind) {
+            case SUSPEND -> AccountStatus.SUSPENDED;
+            case DEACTIVATE, DELETE -> AccountStatus.DEACTIVATED;
+            default -> AccountStatus.ACTIVE;
+        };
+        Change change = change(kind, situation, situation.observed(), rule, reason)
+                .account(link.account())
+                .build();
+        return new Step(change, (before, nothing) -> before.orElse(link).withStatus(after));
+    }
+
+    private Step update(Situation situation, Link link, ProfileDiff.Diff changes, String rule, String reason) {
+        Change change = change(ChangeKind.UPDATE, situation, situation.observed(), rule, reason)
+                .account(link.account())
+                .attributes(changes.changes())
+                .build();
+        return new Step(change, (before, account) -> before.orElse(link).withSent(changes.after()));
+    }
+
+    /** G2: removals, then additions. */
+    private void addMemberships(
+            Situation situation,
+            Optional<AccountRef> account,
+            Set<String> present,
+            List<TargetGroup> wanted,
+            List<Step> steps) {
+        Set<String> wantedIds = new TreeSet<>();
+        wanted.forEach(group -> wantedIds.add(group.id()));
+        for (String id : new TreeSet<>(present)) {
+            if (!wantedIds.contains(id) && !situation.doomedGroups().contains(id)) {
+                steps.add(membership(situation, account, ChangeKind.MEMBER_REMOVE, id, "no longer in the group in HR"));
+            }
+        }
+        for (TargetGroup group : wanted) {
+            if (!present.contains(group.id())) {
+                steps.add(membership(situation, account, ChangeKind.MEMBER_ADD, group.id(), "in the group in HR"));
+            }
+        }
+    }
+
+    private Step membership(
+            Situation situation, Optional<AccountRef> account, ChangeKind kind, String group, String reason) {
+        return Step.membership(change(kind, situation, situation.observed(), "G2", reason)
+                .account(account)
+                .groupId(group)
+                .group(Optional.ofNullable(situation.groupNames().get(group)))
+                .build());
+    }
+
+    private dev.tenure.lifecycle.plan.ChangeBuilder change(
+            ChangeKind kind, Situation situation, Optional<Account> account, String rule, String reason) {
+        return Change.builder(kind, target, rule, reason)
+                .worker(situation.worker())
+                .account(account.map(Account::ref))
+                .login(account.map(Account::login));
+    }
+
+    private static AccountPlan noteStatus(Situation situation, Link link, AccountPlan plan) {
+        Optional<AccountStatus> seen =
+                situation.observed().map(Account::status).filter(status -> status != link.status());
+        return seen.isEmpty()
+                ? plan
+                : new AccountPlan(
+                        plan.steps(), plan.pending(), seen, plan.quietly(), plan.forgetGroups(), plan.notes());
+    }
+}

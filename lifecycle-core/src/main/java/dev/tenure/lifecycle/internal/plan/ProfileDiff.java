@@ -1,0 +1,213 @@
+package dev.tenure.lifecycle.internal.plan;
+
+import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.mapping.Apply;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.mapping.MappingRow;
+import dev.tenure.lifecycle.mapping.NullPolicy;
+import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.plan.AttributeChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Finds what of a profile is to be sent (rules E2, E7, M5, M6). Pure; safe for use by several threads.
+ */
+public final class ProfileDiff {
+
+    private final AttributeMapping mapping;
+    private final boolean clearRemoved;
+    private final Fingerprinter hashes;
+
+    /**
+     * Prepares the comparison.
+     *
+     * @param mapping the rows that made the profile
+     * @param clearRemoved whether a value that HR removed is cleared, where the row does not say
+     * @param hashes makes the hashes
+     */
+    public ProfileDiff(AttributeMapping mapping, boolean clearRemoved, Fingerprinter hashes) {
+        this.mapping = mapping;
+        this.clearRemoved = clearRemoved;
+        this.hashes = hashes;
+    }
+
+    /**
+     * What is to be sent, and what the account then holds from us.
+     *
+     * @param changes the attributes to set or clear
+     * @param after the fingerprint once they are sent
+     */
+    public record Diff(List<AttributeChange> changes, Fingerprint after) {
+
+        /** Copies the list. */
+        public Diff {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Hashes a profile as a whole.
+     *
+     * @param profile the profile
+     * @return the hash that {@link Fingerprint#whole()} of its fingerprint has
+     */
+    public long whole(Profile profile) {
+        return hashes.whole(profile.values());
+    }
+
+    /**
+     * Gives the whole profile of a new account: every row that has a value.
+     *
+     * @param profile the mapped profile
+     * @return everything
+     */
+    public Diff ofNew(Profile profile) {
+        List<AttributeChange> changes = new ArrayList<>();
+        SortedMap<Long, Long> sent = new TreeMap<>();
+        for (MappingRow row : mapping.rows()) {
+            AttributeValue value = profile.values().get(row.attribute()).orElse(AttributeValue.NULL);
+            if (!value.isNull()) {
+                changes.add(change(row, Optional.empty(), value));
+                sent.put(hashes.name(row.attribute()), hashes.value(value));
+            }
+        }
+        return new Diff(changes, hashes.of(whole(profile), sent));
+    }
+
+    /**
+     * Gives the difference to an account that was there before: it sets what differs and never clears what the engine did
+     * not send (rule E7). Rows that apply on create alone are left out.
+     *
+     * @param profile the mapped profile
+     * @param account what the account has
+     * @return the difference
+     */
+    public Diff toExisting(Profile profile, Attributes account) {
+        List<AttributeChange> changes = new ArrayList<>();
+        SortedMap<Long, Long> sent = new TreeMap<>();
+        for (MappingRow row : mapping.rows()) {
+            AttributeValue value = profile.values().get(row.attribute()).orElse(AttributeValue.NULL);
+            if (row.apply() == Apply.ON_CREATE || value.isNull()) {
+                continue;
+            }
+            Optional<AttributeValue> before = account.get(row.attribute());
+            if (before.filter(there -> same(there, value)).isEmpty()) {
+                changes.add(change(row, before, value));
+            }
+            sent.put(hashes.name(row.attribute()), hashes.value(value));
+        }
+        return new Diff(changes, hashes.of(whole(profile), sent));
+    }
+
+    /**
+     * Gives the difference to what was last sent.
+     *
+     * @param profile the mapped profile
+     * @param last the fingerprint of what was last sent
+     * @param account what the account has, where it was read
+     * @param repair attributes that were changed at the target and are to be set back (rule E14)
+     * @return the difference
+     */
+    public Diff toSent(Profile profile, Fingerprint last, Optional<Attributes> account, Set<String> repair) {
+        List<AttributeChange> changes = new ArrayList<>();
+        SortedMap<Long, Long> sent = new TreeMap<>();
+        for (MappingRow row : mapping.rows()) {
+            long name = hashes.name(row.attribute());
+            Optional<AttributeValue> mapped = profile.values().get(row.attribute());
+            if (row.apply() == Apply.ON_CREATE || mapped.isEmpty()) {
+                last.value(name).ifPresent(kept -> sent.put(name, kept));
+                continue;
+            }
+            AttributeValue value = mapped.get();
+            Optional<AttributeValue> before =
+                    account.map(attributes -> attributes.get(row.attribute()).orElse(AttributeValue.NULL));
+            if (value.isNull()) {
+                if (!last.holds(name)) {
+                    continue;
+                }
+                if (clears(row)) {
+                    if (before.filter(AttributeValue::isNull).isEmpty()) {
+                        changes.add(change(row, before, value));
+                    }
+                } else {
+                    last.value(name).ifPresent(kept -> sent.put(name, kept));
+                }
+                continue;
+            }
+            long hash = hashes.value(value);
+            boolean changed = !last.holds(name, hash) || repair.contains(row.attribute());
+            if (changed && before.filter(there -> same(there, value)).isEmpty()) {
+                changes.add(change(row, before, value));
+            }
+            sent.put(name, hash);
+        }
+        return new Diff(changes, hashes.of(whole(profile), sent));
+    }
+
+    /**
+     * Holds attributes back: they are not sent, and the account goes on holding what it was sent before (rule E10).
+     *
+     * @param diff everything that differs
+     * @param last the fingerprint of what was last sent
+     * @param held the names of the attributes to hold back
+     * @return the rest, with a fingerprint that lets the next run try the held ones again
+     */
+    public Diff holding(Diff diff, Fingerprint last, Set<String> held) {
+        if (held.isEmpty()) {
+            return diff;
+        }
+        SortedMap<Long, Long> sent = new TreeMap<>();
+        for (MappingRow row : mapping.rows()) {
+            long name = hashes.name(row.attribute());
+            Fingerprint from = held.contains(row.attribute()) ? last : diff.after();
+            from.value(name).ifPresent(kept -> sent.put(name, kept));
+        }
+        List<AttributeChange> rest = diff.changes().stream()
+                .filter(change -> !held.contains(change.attribute()))
+                .toList();
+        // Not the hash of any profile, so that the next run compares again.
+        return new Diff(rest, hashes.of(~diff.after().whole(), sent));
+    }
+
+    /**
+     * Finds the attributes of an account that are not as the engine last sent them (rule E14).
+     *
+     * @param last the fingerprint of what was last sent
+     * @param account what the account has
+     * @return the names of the attributes that differ
+     */
+    public Set<String> drift(Fingerprint last, Attributes account) {
+        Set<String> drifted = new java.util.TreeSet<>();
+        for (MappingRow row : mapping.rows()) {
+            long name = hashes.name(row.attribute());
+            if (row.apply() == Apply.ON_CREATE || !last.holds(name)) {
+                continue;
+            }
+            AttributeValue there = account.get(row.attribute()).orElse(AttributeValue.NULL);
+            if (!last.holds(name, hashes.value(there))) {
+                drifted.add(row.attribute());
+            }
+        }
+        return drifted;
+    }
+
+    private boolean clears(MappingRow row) {
+        return row.whenNull() == NullPolicy.CLEAR || row.whenNull() == NullPolicy.FOLLOW_POLICY && clearRemoved;
+    }
+
+    private static AttributeChange change(MappingRow row, Optional<AttributeValue> before, AttributeValue after) {
+        return new AttributeChange(
+                row.attribute(), before, after, row.expression().text());
+    }
+
+    private boolean same(AttributeValue there, AttributeValue value) {
+        return there.equals(value) || hashes.value(there) == hashes.value(value);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tenure.lifecycle.internal.plan;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.account.Match;
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.target.TargetGroup;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * All that planning is given about one worker at one target.
+ *
+ * @param worker the worker
+ * @param decision what the rules make of the employment
+ * @param endedBefore whether the worker had ended already when last decided, so that no profile change is sent (E3)
+ * @param link the account that belongs to the worker
+ * @param observed that account as read in this run, where it was read
+ * @param gone whether it was looked for and is not there any more
+ * @param match what fits, for a worker who is not linked
+ * @param profile the mapped profile; empty where HR was not read, and only what the store knows counts
+ * @param drifted attributes that were changed at the target (E14)
+ * @param groups the groups at the target that the worker is to be in; empty where they were not read
+ * @param groupNames the names of the groups that the engine knows at the target, by id
+ * @param doomedGroups ids of groups that this run deletes, of which no member is removed singly (G3)
+ * @param resumed whether a run was cut off while it made the account (S4)
+ * @param confirmed whether a person said yes to what was pending
+ * @param heldKeys key attributes that belong to another worker's account and are not to be sent (E10)
+ */
+@Value.Builder
+public record Situation(
+        WorkerRef worker,
+        Decision decision,
+        boolean endedBefore,
+        Optional<Link> link,
+        Optional<Account> observed,
+        boolean gone,
+        Match match,
+        Optional<Profile> profile,
+        Set<String> drifted,
+        Optional<List<TargetGroup>> groups,
+        Map<String, String> groupNames,
+        Set<String> doomedGroups,
+        boolean resumed,
+        boolean confirmed,
+        Set<String> heldKeys) {
+
+    /** Copies the collections. */
+    public Situation {
+        drifted = Set.copyOf(drifted);
+        groups = groups.map(List::copyOf);
+        groupNames = Map.copyOf(groupNames);
+        doomedGroups = Set.copyOf(doomedGroups);
+        heldKeys = Set.copyOf(heldKeys);
+    }
+
+    /**
+     * Starts with a worker and a decision, of whom nothing else is known.
+     *
+     * @param worker the worker
+     * @param decision the decision
+     * @return a builder
+     */
+    public static SituationBuilder builder(WorkerRef worker, Decision decision) {
+        return new SituationBuilder()
+                .worker(worker)
+                .decision(decision)
+                .endedBefore(false)
+                .gone(false)
+                .match(Match.none())
+                .resumed(false)
+                .confirmed(false);
+    }
+
+    /** Names the worker and says nothing of the person. */
+    @Override
+    public String toString() {
+        return "Situation[" + worker + "]";
+    }
+}

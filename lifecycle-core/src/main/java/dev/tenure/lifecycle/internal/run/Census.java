@@ -1,0 +1,101 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.internal.match.Matcher;
+import dev.tenure.lifecycle.internal.plan.Fingerprinter;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.target.AccountPages;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a full import learns by listing the accounts of a target once (rule E14): which linked accounts are not as they
+ * are known to be, which are gone, and which keys are in use at all, so that a worker whose keys are not costs no search.
+ */
+final class Census {
+
+    private final TargetBinding binding;
+    private final Fingerprinter hashes;
+    private final LongSet present = new LongSet();
+    private final LongSet keys = new LongSet();
+    private final Set<AccountRef> different = new HashSet<>();
+
+    private Census(TargetBinding binding, Fingerprinter hashes) {
+        this.binding = binding;
+        this.hashes = hashes;
+    }
+
+    static Census take(
+            TargetBinding binding,
+            LifecycleStore store,
+            Fingerprinter hashes,
+            UnaryOperator<Supplier<Optional<List<Account>>>> retries) {
+        Census census = new Census(binding, hashes);
+        try (AccountPages pages = binding.target().accounts()) {
+            Optional<List<Account>> page;
+            while ((page = retries.apply(pages::next).get()).isPresent()) {
+                census.count(page.get(), store);
+            }
+        }
+        return census;
+    }
+
+    /** Whether a linked account has to be looked at although nothing changed in HR. */
+    boolean isDifferent(AccountRef account) {
+        return different.contains(account) || !present.contains(hash(account));
+    }
+
+    /** Whether any account may have this key. */
+    synchronized boolean mayHave(AccountKey key) {
+        return keys.contains(hash(key));
+    }
+
+    /** An account was made during the run. */
+    synchronized void add(List<AccountKey> made) {
+        made.forEach(key -> keys.add(hash(key)));
+    }
+
+    private void count(List<Account> accounts, LifecycleStore store) {
+        Map<AccountRef, WorkerRef> owners =
+                store.owners(accounts.stream().map(Account::ref).toList());
+        Map<WorkerRef, WorkerState> states = store.load(owners.values());
+        for (Account account : accounts) {
+            binding.matcher().keys(account.attributes()).forEach(key -> keys.add(hash(key)));
+            WorkerRef owner = owners.get(account.ref());
+            if (owner == null || !states.containsKey(owner)) {
+                continue;
+            }
+            present.add(hash(account.ref()));
+            Link link = states.get(owner).at(binding.name()).link().orElseThrow();
+            if (link.status() != account.status()
+                    || !binding.diff().drift(link.sent(), account.attributes()).isEmpty()) {
+                different.add(account.ref());
+            }
+        }
+    }
+
+    private long hash(AccountRef account) {
+        return hashes.value(AttributeValue.of(account.id()));
+    }
+
+    private long hash(AccountKey key) {
+        StringBuilder text = new StringBuilder();
+        key.values()
+                .forEach((name, value) -> text.append(name)
+                        .append('=')
+                        .append(Matcher.fold(value))
+                        .append('\n'));
+        return hashes.value(AttributeValue.of(text.toString()));
+    }
+}

@@ -1,0 +1,283 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.internal.decide.Decider;
+import dev.tenure.lifecycle.internal.map.Mapper;
+import dev.tenure.lifecycle.internal.plan.Fingerprinter;
+import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.plan.Plan;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Lease;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Conducts runs: each way in is the same road, entered or left elsewhere. Safe for use by several threads. */
+public final class Conductor {
+
+    private static final Duration LEASE = Duration.ofHours(1);
+
+    private final Settings settings;
+    private final Decider decider;
+    private final Fingerprinter hashes;
+    private final Mapper identityMapper;
+    private final List<TargetBinding> bindings;
+    private final Outstanding outstanding;
+
+    /**
+     * Sets the stages up.
+     *
+     * @param settings what the host gave
+     */
+    public Conductor(Settings settings) {
+        this.settings = settings;
+        this.decider = new Decider(settings.policy());
+        this.hashes = new Fingerprinter(settings.store().secret());
+        this.identityMapper = Mapper.of(settings.mapping());
+        this.bindings = settings.targets().stream()
+                .map(target -> new TargetBinding(
+                        target.target(),
+                        settings.mapping(),
+                        target.mapping(),
+                        target.properties(),
+                        target.leaving(),
+                        settings.policy(),
+                        hashes))
+                .toList();
+        this.outstanding = new Outstanding(settings.store());
+    }
+
+    /**
+     * Reads what is outstanding.
+     *
+     * @return what waits, failed or is held
+     */
+    public Outstanding outstanding() {
+        return outstanding;
+    }
+
+    /**
+     * Runs a full or incremental import.
+     *
+     * @param kind which
+     * @return what it amounted to
+     */
+    public ImportRun runImport(ImportKind kind) {
+        return withLeases(kind, run -> run.importAll());
+    }
+
+    /**
+     * Plans a full or incremental import and writes nothing.
+     *
+     * @param kind which
+     * @return the plan
+     */
+    public Plan planImport(ImportKind kind) {
+        Session session = session(kind);
+        Run run = run(session, true);
+        run.importAll();
+        return run.prepared();
+    }
+
+    /**
+     * Carries out a plan.
+     *
+     * @param plan a plan that this engine made
+     * @return what it amounted to
+     */
+    public ImportRun apply(Plan plan) {
+        if (!(plan instanceof PreparedPlan prepared)) {
+            throw new IllegalArgumentException("The plan was not made by this library; make one with plan(...)");
+        }
+        return withLeases(plan.kind(), run -> run.apply(prepared));
+    }
+
+    /**
+     * Reads just these workers.
+     *
+     * @param workers the workers
+     * @return what it amounted to
+     */
+    public ImportRun realTime(Collection<WorkerRef> workers) {
+        return conduct(ImportKind.REAL_TIME, run -> run.realTime(workers));
+    }
+
+    /**
+     * Performs what is due.
+     *
+     * @return what it amounted to
+     */
+    public ImportRun advance() {
+        return conduct(ImportKind.ADVANCE, Run::advance);
+    }
+
+    /**
+     * Carries out what was pending.
+     *
+     * @param workers for whom
+     * @return what it amounted to
+     */
+    public ImportRun confirm(Collection<WorkerRef> workers) {
+        return conduct(ImportKind.BY_HAND, run -> run.named(workers, Subject.Manner.CONFIRMED));
+    }
+
+    /**
+     * Notes that proposed accounts are not these workers' and goes on.
+     *
+     * @param workers whose
+     * @return what it amounted to
+     */
+    public ImportRun reject(Collection<WorkerRef> workers) {
+        Map<WorkerRef, WorkerState> states = settings.store().load(workers);
+        for (WorkerState state : states.values()) {
+            WorkerState rejected = state;
+            for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
+                rejected = rejected.with(entry.getKey(), rejected(entry.getValue()));
+            }
+            if (!rejected.equals(state)) {
+                settings.store().save(StoreUpdate.of(rejected, List.of()));
+            }
+        }
+        return conduct(ImportKind.BY_HAND, run -> run.named(workers, Subject.Manner.NAMED));
+    }
+
+    private static AccountState rejected(AccountState known) {
+        if (known.pending().isEmpty() || known.pending().get().why() == PendingReason.NEW) {
+            return known;
+        }
+        Set<String> rejected = new TreeSet<>(known.rejected());
+        known.pending().get().account().map(AccountRef::id).ifPresent(rejected::add);
+        return known.withRejected(rejected);
+    }
+
+    /**
+     * Links a worker to an account that a person chose.
+     *
+     * @param worker the worker
+     * @param target the target's name
+     * @param login the login of the account
+     * @return what it amounted to
+     */
+    public ImportRun link(WorkerRef worker, String target, String login) {
+        TargetBinding binding = bindings.stream()
+                .filter(some -> some.name().equals(target))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No target is named '" + target + "'"));
+        Account account = binding
+                .target()
+                .find(List.of(AccountKey.of(binding.description().login(), login)))
+                .stream()
+                .filter(found -> found.login().equalsIgnoreCase(login))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No account at " + target + " has the login that was given; look it up there"));
+        WorkerRef owner = settings.store().owners(List.of(account.ref())).get(account.ref());
+        if (owner != null && !owner.equals(worker)) {
+            throw new IllegalArgumentException(
+                    "Account " + account.ref() + " is linked to worker " + owner + "; it can have one worker only");
+        }
+        Subject.Manner manner = new Subject.Manner(true, true, Map.of(target, account.ref()));
+        return conduct(ImportKind.BY_HAND, run -> run.named(List.of(worker), manner));
+    }
+
+    /**
+     * Makes what the safeguard holds.
+     *
+     * @return what it amounted to
+     */
+    public ImportRun approve() {
+        return conduct(ImportKind.BY_HAND, Run::approve);
+    }
+
+    /**
+     * Drops what the safeguard holds, until an import counts it anew.
+     *
+     * @return what it amounted to
+     */
+    public ImportRun discard() {
+        return conduct(ImportKind.BY_HAND, Run::discard);
+    }
+
+    /**
+     * Writes to HR whatever contact data differs.
+     *
+     * @return what it amounted to
+     */
+    public ImportRun forceWriteBack() {
+        return conduct(ImportKind.BY_HAND, Run::forceWriteBack);
+    }
+
+    /**
+     * Says when something is due with no import.
+     *
+     * @return the instant, empty if nothing is
+     */
+    public Optional<Instant> nextTransition() {
+        return settings.store().nextTransition();
+    }
+
+    private ImportRun withLeases(ImportKind kind, Consumer<Run> work) {
+        List<Lease> leases = new ArrayList<>();
+        try {
+            settings.sources().forEach(source -> leases.add(lease(source.name())));
+            return conduct(kind, work);
+        } finally {
+            leases.forEach(settings.store()::release);
+        }
+    }
+
+    private Lease lease(String source) {
+        return settings.store()
+                .acquire(
+                        source,
+                        settings.holder() + "/" + UUID.randomUUID(),
+                        settings.clock().instant(),
+                        LEASE)
+                .orElseThrow(() -> new IllegalStateException("An import of source '" + source
+                        + "' is running already, here or on another host; wait until it is over"));
+    }
+
+    private ImportRun conduct(ImportKind kind, Consumer<Run> work) {
+        Session session = session(kind);
+        Run run = run(session, false);
+        Optional<String> failure = Optional.empty();
+        try {
+            work.accept(run);
+        } catch (dev.tenure.lifecycle.failure.ConnectorException problem) {
+            failure = Optional.of(String.valueOf(problem.getMessage()));
+        }
+        List<WorkerRef> pending = outstanding.workersWith(new WorkerStateQuery.WithPending());
+        ImportRun result = session.finish(
+                settings.clock().instant(),
+                failure,
+                pending,
+                outstanding.held(),
+                settings.store().nextTransition());
+        settings.store().saveRun(result);
+        return result;
+    }
+
+    private Session session(ImportKind kind) {
+        return new Session(UUID.randomUUID().toString(), kind, settings.clock().instant(), settings.listeners());
+    }
+
+    private Run run(Session session, boolean dryRun) {
+        return new Run(settings, session, decider, hashes, identityMapper, bindings, dryRun);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.internal.writeback.ContactDifference;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.AttributeChange;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.source.ContactField;
+import dev.tenure.lifecycle.source.ContactWriteBack;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Failure;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.worker.Worker;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells HR of contact data that a target owns, when the rules ask for it (part F). */
+final class ContactUpdates {
+
+    private final LifecyclePolicy policy;
+    private final Map<String, HrSource> sources;
+    private final LifecycleStore store;
+    private final InstantSource clock;
+    private final Session session;
+    private final Set<String> attributes;
+    private final Set<WorkerRef> due = ConcurrentHashMap.newKeySet();
+
+    ContactUpdates(
+            LifecyclePolicy policy,
+            Map<String, HrSource> sources,
+            LifecycleStore store,
+            InstantSource clock,
+            Session session) {
+        this.policy = policy;
+        this.sources = sources;
+        this.store = store;
+        this.clock = clock;
+        this.session = session;
+        this.attributes = ContactDifference.attributes(policy.writeBack());
+    }
+
+    /** A change was made: F2 says whether it is one that HR is told of. */
+    void note(WorkerRef worker, Change change) {
+        boolean created = change.kind() == ChangeKind.CREATE && policy.writeBackOnCreate();
+        boolean updated = change.kind() == ChangeKind.UPDATE
+                && change.attributes().stream().anyMatch(attribute -> attributes.contains(attribute.attribute()));
+        if (created || updated) {
+            due.add(worker);
+        }
+    }
+
+    /** Writes what is due for a worker after its changes at a target were made. */
+    WorkerState writeBack(SubjectPlan plan, TargetBinding binding, WorkerState state) {
+        boolean failedBefore = plan.subject()
+                .at(binding.name())
+                .failure()
+                .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
+                .isPresent();
+        if (!due.remove(plan.subject().ref()) && !failedBefore || attributes.isEmpty()) {
+            return state;
+        }
+        return force(plan.subject(), binding, state);
+    }
+
+    /** Writes whatever differs for a worker. */
+    WorkerState force(Subject subject, TargetBinding binding, WorkerState state) {
+        Optional<ContactWriteBack> ability =
+                Optional.ofNullable(sources.get(subject.ref().source())).flatMap(HrSource::writeBack);
+        AccountState known = state.at(binding.name());
+        boolean open = known.link()
+                .filter(link -> link.status() != AccountStatus.DEACTIVATED)
+                .isPresent();
+        if (ability.isEmpty() || subject.worker().isEmpty() || !open) {
+            return state;
+        }
+        Worker worker = subject.worker().get();
+        Attributes account = binding
+                .target()
+                .get(List.of(known.link().orElseThrow().account()))
+                .stream()
+                .findFirst()
+                .map(there -> there.attributes())
+                .orElse(Attributes.empty());
+        Map<ContactField, String> values = ContactDifference.between(
+                account, worker.attributes(), policy.writeBack(), ability.get().fields());
+        return values.isEmpty() ? state : write(worker, binding, ability.get(), values, state);
+    }
+
+    private WorkerState write(
+            Worker worker,
+            TargetBinding binding,
+            ContactWriteBack ability,
+            Map<ContactField, String> values,
+            WorkerState state) {
+        Change change = change(worker, values);
+        AccountState known = state.at(binding.name());
+        JournalEntry entry;
+        AccountState after;
+        try {
+            ability.write(worker, values);
+            entry = entry(change, OutcomeKind.APPLIED, change.reason());
+            after = known;
+        } catch (ConnectorException problem) {
+            String message = String.valueOf(problem.getMessage());
+            entry = entry(change, OutcomeKind.FAILED, message);
+            Optional<Failure> last = known.failure();
+            after = known.withFailure(Optional.of(new Failure(
+                    ChangeKind.WRITE_BACK,
+                    problem.kind(),
+                    message,
+                    last.map(Failure::attempts).orElse(0) + 1,
+                    last.map(Failure::firstAt).orElse(session.now()),
+                    session.now(),
+                    Optional.empty(),
+                    Optional.empty())));
+        }
+        store.save(StoreUpdate.of(state.with(binding.name(), after), List.of(entry)));
+        session.changed(change, entry);
+        return state.with(binding.name(), after).withVersion(state.version() + 1);
+    }
+
+    private static Change change(Worker worker, Map<ContactField, String> values) {
+        List<AttributeChange> changes = new ArrayList<>();
+        values.forEach((field, value) ->
+                changes.add(new AttributeChange(name(field), Optional.empty(), AttributeValue.of(value), "")));
+        return Change.builder(
+                        ChangeKind.WRITE_BACK,
+                        worker.ref().source(),
+                        "F1",
+                        "the target owns this contact data and HR has another")
+                .worker(worker.ref())
+                .attributes(changes)
+                .build();
+    }
+
+    private static String name(ContactField field) {
+        String[] words = field.name().toLowerCase(Locale.ROOT).split("_");
+        return words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
+    }
+
+    private JournalEntry entry(Change change, OutcomeKind outcome, String reason) {
+        return JournalEntry.of(change, session.id(), clock.instant(), outcome, reason);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Accounts of one target read for a page of workers: a few calls for the page, none for each worker. */
+final class Lookup {
+
+    private final Map<AccountRef, Account> byRef = new LinkedHashMap<>();
+    private final Map<AccountRef, WorkerState> owners = new HashMap<>();
+
+    /**
+     * Reads accounts by reference and by key.
+     *
+     * @param binding the target
+     * @param store says to whom they belong
+     * @param refs the accounts to read
+     * @param keys the keys to find accounts by
+     * @param retries wraps the calls
+     */
+    static Lookup of(
+            TargetBinding binding,
+            LifecycleStore store,
+            Set<AccountRef> refs,
+            Collection<AccountKey> keys,
+            java.util.function.UnaryOperator<Supplier<List<Account>>> retries) {
+        Lookup lookup = new Lookup();
+        if (!refs.isEmpty()) {
+            lookup.add(retries.apply(() -> binding.target().get(refs)).get());
+        }
+        if (!keys.isEmpty()) {
+            lookup.add(retries.apply(() -> binding.target().find(new HashSet<>(keys)))
+                    .get());
+        }
+        Map<AccountRef, WorkerRef> owned = store.owners(lookup.byRef.keySet());
+        Map<WorkerRef, WorkerState> states = store.load(owned.values());
+        owned.forEach((account, owner) -> {
+            WorkerState state = states.get(owner);
+            if (state != null) {
+                lookup.owners.put(account, state);
+            }
+        });
+        return lookup;
+    }
+
+    private void add(List<Account> accounts) {
+        accounts.forEach(account -> byRef.put(account.ref(), account));
+    }
+
+    Optional<Account> account(AccountRef ref) {
+        return Optional.ofNullable(byRef.get(ref));
+    }
+
+    List<Account> all() {
+        return new ArrayList<>(byRef.values());
+    }
+
+    Optional<WorkerState> owner(AccountRef ref) {
+        return Optional.ofNullable(owners.get(ref));
+    }
+
+    /**
+     * The accounts that cannot be this worker's: those of other workers, unless that one has ended and its account is
+     * deactivated (rule E10).
+     */
+    Set<AccountRef> taken(String target, WorkerRef worker) {
+        Set<AccountRef> taken = new HashSet<>();
+        owners.forEach((account, owner) -> {
+            boolean over = owner.state() == LifecycleState.TERMINATED
+                    && owner.at(target)
+                            .link()
+                            .map(Link::status)
+                            .filter(status -> status == AccountStatus.DEACTIVATED)
+                            .isPresent();
+            if (!owner.ref().equals(worker) && !over) {
+                taken.add(account);
+            }
+        });
+        return taken;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.HeldChanges;
+import dev.tenure.lifecycle.plan.Hold;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads from the store what waits for a person, has failed or is held. */
+public final class Outstanding {
+
+    private static final int PAGE = 500;
+
+    private final LifecycleStore store;
+
+    Outstanding(LifecycleStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Goes through stored workers, page by page.
+     *
+     * @param query which
+     * @param sink takes each
+     */
+    public void each(WorkerStateQuery query, Consumer<WorkerState> sink) {
+        Optional<WorkerRef> after = Optional.empty();
+        List<WorkerState> page;
+        do {
+            page = store.find(query, after, PAGE);
+            for (WorkerState state : page) {
+                sink.accept(state);
+                after = Optional.of(state.ref());
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /**
+     * Names stored workers.
+     *
+     * @param query which
+     * @return their references, in order
+     */
+    public List<WorkerRef> workersWith(WorkerStateQuery query) {
+        List<WorkerRef> refs = new ArrayList<>();
+        each(query, state -> refs.add(state.ref()));
+        return refs;
+    }
+
+    /**
+     * Gives what the safeguard holds and nobody dropped.
+     *
+     * @return one entry for each target and kind
+     */
+    public List<HeldChanges> held() {
+        record Key(String target, ChangeKind kind) {}
+        Map<Key, List<WorkerRef>> workers = new LinkedHashMap<>();
+        Map<Key, Hold> holds = new LinkedHashMap<>();
+        each(new WorkerStateQuery.WithHold(), state -> {
+            for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
+                entry.getValue().hold().filter(hold -> !hold.discarded()).ifPresent(hold -> {
+                    Key key = new Key(entry.getKey(), hold.kind());
+                    workers.computeIfAbsent(key, any -> new ArrayList<>()).add(state.ref());
+                    holds.merge(key, hold, (one, other) -> one.at().isBefore(other.at()) ? other : one);
+                });
+            }
+        });
+        List<HeldChanges> held = new ArrayList<>();
+        holds.forEach((key, hold) -> held.add(new HeldChanges(
+                key.target(), key.kind(), hold.count(), hold.of(), workers.getOrDefault(key, List.of()))));
+        return held;
+    }
+}

@@ -1,0 +1,247 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.internal.decide.Decider;
+import dev.tenure.lifecycle.internal.plan.AccountPlan;
+import dev.tenure.lifecycle.internal.plan.Step;
+import dev.tenure.lifecycle.journal.NoticeKind;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.Sourcing;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides which record of a person with several is in charge, and how the account of one that ended goes over to the next
+ * (part D).
+ */
+final class People {
+
+    private static final int MOST_RECORDS = 100;
+
+    private final LifecyclePolicy policy;
+    private final LifecycleStore store;
+    private final Decider decider;
+    private final Subjects subjects;
+    private final Session session;
+    private final Assembler assembler;
+    private final List<TargetBinding> bindings;
+    private final Function<WorkerRef, Optional<Subject>> readAnew;
+
+    People(
+            LifecyclePolicy policy,
+            LifecycleStore store,
+            Decider decider,
+            Subjects subjects,
+            Session session,
+            Assembler assembler,
+            List<TargetBinding> bindings,
+            Function<WorkerRef, Optional<Subject>> readAnew) {
+        this.policy = policy;
+        this.store = store;
+        this.decider = decider;
+        this.subjects = subjects;
+        this.session = session;
+        this.assembler = assembler;
+        this.bindings = bindings;
+        this.readAnew = readAnew;
+    }
+
+    /** Whether a worker can be planned only once all records of the person are known. */
+    boolean mustWait(Subject subject) {
+        if (subject.employment().universalId().isEmpty()) {
+            return false;
+        }
+        if (subject.isLinked()) {
+            return subject.state() == LifecycleState.TERMINATED;
+        }
+        return subject.state() == LifecycleState.PRE_START || subject.state().hasAccess() && hasOtherRecord(subject);
+    }
+
+    private boolean hasOtherRecord(Subject subject) {
+        return records(subject.employment().universalId().orElseThrow()).stream()
+                .anyMatch(other -> !other.ref().equals(subject.ref()));
+    }
+
+    private List<Subject> records(String universalId) {
+        return store.find(new WorkerStateQuery.OfPerson(universalId), Optional.empty(), MOST_RECORDS).stream()
+                .map(state -> subjects.stored(state, session.now(), Subject.Manner.BULK))
+                .toList();
+    }
+
+    /** Plans those who had to wait, person by person. */
+    List<SubjectPlan> plan(List<Subject> waiting) {
+        Map<String, Map<WorkerRef, Subject>> people = new LinkedHashMap<>();
+        for (Subject subject : waiting) {
+            people.computeIfAbsent(subject.employment().universalId().orElseThrow(), id -> new LinkedHashMap<>())
+                    .put(subject.ref(), subject);
+        }
+        List<SubjectPlan> plans = new ArrayList<>();
+        people.forEach((id, read) -> {
+            Map<WorkerRef, Subject> all = new LinkedHashMap<>();
+            records(id).forEach(record -> all.put(record.ref(), record));
+            all.putAll(read);
+            plans.addAll(planPerson(List.copyOf(all.values()), read));
+        });
+        return plans;
+    }
+
+    private List<SubjectPlan> planPerson(List<Subject> records, Map<WorkerRef, Subject> read) {
+        Optional<Subject> inCharge = records.stream().filter(Subject::isLinked).findFirst();
+        if (inCharge.isPresent() && inCharge.get().state() == LifecycleState.TERMINATED) {
+            Optional<Subject> successor = records.stream()
+                    .filter(record -> !record.isLinked() && record.state() == LifecycleState.ACTIVE)
+                    .findFirst()
+                    .flatMap(this::withProfile);
+            if (successor.isPresent() && policy.sourcing() == Sourcing.PROFILE_SOURCE) {
+                return planTakeover(inCharge.get(), successor.get(), records, read);
+            }
+        }
+        Optional<Subject> first = inCharge.or(() -> firstToComeIn(records));
+        List<Subject> planned = new ArrayList<>();
+        List<SubjectPlan> plans = new ArrayList<>();
+        for (Subject record : read.values()) {
+            boolean leftOut = !record.isLinked()
+                    && record.state().hasAccess()
+                    && first.isPresent()
+                    && !first.get().ref().equals(record.ref());
+            if (leftOut) {
+                plans.add(leaveOut(record, first.get()));
+            } else {
+                planned.add(record);
+            }
+        }
+        plans.addAll(assembler.plan(planned));
+        return plans;
+    }
+
+    /** Of several records that are not linked, one that is active comes before one that has not begun (D1). */
+    private static Optional<Subject> firstToComeIn(List<Subject> records) {
+        return records.stream()
+                .filter(record -> record.state() == LifecycleState.ACTIVE)
+                .findFirst()
+                .or(() -> records.stream()
+                        .filter(record -> record.state() == LifecycleState.PRE_START)
+                        .findFirst());
+    }
+
+    private SubjectPlan leaveOut(Subject record, Subject inCharge) {
+        if (record.state() == LifecycleState.ACTIVE && inCharge.state().hasAccess()) {
+            session.notice(
+                    NoticeKind.SECOND_RECORD,
+                    Optional.of(record.ref()),
+                    record.ref().source(),
+                    "another record of the same person, " + inCharge.ref() + ", is in charge; this one is left out");
+        }
+        Map<String, SubjectPlan.TargetPlan> nothing = new LinkedHashMap<>();
+        for (TargetBinding binding : bindings) {
+            nothing.put(binding.name(), plan(AccountPlan.nothing(), Optional.empty(), false));
+        }
+        return new SubjectPlan(record, nothing);
+    }
+
+    private Optional<Subject> withProfile(Subject subject) {
+        return subject.worker().isPresent() ? Optional.of(subject) : readAnew.apply(subject.ref());
+    }
+
+    /** D2: the account of the record that ended goes over to the one that is active. */
+    private List<SubjectPlan> planTakeover(
+            Subject ended, Subject successor, List<Subject> records, Map<WorkerRef, Subject> read) {
+        Map<String, SubjectPlan.TargetPlan> ofEnded = new LinkedHashMap<>();
+        Map<String, SubjectPlan.TargetPlan> ofSuccessor = new LinkedHashMap<>();
+        boolean keepsActive = policy.conversionKeepsActive() && hasNoGap(ended, successor);
+        for (TargetBinding binding : bindings) {
+            Optional<Link> link = ended.link(binding.name());
+            if (link.isEmpty()) {
+                continue;
+            }
+            Optional<Account> account = assembler.observe(binding, link.get().account());
+            AccountStatus status =
+                    account.map(Account::status).orElse(link.get().status());
+            boolean closes = status != AccountStatus.DEACTIVATED && !keepsActive;
+            if (closes) {
+                ofEnded.put(binding.name(), plan(closing(ended, binding, link.get(), account), Optional.empty(), true));
+                status = AccountStatus.DEACTIVATED;
+            }
+            Link comesOver = link.get().withStatus(status);
+            SubjectPlan.TargetPlan planned = assembler.planTakeover(successor, binding, comesOver, status);
+            List<Step> steps = new ArrayList<>();
+            steps.add(new Step(
+                    Change.builder(
+                                    ChangeKind.LINK,
+                                    binding.name(),
+                                    "D2",
+                                    "takes over the account of the record that ended, " + ended.ref())
+                            .worker(successor.ref())
+                            .account(link.get().account())
+                            .login(account.map(Account::login))
+                            .build(),
+                    (before, nothing) -> comesOver));
+            steps.addAll(planned.plan().steps());
+            AccountPlan whole = new AccountPlan(
+                    steps,
+                    planned.plan().pending(),
+                    Optional.empty(),
+                    planned.plan().quietly(),
+                    planned.plan().forgetGroups(),
+                    planned.plan().notes());
+            ofSuccessor.put(
+                    binding.name(),
+                    new SubjectPlan.TargetPlan(
+                            whole,
+                            Optional.of(new SubjectPlan.Transfer(ended.ref(), comesOver)),
+                            false,
+                            planned.fault(),
+                            false,
+                            planned.profileHash(),
+                            planned.groupNames()));
+        }
+        List<SubjectPlan> plans = new ArrayList<>();
+        plans.add(new SubjectPlan(ended, ofEnded));
+        plans.add(new SubjectPlan(successor, ofSuccessor));
+        for (Subject record : records) {
+            if (read.containsKey(record.ref())
+                    && !record.ref().equals(ended.ref())
+                    && !record.ref().equals(successor.ref())) {
+                plans.add(leaveOut(record, successor));
+            }
+        }
+        return plans;
+    }
+
+    private boolean hasNoGap(Subject ended, Subject successor) {
+        Optional<LocalDate> inactive = decider.firstInactiveDay(ended.employment());
+        Optional<LocalDate> hire = successor.employment().hireDate();
+        return inactive.isPresent() && hire.isPresent() && !hire.get().isAfter(inactive.get());
+    }
+
+    private AccountPlan closing(Subject ended, TargetBinding binding, Link link, Optional<Account> account) {
+        Change change = Change.builder(
+                        ChangeKind.DEACTIVATE, binding.name(), "D2", "the record ended and another takes over")
+                .worker(ended.ref())
+                .account(link.account())
+                .login(account.map(Account::login))
+                .build();
+        Step step = new Step(change, (before, nothing) -> before.orElse(link).withStatus(AccountStatus.DEACTIVATED));
+        return new AccountPlan(
+                List.of(step), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    private static SubjectPlan.TargetPlan plan(
+            AccountPlan plan, Optional<SubjectPlan.Transfer> transfer, boolean ungated) {
+        return new SubjectPlan.TargetPlan(
+                plan, transfer, ungated, Optional.empty(), false, Optional.empty(), List.of());
+    }
+}

@@ -1,0 +1,291 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.failure.Conflict;
+import dev.tenure.lifecycle.internal.apply.Applied;
+import dev.tenure.lifecycle.internal.apply.Applier;
+import dev.tenure.lifecycle.internal.plan.AccountPlan;
+import dev.tenure.lifecycle.internal.plan.Step;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.AttributeChange;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.Hold;
+import dev.tenure.lifecycle.plan.Pending;
+import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.store.WorkerState;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Carries out the plan of a worker: everything that gives or keeps access at once, what takes it away when told to. The
+ * facts of HR are saved last, so that a run that is cut off finds them as they were and does the rest.
+ */
+final class Performer {
+
+    private final LifecycleStore store;
+    private final InstantSource clock;
+    private final Session session;
+    private final Subjects subjects;
+    private final Map<String, TargetBinding> bindings;
+    private final Map<String, Applier> appliers;
+    private final Map<String, Census> censuses;
+    private final ContactUpdates contacts;
+
+    Performer(
+            LifecycleStore store,
+            InstantSource clock,
+            Session session,
+            Subjects subjects,
+            Map<String, TargetBinding> bindings,
+            Map<String, Applier> appliers,
+            Map<String, Census> censuses,
+            ContactUpdates contacts) {
+        this.store = store;
+        this.clock = clock;
+        this.session = session;
+        this.subjects = subjects;
+        this.bindings = bindings;
+        this.appliers = appliers;
+        this.censuses = censuses;
+        this.contacts = contacts;
+    }
+
+    /**
+     * A closing that is still to be made or held.
+     *
+     * @param plan whose
+     * @param target at which target
+     * @param step what
+     */
+    record Closing(SubjectPlan plan, String target, Step step) {}
+
+    /** Carries out everything but the closings, and returns those. */
+    List<Closing> perform(SubjectPlan plan) {
+        WorkerState state = subjects.before(plan.subject());
+        WorkerState stored = state;
+        List<Closing> closings = new ArrayList<>();
+        boolean did = false;
+        for (Map.Entry<String, SubjectPlan.TargetPlan> entry : plan.targets().entrySet()) {
+            String target = entry.getKey();
+            SubjectPlan.TargetPlan todo = entry.getValue();
+            todo.closings().forEach(step -> closings.add(new Closing(plan, target, step)));
+            state = state.with(target, prepared(state.at(target), todo));
+            if (!todo.others().isEmpty()) {
+                state = performSteps(plan, target, todo, state);
+                did = true;
+            }
+            state = contacts.writeBack(plan, binding(target), state);
+            if (todo.fault().isPresent()) {
+                session.failed(plan.subject().ref());
+            }
+        }
+        if (!did && closings.isEmpty()) {
+            session.unchanged();
+        }
+        if (closings.isEmpty()) {
+            state = subjects.settle(state, plan.subject());
+        }
+        if (!state.equals(stored.withVersion(state.version())) || stored.version() == 0) {
+            save(state, List.of());
+        }
+        return closings;
+    }
+
+    /** Makes a closing; the facts are settled with the last one of the worker. */
+    void close(Closing closing, boolean last) {
+        SubjectPlan plan = closing.plan();
+        WorkerState state = current(plan);
+        Applied applied = applier(closing.target())
+                .apply(
+                        state,
+                        closing.step().change(),
+                        manner(plan.at(closing.target()), closing.step(), settling(plan, last)));
+        session.changed(closing.step().change(), applied.entry());
+    }
+
+    /** Holds a closing (rule S1). */
+    void hold(Closing closing, int count, int of, boolean last) {
+        SubjectPlan plan = closing.plan();
+        WorkerState state = current(plan);
+        Hold hold = new Hold(closing.step().change().kind(), session.id(), session.now(), count, of, false);
+        AccountState account = state.at(closing.target()).withHold(Optional.of(hold));
+        JournalEntry entry =
+                entry(closing.step().change(), OutcomeKind.HELD, "held by the safeguard: " + count + " of " + of);
+        save(settling(plan, last).apply(state.with(closing.target(), account)), List.of(entry));
+        session.changed(closing.step().change(), entry);
+    }
+
+    private UnaryOperator<WorkerState> settling(SubjectPlan plan, boolean last) {
+        return last ? state -> subjects.settle(state, plan.subject()) : UnaryOperator.identity();
+    }
+
+    private WorkerState current(SubjectPlan plan) {
+        WorkerState stored =
+                store.load(List.of(plan.subject().ref())).get(plan.subject().ref());
+        return stored == null ? subjects.before(plan.subject()) : stored;
+    }
+
+    /** What is noted without a call, and what is over because this run looks at it anew. */
+    private AccountState prepared(AccountState known, SubjectPlan.TargetPlan todo) {
+        if (todo.keepFailure()) {
+            return known;
+        }
+        AccountPlan plan = todo.plan();
+        AccountState state = known.withLink(known.link().map(plan::note))
+                .withFailure(todo.fault())
+                .withPending(plan.pending().map(question -> pending(known, question)));
+        if (todo.closings().isEmpty()) {
+            state = state.withHold(Optional.empty());
+        }
+        boolean looked = plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
+        return looked ? state.withIntent(Optional.empty()) : state;
+    }
+
+    private Pending pending(AccountState known, AccountPlan.Question question) {
+        boolean same = known.pending()
+                .filter(before ->
+                        before.why() == question.why() && before.account().equals(question.account()))
+                .isPresent();
+        return same ? known.pending().get() : new Pending(question.why(), question.account(), session.now());
+    }
+
+    private WorkerState performSteps(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState before) {
+        WorkerState state = before;
+        for (Step step : todo.others()) {
+            Change change = forAccount(step.change(), state.at(target).link());
+            if (change.kind() == ChangeKind.LINK && todo.transfer().isPresent()) {
+                state = takeOver(state, target, change, todo.transfer().get(), step);
+                continue;
+            }
+            Applied applied = applier(target).apply(state, change, manner(todo, step, UnaryOperator.identity()));
+            state = applied.state();
+            session.changed(change, applied.entry());
+            if (applied.problem().filter(Conflict.class::isInstance).isPresent()) {
+                state = conflicted(plan, target, todo, step, state);
+            }
+            if (applied.succeeded()) {
+                after(plan, target, change);
+            } else if (change.kind() == ChangeKind.CREATE || change.kind() == ChangeKind.REACTIVATE) {
+                // Without the account, or with a closed one, nothing else can be done.
+                return state;
+            }
+        }
+        return state;
+    }
+
+    /** An account that was made while the plan was carried out is known only now. */
+    private static Change forAccount(Change change, Optional<Link> link) {
+        if (change.account().isPresent() || link.isEmpty() || change.kind() == ChangeKind.CREATE) {
+            return change;
+        }
+        return Change.builder(change.kind(), change.system(), change.rule(), change.reason())
+                .worker(change.worker())
+                .account(link.get().account())
+                .login(change.login())
+                .attributes(change.attributes())
+                .group(change.group())
+                .groupId(change.groupId())
+                .newName(change.newName())
+                .build();
+    }
+
+    private void after(SubjectPlan plan, String target, Change change) {
+        Census census = censuses.get(target);
+        if (census != null && change.kind() == ChangeKind.CREATE) {
+            dev.tenure.lifecycle.attribute.Attributes.Builder made =
+                    dev.tenure.lifecycle.attribute.Attributes.builder();
+            change.attributes().forEach(attribute -> made.put(attribute.attribute(), attribute.after()));
+            census.add(binding(target).matcher().keys(made.build()));
+        }
+        contacts.note(plan.subject().ref(), change);
+    }
+
+    /** D2 and E10: the account leaves one worker and comes to the other in one step. */
+    private WorkerState takeOver(
+            WorkerState state, String target, Change change, SubjectPlan.Transfer transfer, Step step) {
+        WorkerState from = store.load(List.of(transfer.from())).get(transfer.from());
+        if (from == null) {
+            throw new IllegalStateException("The store lost worker " + transfer.from());
+        }
+        Link link = step.success().apply(state.at(target).link(), Optional.<Account>empty());
+        WorkerState gone = from.with(target, AccountState.none()).withNextTransition(Optional.empty());
+        AccountState taken = state.at(target).withLink(Optional.of(link));
+        JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
+        store.save(new StoreUpdate(List.of(gone, state.with(target, taken)), List.of(), List.of(), List.of(entry)));
+        session.changed(change, entry);
+        return state.with(target, taken).withVersion(state.version() + 1);
+    }
+
+    /** E10: what another account has is held for a person, and the rest of an update goes. */
+    private WorkerState conflicted(
+            SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, Step step, WorkerState state) {
+        AccountState known = state.at(target);
+        Pending pending = new Pending(PendingReason.CONFLICT, known.link().map(Link::account), session.now());
+        AccountState held = known.withPending(Optional.of(pending))
+                .withFailure(Optional.empty())
+                .withIntent(Optional.empty());
+        WorkerState asked = save(state.with(target, held), List.of());
+        if (step.change().kind() != ChangeKind.UPDATE) {
+            return asked;
+        }
+        java.util.Set<String> keys =
+                new java.util.TreeSet<>(binding(target).description().keys());
+        keys.add(binding(target).description().login());
+        List<AttributeChange> rest = step.change().attributes().stream()
+                .filter(attribute -> !keys.contains(attribute.attribute()))
+                .toList();
+        if (rest.isEmpty() || rest.size() == step.change().attributes().size()) {
+            return asked;
+        }
+        Change change = Change.builder(ChangeKind.UPDATE, target, "E10", "all but what belongs to another account")
+                .worker(step.change().worker())
+                .account(step.change().account())
+                .login(step.change().login())
+                .attributes(rest)
+                .build();
+        // The link keeps its fingerprint: the next run finds by it what is still to be sent.
+        Step partly = new Step(change, (link, account) -> link.orElseThrow());
+        Applied applied = applier(target).apply(asked, change, manner(todo, partly, UnaryOperator.identity()));
+        session.changed(change, applied.entry());
+        return applied.state();
+    }
+
+    private Applier.Manner manner(SubjectPlan.TargetPlan todo, Step step, UnaryOperator<WorkerState> finish) {
+        return new Applier.Manner(todo.groupNames(), todo.profileHash(), step.success(), finish);
+    }
+
+    private TargetBinding binding(String target) {
+        TargetBinding binding = bindings.get(target);
+        if (binding == null) {
+            throw new IllegalStateException("No target is named " + target);
+        }
+        return binding;
+    }
+
+    private Applier applier(String target) {
+        Applier applier = appliers.get(target);
+        if (applier == null) {
+            throw new IllegalStateException("No target is named " + target);
+        }
+        return applier;
+    }
+
+    private WorkerState save(WorkerState state, List<JournalEntry> entries) {
+        store.save(StoreUpdate.of(state, entries));
+        return state.withVersion(state.version() + 1);
+    }
+
+    private JournalEntry entry(Change change, OutcomeKind outcome, String reason) {
+        return JournalEntry.of(change, session.id(), clock.instant(), outcome, reason);
+    }
+}

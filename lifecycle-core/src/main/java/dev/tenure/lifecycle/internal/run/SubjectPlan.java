@@ -1,0 +1,74 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.internal.plan.AccountPlan;
+import dev.tenure.lifecycle.internal.plan.Step;
+import dev.tenure.lifecycle.store.Failure;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be done for one worker at all targets.
+ *
+ * @param subject the worker
+ * @param targets what is to be done, by the target's name
+ */
+record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
+
+    TargetPlan at(String target) {
+        TargetPlan plan = targets.get(target);
+        if (plan == null) {
+            throw new IllegalArgumentException("Nothing is planned at a target named " + target);
+        }
+        return plan;
+    }
+
+    /**
+     * What is to be done for one worker at one target.
+     *
+     * @param plan the plan
+     * @param transfer that the account comes over from another worker first
+     * @param ungated whether the closing is made at once and does not count in the safeguard (D2)
+     * @param fault what keeps the worker from being handled at this target; recorded as its failure
+     * @param keepFailure whether the failure that is stored stays as it is, because nothing is tried (S3)
+     * @param profileHash the keyed hash of the mapped profile
+     * @param groupNames the names of the worker's provisioning groups
+     */
+    record TargetPlan(
+            AccountPlan plan,
+            Optional<Transfer> transfer,
+            boolean ungated,
+            Optional<Failure> fault,
+            boolean keepFailure,
+            Optional<Long> profileHash,
+            List<String> groupNames) {
+
+        TargetPlan withSteps(List<Step> steps) {
+            AccountPlan changed = new AccountPlan(
+                    steps, plan.pending(), plan.status(), plan.quietly(), plan.forgetGroups(), plan.notes());
+            return new TargetPlan(changed, transfer, ungated, fault, keepFailure, profileHash, groupNames);
+        }
+
+        List<Step> closings() {
+            return plan.steps().stream()
+                    .filter(step -> step.change().kind().takesAccess())
+                    .toList();
+        }
+
+        List<Step> others() {
+            return plan.steps().stream()
+                    .filter(step -> !step.change().kind().takesAccess())
+                    .toList();
+        }
+    }
+
+    /**
+     * That an account changes hands (rules D2, E10).
+     *
+     * @param from the worker whose account it was
+     * @param link the link as it comes over
+     */
+    record Transfer(WorkerRef from, Link link) {}
+}
