@@ -38,7 +38,7 @@ final class Ending {
         private static final End NONE = new End(Optional.empty(), Why.EMPLOYED, false, Optional.empty());
 
         boolean reached(Instant now) {
-            return atOnce || cutoff.isPresent() && !now.isBefore(cutoff.get());
+            return atOnce || (cutoff.isPresent() && !now.isBefore(cutoff.get()));
         }
 
         static End at(Instant cutoff, Why because) {

@@ -164,7 +164,7 @@ public final class AccountPlanner {
 
     private boolean isClosed(AccountStatus status) {
         return status == AccountStatus.DEACTIVATED
-                || leaving == ChangeKind.SUSPEND && status == AccountStatus.SUSPENDED;
+                || (leaving == ChangeKind.SUSPEND && status == AccountStatus.SUSPENDED);
     }
 
     private AccountPlan withProfileAndGroups(Situation situation, Link link, List<Step> steps) {
@@ -190,7 +190,7 @@ public final class AccountPlanner {
     private ProfileDiff.Diff sinceLast(Situation situation, Link link) {
         Optional<Profile> profile = situation.profile();
         boolean repairs = policy.repairDrift() && !situation.drifted().isEmpty();
-        if (profile.isEmpty() || diff.whole(profile.get()) == link.sent().whole() && !repairs) {
+        if (profile.isEmpty() || (diff.whole(profile.get()) == link.sent().whole() && !repairs)) {
             return new ProfileDiff.Diff(List.of(), link.sent());
         }
         ProfileDiff.Diff all = diff.toSent(

@@ -199,7 +199,7 @@ public final class ProfileDiff {
     }
 
     private boolean clears(MappingRow row) {
-        return row.whenNull() == NullPolicy.CLEAR || row.whenNull() == NullPolicy.FOLLOW_POLICY && clearRemoved;
+        return row.whenNull() == NullPolicy.CLEAR || (row.whenNull() == NullPolicy.FOLLOW_POLICY && clearRemoved);
     }
 
     private static AttributeChange change(MappingRow row, Optional<AttributeValue> before, AttributeValue after) {

@@ -60,9 +60,10 @@ public final class WorkerReader {
     public Optional<Watermark> read(WorkerQuery query, Consumer<Batch> sink) {
         Set<String> ofThisRead = new HashSet<>();
         try (WorkerPages pages = source.read(query)) {
-            Optional<WorkerPage> page;
-            while ((page = retries.apply(pages::next).get()).isPresent()) {
+            Optional<WorkerPage> page = retries.apply(pages::next).get();
+            while (page.isPresent()) {
                 sink.accept(batch(page.get(), ofThisRead));
+                page = retries.apply(pages::next).get();
             }
             return pages.watermark();
         }

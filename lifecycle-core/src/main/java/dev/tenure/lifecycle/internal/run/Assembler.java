@@ -147,7 +147,7 @@ final class Assembler {
     }
 
     private static boolean needsProfile(Subject subject) {
-        return subject.state().hasAccess() || subject.state() == LifecycleState.TERMINATED && !subject.endedBefore();
+        return subject.state().hasAccess() || (subject.state() == LifecycleState.TERMINATED && !subject.endedBefore());
     }
 
     private Draft draft(Subject subject, Optional<Mapped> mapped, TargetBinding binding, Optional<Link> link) {
@@ -211,7 +211,7 @@ final class Assembler {
         }
         Subject subject = draft.subject();
         AccountState known = subject.at(binding.name());
-        if (census.isPresent() && census.get().isDifferent(link.account())
+        if (census.filter(taken -> taken.isDifferent(link.account())).isPresent()
                 || known.pending().isPresent()
                 || known.failure().isPresent()
                 || known.intent().isPresent()

@@ -43,9 +43,10 @@ final class Census {
             UnaryOperator<Supplier<Optional<List<Account>>>> retries) {
         Census census = new Census(binding, hashes);
         try (AccountPages pages = binding.target().accounts()) {
-            Optional<List<Account>> page;
-            while ((page = retries.apply(pages::next).get()).isPresent()) {
+            Optional<List<Account>> page = retries.apply(pages::next).get();
+            while (page.isPresent()) {
                 census.count(page.get(), store);
+                page = retries.apply(pages::next).get();
             }
         }
         return census;

@@ -72,7 +72,8 @@ final class ContactUpdates {
                 .failure()
                 .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
                 .isPresent();
-        if (!due.remove(plan.subject().ref()) && !failedBefore || attributes.isEmpty()) {
+        boolean noted = due.remove(plan.subject().ref());
+        if (attributes.isEmpty() || (!noted && !failedBefore)) {
             return state;
         }
         return force(plan.subject(), binding, state);

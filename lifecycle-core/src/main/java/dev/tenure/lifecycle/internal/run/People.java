@@ -67,7 +67,7 @@ final class People {
         if (subject.isLinked()) {
             return subject.state() == LifecycleState.TERMINATED;
         }
-        return subject.state() == LifecycleState.PRE_START || subject.state().hasAccess() && hasOtherRecord(subject);
+        return subject.state() == LifecycleState.PRE_START || (subject.state().hasAccess() && hasOtherRecord(subject));
     }
 
     private boolean hasOtherRecord(Subject subject) {
