@@ -24,7 +24,6 @@ import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -151,8 +150,13 @@ final class ContactUpdates {
     }
 
     private static String name(ContactField field) {
-        String[] words = field.name().toLowerCase(Locale.ROOT).split("_");
-        return words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
+        return switch (field) {
+            case WORK_EMAIL -> "workEmail";
+            case HOME_EMAIL -> "homeEmail";
+            case WORK_PHONE -> "workPhone";
+            case HOME_PHONE -> "homePhone";
+            case MOBILE_PHONE -> "mobilePhone";
+        };
     }
 
     private JournalEntry entry(Change change, OutcomeKind outcome, String reason) {

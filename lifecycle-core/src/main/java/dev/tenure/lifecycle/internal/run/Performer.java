@@ -171,7 +171,7 @@ final class Performer {
             state = applied.state();
             session.changed(change, applied.entry());
             if (applied.problem().filter(Conflict.class::isInstance).isPresent()) {
-                state = conflicted(plan, target, todo, step, state);
+                state = conflicted(target, todo, step, state);
             }
             if (applied.succeeded()) {
                 after(plan, target, change);
@@ -227,8 +227,7 @@ final class Performer {
     }
 
     /** E10: what another account has is held for a person, and the rest of an update goes. */
-    private WorkerState conflicted(
-            SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, Step step, WorkerState state) {
+    private WorkerState conflicted(String target, SubjectPlan.TargetPlan todo, Step step, WorkerState state) {
         AccountState known = state.at(target);
         Pending pending = new Pending(PendingReason.CONFLICT, known.link().map(Link::account), session.now());
         AccountState held = known.withPending(Optional.of(pending))

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,6 +63,7 @@ final class Run {
     private final List<TargetBinding> bindings;
     private final boolean dryRun;
     private final Retries retries;
+    private final Parallel parallel;
     private final Subjects subjects;
     private final Map<String, WorkerReader> readers = new LinkedHashMap<>();
     private final Map<String, GroupBook> groups = new HashMap<>();
@@ -72,7 +74,7 @@ final class Run {
     private final Outstanding outstanding;
     private final ContactUpdates contacts;
     private final List<Subject> waiting = new ArrayList<>();
-    private final List<Performer.Closing> closings = new ArrayList<>();
+    private final List<Performer.Closing> closings = Collections.synchronizedList(new ArrayList<>());
     private final List<SubjectPlan> prepared = new ArrayList<>();
     private final List<HeldChanges> wouldHold = new ArrayList<>();
     private final Map<String, Watermark> watermarks = new HashMap<>();
@@ -93,6 +95,7 @@ final class Run {
         this.bindings = bindings;
         this.dryRun = dryRun;
         this.retries = new Retries(settings.clock(), settings.pause());
+        this.parallel = new Parallel(settings.executor());
         this.subjects = new Subjects(policy, store, decider);
         this.outstanding = new Outstanding(store);
         Map<String, HrSource> sources = new LinkedHashMap<>();
@@ -530,13 +533,15 @@ final class Run {
             }
             return;
         }
-        for (SubjectPlan plan : plans) {
-            try {
-                settle(plan, performer.perform(plan));
-            } catch (StaleStateException overtaken) {
-                // Another run has just handled this worker, on newer facts or the same: the next import looks again.
-                session.failed(plan.subject().ref());
-            }
+        parallel.each(plans, this::perform);
+    }
+
+    private void perform(SubjectPlan plan) {
+        try {
+            settle(plan, performer.perform(plan));
+        } catch (StaleStateException overtaken) {
+            // Another run has just handled this worker, on newer facts or the same: the next import looks again.
+            session.failed(plan.subject().ref());
         }
     }
 
@@ -544,10 +549,7 @@ final class Run {
         boolean named = plan.subject().manner().named();
         for (int i = 0; i < open.size(); i++) {
             Performer.Closing closing = open.get(i);
-            boolean ungated = named
-                    || plan.at(closing.target()).ungated()
-                    || settings.targets().isEmpty();
-            if (ungated) {
+            if (named || plan.at(closing.target()).ungated()) {
                 performer.close(closing, i == open.size() - 1);
             } else {
                 closings.add(closing);
@@ -575,19 +577,25 @@ final class Run {
                 }
                 return;
             }
+            List<Runnable> work = new ArrayList<>();
             for (Performer.Closing closing : some) {
                 boolean last = open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0;
-                try {
-                    if (holds) {
-                        performer.hold(closing, some.size(), withAccess, last);
-                    } else {
-                        performer.close(closing, last);
-                    }
-                } catch (StaleStateException overtaken) {
-                    session.failed(closing.plan().subject().ref());
-                }
+                work.add(() -> closeOrHold(closing, holds, some.size(), withAccess, last));
             }
+            parallel.each(work, Runnable::run);
         });
+    }
+
+    private void closeOrHold(Performer.Closing closing, boolean holds, int count, int of, boolean last) {
+        try {
+            if (holds) {
+                performer.hold(closing, count, of, last);
+            } else {
+                performer.close(closing, last);
+            }
+        } catch (StaleStateException overtaken) {
+            session.failed(closing.plan().subject().ref());
+        }
     }
 
     private static HeldChanges held(String target, List<Performer.Closing> some, int withAccess) {
