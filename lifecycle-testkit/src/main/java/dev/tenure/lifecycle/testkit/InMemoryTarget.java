@@ -1,0 +1,422 @@
+package dev.tenure.lifecycle.testkit;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.source.ConnectionReport;
+import dev.tenure.lifecycle.target.AccountPages;
+import dev.tenure.lifecycle.target.GroupTarget;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.lifecycle.target.TargetDescription;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A target that keeps its accounts in memory, in Okta's attribute names: login in {@code login}, which is unique ignoring
+ * case, e-mail in {@code email}, both keys; names in {@code firstName} and {@code lastName}.
+ *
+ * <p>Beside what every target does it shows its writes ({@link #calls()}), can be changed behind the engine's back
+ * ({@link #addAccount}, {@link #setStatus}, {@link #set}, {@link #addGroup}), and fails as asked ({@link #inject},
+ * {@link #setReachable}). An attribute that any account ever had is read as {@link AttributeValue#NULL} where it has no
+ * value. Safe for use by several threads.
+ */
+public final class InMemoryTarget implements IdentityTarget {
+
+    private static final int PAGE_SIZE = 100;
+
+    private final String name;
+    private final int pageSize;
+    private final boolean withGroups;
+    private final Object lock = new Object();
+    private final AccountTable accounts;
+    private final Faults faults;
+    private final CallLog log = new CallLog();
+    private final InMemoryGroups groups;
+
+    private InMemoryTarget(Builder builder) {
+        this.name = builder.name;
+        this.pageSize = builder.pageSize;
+        this.withGroups = builder.withGroups;
+        this.accounts = new AccountTable(name, builder.unique, List.of(AccountTable.LOGIN, "email"));
+        this.faults = new Faults(name);
+        this.groups = new InMemoryGroups(name, lock, accounts, faults, log);
+    }
+
+    /**
+     * Makes an empty target with groups.
+     *
+     * @param name its name
+     * @return the target
+     */
+    public static InMemoryTarget named(String name) {
+        return builder(name).build();
+    }
+
+    /**
+     * Starts with an empty target with groups and pages of 100 accounts.
+     *
+     * @param name its name
+     * @return a builder
+     */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public TargetDescription describe() {
+        faults.requireReach("describing itself");
+        return new TargetDescription(
+                Optional.empty(),
+                AccountTable.LOGIN,
+                Optional.of("email"),
+                Optional.of("firstName"),
+                Optional.of("lastName"),
+                List.of(AccountTable.LOGIN, "email"));
+    }
+
+    @Override
+    public ConnectionReport test() {
+        return Reachability.report(faults.isReachable(), name, "manage accounts");
+    }
+
+    @Override
+    public List<Account> get(Collection<AccountRef> refs) {
+        faults.requireReach("reading accounts");
+        synchronized (lock) {
+            return new LinkedHashSet<>(refs)
+                    .stream().map(accounts::get).flatMap(Optional::stream).toList();
+        }
+    }
+
+    @Override
+    public List<Account> find(Collection<AccountKey> keys) {
+        faults.requireReach("finding accounts");
+        synchronized (lock) {
+            return accounts.find(keys);
+        }
+    }
+
+    @Override
+    public AccountPages accounts() {
+        return new InMemoryAccountPages(all(), pageSize, faults);
+    }
+
+    @Override
+    public Account create(NewAccount account) {
+        String login = account.profile().text(AccountTable.LOGIN).orElse("");
+        return faults.around(ChangeKind.CREATE, List.of(login), () -> {
+            synchronized (lock) {
+                Account made =
+                        accounts.insert(AccountStatus.ACTIVE, account.profile().asMap());
+                log.add(RecordedCall.ofUser(
+                        ChangeKind.CREATE, login, account.profile().asMap(), true));
+                return made;
+            }
+        });
+    }
+
+    @Override
+    public Account update(AccountRef account, AttributeDelta delta) {
+        return faults.around(ChangeKind.UPDATE, loginOf(account), () -> {
+            synchronized (lock) {
+                AccountTable.Changed changed = accounts.update(account, delta);
+                log.add(RecordedCall.ofUser(
+                        ChangeKind.UPDATE, changed.loginBefore(), delta.values(), changed.effective()));
+                return changed.account();
+            }
+        });
+    }
+
+    @Override
+    public void deactivate(AccountRef account) {
+        move(ChangeKind.DEACTIVATE, account, status -> AccountStatus.DEACTIVATED);
+    }
+
+    /** {@inheritDoc} A suspended account stays suspended. */
+    @Override
+    public void reactivate(AccountRef account) {
+        move(
+                ChangeKind.REACTIVATE,
+                account,
+                status -> status == AccountStatus.SUSPENDED ? status : AccountStatus.ACTIVE);
+    }
+
+    /** {@inheritDoc} A staged account is deactivated. */
+    @Override
+    public void suspend(AccountRef account) {
+        move(
+                ChangeKind.SUSPEND,
+                account,
+                status -> status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED
+                        ? AccountStatus.SUSPENDED
+                        : AccountStatus.DEACTIVATED);
+    }
+
+    @Override
+    public void unsuspend(AccountRef account) {
+        move(
+                ChangeKind.UNSUSPEND,
+                account,
+                status -> status == AccountStatus.SUSPENDED ? AccountStatus.ACTIVE : status);
+    }
+
+    @Override
+    public void delete(AccountRef account) {
+        faults.around(ChangeKind.DELETE, loginOf(account), () -> {
+            synchronized (lock) {
+                Optional<String> gone = accounts.remove(account);
+                gone.ifPresent(login -> log.add(RecordedCall.ofUser(ChangeKind.DELETE, login, Map.of(), true)));
+                groups.forget(account);
+                return gone;
+            }
+        });
+    }
+
+    @Override
+    public Optional<GroupTarget> groups() {
+        return withGroups ? Optional.of(groups) : Optional.empty();
+    }
+
+    /**
+     * Gives the writes that were carried out, those without effect included; what failed is not among them, what was done
+     * before its answer was lost is.
+     *
+     * @return the writes since the beginning or the last {@link #forgetCalls()}, in order
+     */
+    public List<RecordedCall> calls() {
+        return log.all();
+    }
+
+    /** Forgets the writes so far. */
+    public void forgetCalls() {
+        log.clear();
+    }
+
+    /**
+     * Lets writes fail.
+     *
+     * @param fault which, how often and how
+     */
+    public void inject(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Takes all faults away, those that have not struck included. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /**
+     * Begins or ends an outage, during which every call fails and may be tried again later.
+     *
+     * @param reachable whether the target answers
+     */
+    public void setReachable(boolean reachable) {
+        faults.reachable(reachable);
+    }
+
+    /**
+     * Adds an account behind the engine's back, or replaces the profile and status of the one that has this login.
+     *
+     * @param login the login
+     * @param status the status
+     * @param profile the other attributes
+     * @return names the account
+     */
+    public AccountRef addAccount(String login, AccountStatus status, Attributes profile) {
+        Map<String, AttributeValue> values = profile.toBuilder()
+                .put(AccountTable.LOGIN, AttributeValue.of(login))
+                .build()
+                .asMap();
+        synchronized (lock) {
+            return accounts.findLogin(login)
+                    .map(before -> accounts.replace(before.ref(), status, values))
+                    .orElseGet(() -> accounts.insert(status, values))
+                    .ref();
+        }
+    }
+
+    /**
+     * Changes a status behind the engine's back.
+     *
+     * @param login the login of the account
+     * @param status its status from now on
+     * @throws IllegalArgumentException if no account has this login
+     */
+    public void setStatus(String login, AccountStatus status) {
+        synchronized (lock) {
+            accounts.status(accounts.byLogin(login).ref(), status);
+        }
+    }
+
+    /**
+     * Changes attributes behind the engine's back. Setting {@code login} renames the account.
+     *
+     * @param login the login of the account
+     * @param delta what to set and what to clear
+     * @throws IllegalArgumentException if no account has this login
+     * @throws dev.tenure.lifecycle.failure.Conflict if another account has a value that must be unique
+     */
+    public void set(String login, AttributeDelta delta) {
+        synchronized (lock) {
+            accounts.update(accounts.byLogin(login).ref(), delta);
+        }
+    }
+
+    /**
+     * Removes an account behind the engine's back.
+     *
+     * @param login the login of the account
+     * @throws IllegalArgumentException if no account has this login
+     */
+    public void removeAccount(String login) {
+        synchronized (lock) {
+            AccountRef ref = accounts.byLogin(login).ref();
+            accounts.remove(ref);
+            groups.forget(ref);
+        }
+    }
+
+    /**
+     * Adds a group behind the engine's back.
+     *
+     * @param group its name
+     * @param logins the logins of its members
+     * @throws IllegalArgumentException if no account has one of the logins
+     * @throws dev.tenure.lifecycle.failure.Conflict if there is a group of that name
+     */
+    public void addGroup(String group, Collection<String> logins) {
+        synchronized (lock) {
+            Set<AccountRef> members = new LinkedHashSet<>();
+            logins.forEach(login -> members.add(accounts.byLogin(login).ref()));
+            groups.add(group).members.addAll(members);
+        }
+    }
+
+    /**
+     * Gives the account that has a login.
+     *
+     * @param login the login, ignoring case
+     * @return the account, empty if there is none
+     */
+    public Optional<Account> account(String login) {
+        synchronized (lock) {
+            return accounts.findLogin(login);
+        }
+    }
+
+    /**
+     * Gives all accounts, in the order in which they were made. Works through an outage.
+     *
+     * @return the accounts
+     */
+    public List<Account> all() {
+        synchronized (lock) {
+            return accounts.all();
+        }
+    }
+
+    /**
+     * Gives all groups.
+     *
+     * @return the logins of the members by the name of the group, both sorted
+     */
+    public Map<String, Set<String>> membersByGroup() {
+        synchronized (lock) {
+            return groups.membersByName();
+        }
+    }
+
+    private void move(ChangeKind op, AccountRef account, UnaryOperator<AccountStatus> to) {
+        faults.around(op, loginOf(account), () -> {
+            synchronized (lock) {
+                AccountStatus now = accounts.get(account).map(Account::status).orElse(AccountStatus.DEACTIVATED);
+                AccountTable.Changed changed = accounts.status(account, to.apply(now));
+                log.add(RecordedCall.ofUser(op, changed.loginBefore(), Map.of(), changed.effective()));
+                return changed;
+            }
+        });
+    }
+
+    private List<String> loginOf(AccountRef account) {
+        synchronized (lock) {
+            return accounts.login(account).map(List::of).orElse(List.of());
+        }
+    }
+
+    /** Makes an {@link InMemoryTarget}. */
+    public static final class Builder {
+
+        private final String name;
+        private final Set<String> unique = new LinkedHashSet<>(List.of(AccountTable.LOGIN));
+        private int pageSize = PAGE_SIZE;
+        private boolean withGroups = true;
+
+        private Builder(String name) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("A target needs a name");
+            }
+            this.name = name;
+        }
+
+        /**
+         * Sets how many accounts a page of the listing has.
+         *
+         * @param accounts how many, 1 or more
+         * @return this builder
+         */
+        public Builder pageSize(int accounts) {
+            if (accounts < 1) {
+                throw new IllegalArgumentException("pageSize is " + accounts + "; it must be 1 or more");
+            }
+            pageSize = accounts;
+            return this;
+        }
+
+        /**
+         * Lets one more attribute be unique, ignoring case, beside the login.
+         *
+         * @param attribute the attribute's name
+         * @return this builder
+         */
+        public Builder unique(String attribute) {
+            unique.add(attribute);
+            return this;
+        }
+
+        /**
+         * Leaves the groups out.
+         *
+         * @return this builder
+         */
+        public Builder withoutGroups() {
+            withGroups = false;
+            return this;
+        }
+
+        /**
+         * Makes the target.
+         *
+         * @return an empty target
+         */
+        public InMemoryTarget build() {
+            return new InMemoryTarget(this);
+        }
+    }
+}

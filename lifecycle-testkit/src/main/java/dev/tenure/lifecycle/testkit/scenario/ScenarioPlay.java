@@ -1,0 +1,40 @@
+package dev.tenure.lifecycle.testkit.scenario;
+
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays a story and compares each step. What follows a step that went wrong is played too, but says less. */
+final class ScenarioPlay {
+
+    private final Scenario scenario;
+    private final LifecycleStore store;
+    private final int pageSize;
+
+    ScenarioPlay(Scenario scenario, LifecycleStore store, int pageSize) {
+        this.scenario = scenario;
+        this.store = store;
+        this.pageSize = pageSize;
+    }
+
+    /** Gives what went otherwise than expected, in words; nothing if all is well. */
+    List<String> play() {
+        ScenarioWorld world = new ScenarioWorld(scenario, pageSize);
+        LifecycleEngine engine = world.engine(world.hr(), world.target(), store);
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < scenario.steps().size(); i++) {
+            Step step = scenario.steps().get(i);
+            world.prepare(step);
+            ImportRun run = step.action().run().apply(engine);
+            List<String> found = new ExpectationCheck(world, engine, run).check(step.expectation());
+            if (!found.isEmpty()) {
+                problems.add("step " + (i + 1) + " of " + scenario.steps().size() + ", at " + step.at() + ", "
+                        + step.action().text() + ":");
+                found.forEach(problem -> problems.add(problem.indent(2).stripTrailing()));
+            }
+        }
+        return problems;
+    }
+}

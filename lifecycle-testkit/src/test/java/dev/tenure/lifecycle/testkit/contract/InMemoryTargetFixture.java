@@ -1,0 +1,63 @@
+package dev.tenure.lifecycle.testkit.contract;
+
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The in-memory target as the contract sees it, with something wrong in front of it if a test wants that. */
+final class InMemoryTargetFixture implements IdentityTargetFixture {
+
+    private final InMemoryTarget real =
+            InMemoryTarget.builder("target").pageSize(3).build();
+    private final IdentityTarget target;
+    private final IdentityTarget unreachable;
+
+    InMemoryTargetFixture(UnaryOperator<IdentityTarget> mutation) {
+        target = mutation.apply(real);
+        InMemoryTarget dead = InMemoryTarget.named("target");
+        dead.setReachable(false);
+        unreachable = mutation.apply(dead);
+    }
+
+    @Override
+    public IdentityTarget target() {
+        return target;
+    }
+
+    @Override
+    public String attribute() {
+        return "title";
+    }
+
+    @Override
+    public AccountRef nobody() {
+        return new AccountRef("target", "account-0");
+    }
+
+    @Override
+    public String noGroup() {
+        return "group-0";
+    }
+
+    @Override
+    public Optional<AttributeDelta> refused() {
+        return Optional.of(new AttributeDelta(Map.of("login", AttributeValue.of(" "))));
+    }
+
+    @Override
+    public Optional<AccountRef> stage(Attributes profile) {
+        return Optional.of(real.addAccount(profile.text("login").orElseThrow(), AccountStatus.STAGED, profile));
+    }
+
+    @Override
+    public Optional<IdentityTarget> unreachable() {
+        return Optional.of(unreachable);
+    }
+}
