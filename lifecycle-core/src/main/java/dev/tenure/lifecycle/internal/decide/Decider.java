@@ -44,11 +44,10 @@ public final class Decider {
      */
     public Decision decide(Employment employment, Optional<Instant> endSeenAt, Instant now) {
         Decision decision = decideSpell(employment, endSeenAt, now);
-        if (decision.state() != LifecycleState.TERMINATED
-                || employment.timeline().isEmpty()) {
+        if (employment.timeline().isEmpty()) {
             return decision;
         }
-        return afterTheEnd(employment, decision, now);
+        return pastSeamlessEnds(employment, endSeenAt, spellInForce(employment, decision, now));
     }
 
     /**
@@ -62,30 +61,48 @@ public final class Decider {
     }
 
     /** A later employment that HR already knows begins once the one before is over (rule C11). */
-    private Decision afterTheEnd(Employment employment, Decision ended, Instant now) {
-        Decision decision = ended;
+    private Decision spellInForce(Employment employment, Decision first, Instant now) {
+        Decision decision = first;
         LocalDate last = employment.hireDate().orElse(LocalDate.MIN);
         for (EmploymentEvent event : employment.timeline()) {
+            if (decision.state() != LifecycleState.TERMINATED) {
+                break;
+            }
             if (event.kind() != EmploymentEvent.Kind.HIRE || !event.on().isAfter(last)) {
                 continue;
             }
             last = event.on();
             Decision later = decideSpell(nextSpell(employment, event.on()), Optional.empty(), now);
             if (later.state() == LifecycleState.NOT_STARTED) {
-                return new Decision(
-                        decision.state(),
-                        decision.because(),
-                        decision.effectiveAt(),
-                        later.next(),
-                        decision.zone(),
-                        decision.unknownZones());
+                return withNext(decision, later.next());
             }
             decision = later;
-            if (decision.state() != LifecycleState.TERMINATED) {
-                return decision;
-            }
         }
         return decision;
+    }
+
+    /** An end at whose instant a later employment has already begun is no change of state, or one to another state. */
+    private Decision pastSeamlessEnds(Employment employment, Optional<Instant> endSeenAt, Decision decision) {
+        Optional<Transition> next = decision.next();
+        while (next.isPresent() && next.get().state() == LifecycleState.TERMINATED) {
+            Instant at = next.get().at();
+            Decision there = spellInForce(employment, decideSpell(employment, endSeenAt, at), at);
+            if (there.state() != decision.state()) {
+                return withNext(decision, Optional.of(new Transition(there.state(), at)));
+            }
+            next = there.next();
+        }
+        return withNext(decision, next);
+    }
+
+    private static Decision withNext(Decision decision, Optional<Transition> next) {
+        return new Decision(
+                decision.state(),
+                decision.because(),
+                decision.effectiveAt(),
+                next,
+                decision.zone(),
+                decision.unknownZones());
     }
 
     private static Employment nextSpell(Employment employment, LocalDate hire) {
