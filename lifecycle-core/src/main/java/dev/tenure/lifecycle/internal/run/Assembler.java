@@ -54,6 +54,7 @@ final class Assembler {
     private final Map<String, GroupBook> groups;
     private final Map<String, Census> censuses;
     private final UnaryOperator<Supplier<List<Account>>> retries;
+    private final ReleasedKeys released = new ReleasedKeys();
 
     Assembler(
             LifecyclePolicy policy,
@@ -88,6 +89,7 @@ final class Assembler {
                         subjects.get(i), mapped.get(i), binding, subjects.get(i).link(binding.name())));
             }
             Lookup lookup = look(binding, drafts);
+            drafts.forEach(draft -> noteReleased(draft, binding, lookup));
             for (int i = 0; i < drafts.size(); i++) {
                 plans.get(i).put(binding.name(), finish(drafts.get(i), binding, lookup));
             }
@@ -191,6 +193,19 @@ final class Assembler {
         return Lookup.of(binding, store, refs, keys, retries);
     }
 
+    private void noteReleased(Draft draft, TargetBinding binding, Lookup lookup) {
+        boolean changes = binding.planner().changesKey(situation(draft, binding).build());
+        draft.link()
+                .filter(link -> changes)
+                .flatMap(link -> lookup.account(link.account()))
+                .ifPresent(account -> released.note(
+                        account, values(draft), binding.description().keys()));
+    }
+
+    private List<Account> others(Lookup lookup) {
+        return lookup.all().stream().map(released::without).toList();
+    }
+
     private static Attributes values(Draft draft) {
         return draft.profile().map(Profile::values).orElse(Attributes.empty());
     }
@@ -273,7 +288,7 @@ final class Assembler {
                 .match(
                         values(draft),
                         new Candidates(
-                                lookup.all(),
+                                others(lookup),
                                 lookup.taken(binding.name(), draft.subject().ref()),
                                 draft.subject().at(binding.name()).rejected()));
     }
@@ -346,7 +361,7 @@ final class Assembler {
                 .match(
                         values(draft),
                         new Candidates(
-                                lookup.all().stream()
+                                others(lookup).stream()
                                         .filter(account -> others.contains(account.ref()))
                                         .toList(),
                                 others,

@@ -39,6 +39,7 @@ final class People {
     private final Assembler assembler;
     private final List<TargetBinding> bindings;
     private final Function<WorkerRef, Optional<Subject>> readAnew;
+    private final boolean dryRun;
 
     People(
             LifecyclePolicy policy,
@@ -48,7 +49,8 @@ final class People {
             Session session,
             Assembler assembler,
             List<TargetBinding> bindings,
-            Function<WorkerRef, Optional<Subject>> readAnew) {
+            Function<WorkerRef, Optional<Subject>> readAnew,
+            boolean dryRun) {
         this.policy = policy;
         this.store = store;
         this.decider = decider;
@@ -57,6 +59,7 @@ final class People {
         this.assembler = assembler;
         this.bindings = bindings;
         this.readAnew = readAnew;
+        this.dryRun = dryRun;
     }
 
     /** Whether a worker can be planned only once all records of the person are known. */
@@ -67,7 +70,10 @@ final class People {
         if (subject.isLinked()) {
             return subject.state() == LifecycleState.TERMINATED;
         }
-        return subject.state() == LifecycleState.PRE_START || (subject.state().hasAccess() && hasOtherRecord(subject));
+        // A dry run saves nothing, so the store does not tell it of the records that it planned before.
+        return dryRun
+                || subject.state() == LifecycleState.PRE_START
+                || (subject.state().hasAccess() && hasOtherRecord(subject));
     }
 
     private boolean hasOtherRecord(Subject subject) {

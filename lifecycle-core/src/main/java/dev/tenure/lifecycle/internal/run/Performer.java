@@ -89,7 +89,9 @@ final class Performer {
                 session.failed(plan.subject().ref());
             }
         }
-        if (!did && closings.isEmpty()) {
+        boolean asks = plan.targets().values().stream()
+                .anyMatch(todo -> todo.plan().pending().isPresent());
+        if (!did && !asks && closings.isEmpty()) {
             session.unchanged();
         }
         if (closings.isEmpty()) {

@@ -16,6 +16,7 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.Hold;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.source.HrSource;
@@ -75,6 +76,7 @@ final class Run {
     private final ContactUpdates contacts;
     private final List<Subject> waiting = new ArrayList<>();
     private final List<Performer.Closing> closings = Collections.synchronizedList(new ArrayList<>());
+    private final List<Worker> conflicted = Collections.synchronizedList(new ArrayList<>());
     private final List<SubjectPlan> prepared = new ArrayList<>();
     private final List<HeldChanges> wouldHold = new ArrayList<>();
     private final Map<String, Watermark> watermarks = new HashMap<>();
@@ -120,7 +122,7 @@ final class Run {
         this.contacts = new ContactUpdates(policy, sources, store, settings.clock(), session);
         this.performer =
                 new Performer(store, settings.clock(), session, subjects, byName, appliers, censuses, contacts);
-        this.people = new People(policy, store, decider, subjects, session, assembler, bindings, this::readOne);
+        this.people = new People(policy, store, decider, subjects, session, assembler, bindings, this::readOne, dryRun);
     }
 
     /** A full or incremental import (rule A1). */
@@ -145,6 +147,7 @@ final class Run {
         handleStored(new WorkerStateQuery.Due(session.now()));
         handleStored(new WorkerStateQuery.WithHold());
         handleWaiting();
+        handleConflicted();
         if (full) {
             settings.sources().forEach(this::handleAbsent);
         }
@@ -489,6 +492,16 @@ final class Run {
                 .ifPresent(state -> store.save(StoreUpdate.of(state.withNextTransition(Optional.empty()), List.of())));
     }
 
+    /** Who may have what another worker gave up in this very import is looked at once more. */
+    private void handleConflicted() {
+        List<Worker> again = List.copyOf(conflicted);
+        conflicted.clear();
+        if (!again.isEmpty()) {
+            handle(subjects.read(again, session.now(), ref -> Subject.Manner.BULK));
+            handleWaiting();
+        }
+    }
+
     private void handleWaiting() {
         if (!waiting.isEmpty()) {
             List<Subject> all = List.copyOf(waiting);
@@ -537,6 +550,9 @@ final class Run {
     }
 
     private void perform(SubjectPlan plan) {
+        if (session.kind() != ImportKind.BY_HAND && plan.asks(PendingReason.CONFLICT)) {
+            plan.subject().worker().ifPresent(conflicted::add);
+        }
         try {
             settle(plan, performer.perform(plan));
         } catch (StaleStateException overtaken) {

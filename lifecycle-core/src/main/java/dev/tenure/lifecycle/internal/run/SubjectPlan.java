@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.List;
@@ -23,6 +24,15 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
             throw new IllegalArgumentException("Nothing is planned at a target named " + target);
         }
         return plan;
+    }
+
+    /** Whether a person is asked this about the worker, at any target. */
+    boolean asks(PendingReason reason) {
+        return targets.values().stream()
+                .anyMatch(todo -> todo.plan()
+                        .pending()
+                        .filter(question -> question.why() == reason)
+                        .isPresent());
     }
 
     /**

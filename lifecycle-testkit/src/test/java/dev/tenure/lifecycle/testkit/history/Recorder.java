@@ -1,0 +1,22 @@
+package dev.tenure.lifecycle.testkit.history;
+
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.listener.LifecycleListener;
+import dev.tenure.lifecycle.plan.Change;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what was changed, from when it is told to listen. */
+final class Recorder implements LifecycleListener {
+
+    private final List<Change> changes = new ArrayList<>();
+
+    @Override
+    public void changed(Change change, JournalEntry entry) {
+        changes.add(change);
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+}
