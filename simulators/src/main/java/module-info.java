@@ -4,7 +4,10 @@ module dev.tenure.simulators {
     requires com.squareup.moshi;
     requires java.xml;
     requires jdk.httpserver;
+    requires okio;
     requires org.codehaus.stax2;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
+
+    exports dev.tenure.simulators.okta;
 }

@@ -1,0 +1,38 @@
+package dev.tenure.okta;
+
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.source.ConnectionReport;
+import dev.tenure.okta.internal.call.OktaApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tries what the settings need (rule N3). It writes nothing, so that whether users may be managed shows with the first write. */
+final class ConnectionTest {
+
+    private final OktaApi api;
+    private final List<ConnectionReport.Check> checks = new ArrayList<>();
+
+    ConnectionTest(OktaApi api) {
+        this.api = api;
+    }
+
+    ConnectionReport run(String schemaId, boolean withGroups) {
+        check("read users", () -> api.users("filter", "status eq \"ACTIVE\"", 1).next());
+        check("read the user schema", () -> api.schema(schemaId));
+        if (withGroups) {
+            check("read groups", () -> api.groups("type eq \"OKTA_GROUP\"").next());
+        }
+        return new ConnectionReport(checks);
+    }
+
+    private void check(String feature, Runnable attempt) {
+        Optional<String> problem = Optional.empty();
+        try {
+            attempt.run();
+        } catch (ConnectorException e) {
+            problem = Optional.ofNullable(e.getMessage());
+        }
+        checks.add(new ConnectionReport.Check(feature, problem));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tenure.okta;
+
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.failure.NotFound;
+import dev.tenure.lifecycle.target.GroupTarget;
+import dev.tenure.lifecycle.target.TargetGroup;
+import dev.tenure.okta.internal.call.Answer;
+import dev.tenure.okta.internal.call.OktaApi;
+import dev.tenure.okta.internal.call.Paging;
+import dev.tenure.okta.internal.wire.OktaGroup;
+import dev.tenure.okta.internal.wire.OktaUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Groups of Okta's own; those that an application owns are neither found nor touched. */
+final class OktaGroups implements GroupTarget {
+
+    private static final String OWN = "OKTA_GROUP";
+    private static final String GROUP = "group name";
+
+    private final String target;
+    private final OktaApi api;
+    private final RecentWrites recent;
+
+    OktaGroups(String target, OktaApi api, RecentWrites recent) {
+        this.target = target;
+        this.api = api;
+        this.recent = recent;
+    }
+
+    /** The search lags behind: a group that was made or renamed here a moment ago is read by its id. */
+    @Override
+    public Optional<TargetGroup> find(String name) {
+        Paging<OktaGroup> pages = api.groups("type eq \"OKTA_GROUP\" and profile.name eq " + KeySearch.quoted(name));
+        for (Optional<List<OktaGroup>> page = pages.next(); page.isPresent(); page = pages.next()) {
+            for (OktaGroup group : page.get()) {
+                Optional<TargetGroup> found = current(group.id(), name);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return recent.find(GROUP, name).stream()
+                .map(id -> current(id, name))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
+    public TargetGroup create(String name) {
+        OktaGroup group = api.createGroup(name);
+        recent.add(GROUP, name, group.id());
+        return new TargetGroup(group.id(), group.name());
+    }
+
+    @Override
+    public void rename(String id, String name) {
+        OktaGroup group = api.group(id).orThrow();
+        if (!group.name().equals(name)) {
+            api.rename(group, name);
+            recent.add(GROUP, name, id);
+        }
+    }
+
+    @Override
+    public void delete(String id) {
+        Answer<Boolean> answer = api.deleteGroup(id);
+        if (!answer.isNotFound()) {
+            answer.orThrow();
+        }
+    }
+
+    @Override
+    public void addMember(String id, AccountRef account) {
+        api.membership(id, account.id(), true).orThrow();
+    }
+
+    @Override
+    public void removeMember(String id, AccountRef account) {
+        Answer<Boolean> answer = api.membership(id, account.id(), false);
+        if (!answer.isNotFound()) {
+            answer.orThrow();
+        }
+    }
+
+    @Override
+    public List<AccountRef> members(String id) {
+        List<AccountRef> members = new ArrayList<>();
+        Paging<OktaUser> pages = api.members(id);
+        for (Optional<List<OktaUser>> page = pages.next(); page.isPresent(); page = pages.next()) {
+            page.get().forEach(user -> members.add(new AccountRef(target, user.id())));
+        }
+        return members;
+    }
+
+    private Optional<TargetGroup> current(String id, String name) {
+        Answer<OktaGroup> answer = api.group(id);
+        if (answer.failure().filter(NotFound.class::isInstance).isPresent()) {
+            return Optional.empty();
+        }
+        OktaGroup group = answer.orThrow();
+        return group.type().equals(OWN) && group.name().equals(name)
+                ? Optional.of(new TargetGroup(id, name))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tenure.okta;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What this connector wrote so lately that Okta's search may not know of it yet: ids by a hash of what they were written
+ * with, since no value of a person is kept. Two values with one hash cost a read, and nothing else. Safe for use by several
+ * threads.
+ */
+final class RecentWrites {
+
+    /** Searches are said to be behind by seconds; this is on the safe side. */
+    private static final Duration MEMORY = Duration.ofMinutes(2);
+
+    private static final int MOST = 20_000;
+
+    private record Written(int hash, String id) {}
+
+    private final InstantSource clock;
+    private final LinkedHashMap<Written, Instant> byAge = new LinkedHashMap<>();
+    private final Map<Integer, Set<String>> byHash = new HashMap<>();
+
+    RecentWrites(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    synchronized void add(String attribute, String value, String id) {
+        Instant now = clock.instant();
+        Written written = new Written(hash(attribute, value), id);
+        byAge.remove(written);
+        byAge.put(written, now);
+        byHash.computeIfAbsent(written.hash(), hash -> new LinkedHashSet<>()).add(id);
+        forget(now.minus(MEMORY));
+    }
+
+    synchronized Set<String> find(String attribute, String value) {
+        forget(clock.instant().minus(MEMORY));
+        return Set.copyOf(
+                Optional.ofNullable(byHash.get(hash(attribute, value))).orElse(Set.of()));
+    }
+
+    private void forget(Instant before) {
+        Iterator<Map.Entry<Written, Instant>> oldest = byAge.entrySet().iterator();
+        while (oldest.hasNext()) {
+            Map.Entry<Written, Instant> entry = oldest.next();
+            if (byAge.size() <= MOST && !entry.getValue().isBefore(before)) {
+                return;
+            }
+            oldest.remove();
+            byHash.computeIfPresent(entry.getKey().hash(), (hash, ids) -> {
+                ids.remove(entry.getKey().id());
+                return ids;
+            });
+            byHash.remove(entry.getKey().hash(), Set.of());
+        }
+    }
+
+    private static int hash(String attribute, String value) {
+        return Objects.hash(attribute, value.toLowerCase(Locale.ROOT));
+    }
+}

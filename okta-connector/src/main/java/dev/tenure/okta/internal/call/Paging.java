@@ -1,0 +1,69 @@
+package dev.tenure.okta.internal.call;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+
+/**
+ * Follows the links of a listing, one page in memory. A link is taken as it is, if it stays at the organisation's address
+ * and was not followed before. For one thread at a time.
+ *
+ * @param <T> what is listed
+ */
+public final class Paging<T> {
+
+    private final HttpUrl base;
+    private final Function<HttpUrl, Reply> get;
+    private final OktaApi api;
+    private final OktaApi.Parser<List<T>> reader;
+    private final Set<String> followed = new HashSet<>();
+    private Optional<HttpUrl> next;
+
+    Paging(OktaApi api, HttpUrl base, HttpUrl first, Function<HttpUrl, Reply> get, OktaApi.Parser<List<T>> reader) {
+        this.api = api;
+        this.base = base;
+        this.get = get;
+        this.reader = reader;
+        this.next = Optional.of(first);
+    }
+
+    /**
+     * Reads the next page. If it fails, the next call reads the same page.
+     *
+     * @return the elements, possibly none; empty when there are no more pages
+     */
+    public Optional<List<T>> next() {
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        Reply reply = get.apply(next.get());
+        List<T> elements = api.read(reply, reader);
+        Optional<HttpUrl> following = LinkHeader.next(reply.headers()).map(link -> checked(reply.operation(), link));
+        followed.add(next.get().toString());
+        if (following.isPresent() && followed.contains(following.get().toString())) {
+            throw api.malformed(reply.operation(), "its pages lead in a circle");
+        }
+        next = following;
+        return Optional.of(elements);
+    }
+
+    /** Forgets what is left. */
+    public void stop() {
+        next = Optional.empty();
+    }
+
+    private HttpUrl checked(Operation operation, String link) {
+        HttpUrl url = HttpUrl.parse(link);
+        if (url == null
+                || !url.scheme().equals(base.scheme())
+                || !url.host().equals(base.host())
+                || url.port() != base.port()
+                || !url.username().isEmpty()) {
+            throw api.malformed(operation, "the link to its next page leads away from the organisation's address");
+        }
+        return url;
+    }
+}

@@ -1,0 +1,5 @@
+/** Okta's records to accounts and schemas. */
+@NullMarked
+package dev.tenure.okta.internal.translate;
+
+import org.jspecify.annotations.NullMarked;

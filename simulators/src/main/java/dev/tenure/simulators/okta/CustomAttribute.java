@@ -1,0 +1,33 @@
+package dev.tenure.simulators.okta;
+
+import java.util.List;
+
+/**
+ * An attribute that the organisation added to its user profile.
+ *
+ * @param name its name
+ * @param type {@code string}, {@code boolean}, {@code integer}, {@code number} or {@code array} (of strings)
+ * @param required whether every user must have a value
+ * @param mutability {@code READ_WRITE}, {@code READ_ONLY} or {@code IMMUTABLE}
+ * @param maxLength the greatest length of a string; 0 for none
+ * @param allowed the only values that a string may have; empty if any will do
+ */
+public record CustomAttribute(
+        String name, String type, boolean required, String mutability, int maxLength, List<String> allowed) {
+
+    /** Copies the list. */
+    public CustomAttribute {
+        allowed = List.copyOf(allowed);
+    }
+
+    /**
+     * Describes an attribute that is optional and may be written.
+     *
+     * @param name its name
+     * @param type its type
+     * @return the attribute
+     */
+    public static CustomAttribute of(String name, String type) {
+        return new CustomAttribute(name, type, false, "READ_WRITE", 0, List.of());
+    }
+}
