@@ -14,6 +14,11 @@ public final class TextPattern {
 
     private static final int MAX_UNROLLED_LENGTH = 100_000;
 
+    /** A group that is nothing but a repetition and is repeated itself: {@code (a+)+}. */
+    private static final Pattern REPEATED_REPETITION = Pattern.compile("(?<!\\\\)\\((?:\\?:|\\?<[A-Za-z0-9]++>)?+"
+            + "(?:\\\\.|\\[[^\\[\\]\\\\]++]|[^\\\\\\[\\]()*+?{}|^$])"
+            + "(?:[*+]|\\{[0-9]++,})\\??\\)(?:[*+]|\\{[0-9]++,})(?!\\+)");
+
     private final Pattern pattern;
     private final int unrolledLength;
 
@@ -33,6 +38,10 @@ public final class TextPattern {
         if (regex.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("a regular expression has at most " + MAX_LENGTH + " characters");
         }
+        if (REPEATED_REPETITION.matcher(regex).find()) {
+            throw new IllegalArgumentException(
+                    "the regular expression repeats a group that is a repetition, as (a+)+ does; write a+");
+        }
         int unrolledLength = UnrolledLength.of(regex, MAX_UNROLLED_LENGTH);
         if (unrolledLength > MAX_UNROLLED_LENGTH) {
             throw new IllegalArgumentException(
@@ -42,7 +51,9 @@ public final class TextPattern {
             return new TextPattern(Pattern.compile(regex), unrolledLength);
         } catch (PatternSyntaxException refused) {
             throw new IllegalArgumentException("bad regular expression: " + refused.getDescription()
-                    + (refused.getIndex() < 0 ? "" : " near its character " + (refused.getIndex() + 1)));
+                    + (refused.getIndex() < 0
+                            ? ""
+                            : " near its character " + Math.min(refused.getIndex() + 1, regex.length())));
         } catch (StackOverflowError tooDeep) {
             throw new IllegalArgumentException("the regular expression nests too deep");
         }

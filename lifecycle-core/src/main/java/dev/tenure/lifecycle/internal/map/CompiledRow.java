@@ -5,8 +5,8 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.expression.ExpressionException;
 import dev.tenure.lifecycle.expression.Node;
 import dev.tenure.lifecycle.mapping.MappingRow;
-import dev.tenure.lifecycle.mapping.RowFault;
 import java.util.Optional;
+import java.util.Set;
 
 /** One row of a mapping, compiled. A plain {@code source.x} needs no program. */
 final class CompiledRow {
@@ -16,19 +16,21 @@ final class CompiledRow {
     private final Program program;
     private final Optional<ValueCheck> check;
 
-    private CompiledRow(MappingRow row, Optional<Node.Member> plain, Optional<ValueCheck> check) {
+    private CompiledRow(MappingRow row, Program program, Optional<ValueCheck> check) {
         this.row = row;
-        this.plain = plain;
-        this.program = Program.of(row.expression());
+        this.plain = plain(row.expression().tree());
+        this.program = program;
         this.check = check;
     }
 
-    static CompiledRow of(MappingRow row, Optional<AttributeDefinition> target) {
-        Optional<Node.Member> plain =
-                row.expression().tree() instanceof Node.Member member && member.of() instanceof Node.Name
-                        ? Optional.of(member)
-                        : Optional.empty();
-        return new CompiledRow(row, plain, target.map(ValueCheck::new));
+    static CompiledRow of(MappingRow row, Set<String> sourceAttributes, Optional<AttributeDefinition> target) {
+        return new CompiledRow(row, Program.of(row.expression(), sourceAttributes), target.map(ValueCheck::new));
+    }
+
+    private static Optional<Node.Member> plain(Node tree) {
+        return tree instanceof Node.Member member && member.of() instanceof Node.Name
+                ? Optional.of(member)
+                : Optional.empty();
     }
 
     MappingRow row() {
@@ -39,7 +41,21 @@ final class CompiledRow {
         return row.attribute();
     }
 
-    AttributeValue evaluate(Evaluation evaluation) {
+    /** Evaluates the row. What was not read leaves it out, however it ended. */
+    RowResult evaluate(Evaluation evaluation) {
+        try {
+            AttributeValue value = value(evaluation);
+            String notRead = evaluation.notRead();
+            return notRead == null ? new RowResult(check(value), null, null) : new RowResult(null, notRead, null);
+        } catch (ExpressionException fault) {
+            String notRead = evaluation.notRead();
+            return notRead == null ? new RowResult(null, null, message(fault)) : new RowResult(null, notRead, null);
+        } catch (Fault refused) {
+            return new RowResult(null, null, "row '" + attribute() + "': " + refused.problem());
+        }
+    }
+
+    private AttributeValue value(Evaluation evaluation) {
         if (plain.isPresent() && plain.get().of() instanceof Node.Name name) {
             BoundProfile profile = evaluation.input().profile(name.name());
             if (profile != null) {
@@ -52,19 +68,13 @@ final class CompiledRow {
     }
 
     /** Gives the value as the target takes it, or ends with what the target does not take about it. */
-    AttributeValue check(AttributeValue value) {
+    private AttributeValue check(AttributeValue value) {
         return check.isPresent() ? check.get().convert(value) : value;
     }
 
-    RowFault fault(ExpressionException fault) {
-        return new RowFault(
-                attribute(),
-                "row '" + attribute() + "': " + fault.problem() + " at line " + fault.line() + ", column "
-                        + fault.column() + " of '" + shown(row.expression().text()) + "'");
-    }
-
-    RowFault fault(Fault fault) {
-        return new RowFault(attribute(), "row '" + attribute() + "': " + fault.problem());
+    private String message(ExpressionException fault) {
+        return "row '" + attribute() + "': " + fault.problem() + " at line " + fault.line() + ", column "
+                + fault.column() + " of '" + shown(row.expression().text()) + "'";
     }
 
     private static String shown(String expression) {

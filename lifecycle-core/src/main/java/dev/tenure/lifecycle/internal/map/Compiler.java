@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes the instructions of a tree, in a loop, so that no tree is too deep. A node is taken apart into what is to be
@@ -16,11 +17,16 @@ import java.util.List;
  */
 final class Compiler {
 
+    private final Set<String> sourceAttributes;
     private final Deque<Piece> todo = new ArrayDeque<>();
     private final List<Instruction> code = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
     private int height;
     private int greatestHeight;
+
+    Compiler(Set<String> sourceAttributes) {
+        this.sourceAttributes = sourceAttributes;
+    }
 
     /** What is still to be written. */
     private sealed interface Piece {}
@@ -73,12 +79,12 @@ final class Compiler {
         greatestHeight = Math.max(greatestHeight, height);
     }
 
-    private static void take(Node node, List<Piece> out) {
+    private void take(Node node, List<Piece> out) {
         int at = node.position();
         if (node instanceof Node.Literal literal) {
             out.add(new Emit(Operations.constant(literal.value()), at, 1));
         } else if (node instanceof Node.Name name) {
-            out.add(new Emit(References.name(name.name()), at, 1));
+            out.add(new Emit(References.name(name.name(), sourceAttributes.contains(name.name())), at, 1));
         } else if (node instanceof Node.Member member) {
             out.add(new Whole(member.of()));
             out.add(new Emit(References.member(member), at, 0));

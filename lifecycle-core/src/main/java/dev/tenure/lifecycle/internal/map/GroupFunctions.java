@@ -32,7 +32,7 @@ final class GroupFunctions {
 
     static Object nameContains(Arguments arguments) {
         String part = arguments.text(0);
-        return any(arguments, group -> Search.find(group.name(), part, 0) >= 0);
+        return any(arguments, group -> Search.find(group.name(), part, 0, arguments.steps()) >= 0);
     }
 
     static Object nameMatches(Arguments arguments) {

@@ -2,32 +2,47 @@ package dev.tenure.lifecycle.internal.map;
 
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /** Upper and lower case by Unicode's own rules, whatever the locale of the machine. */
 final class LetterCase {
 
-    /** No character becomes more than three. */
-    private static final int GREATEST_GROWTH = 3;
+    /** The platform takes quadratic time where characters become several, so that it is given little at a time. */
+    private static final int PIECE = 128;
+
+    /** The one character whose lower case is several, and these. */
+    private static final String CAPITAL_I_WITH_DOT = "\u0130";
+
+    private static final String SMALL_I_AND_DOT = "i\u0307";
 
     private LetterCase() {}
 
+    /** Upper case does not depend on what stands around a character, so it may be made piece by piece. */
     static Object toUpperCase(Arguments arguments) {
-        return change(arguments, text -> text.toUpperCase(Locale.ROOT));
-    }
-
-    static Object toLowerCase(Arguments arguments) {
-        return change(arguments, text -> text.toLowerCase(Locale.ROOT));
-    }
-
-    private static AttributeValue change(Arguments arguments, UnaryOperator<String> change) {
         String text = arguments.text(0);
-        if (text.length() > Limits.TEXT / GREATEST_GROWTH) {
-            arguments.steps().take(text.length());
-            Limits.text(text.codePoints()
-                    .mapToLong(c -> change.apply(Character.toString(c)).length())
-                    .sum());
+        arguments.steps().take(text.length());
+        StringBuilder upper = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int end = Math.min(text.length(), at + PIECE);
+            if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+                end++;
+            }
+            String piece = text.substring(at, end).toUpperCase(Locale.ROOT);
+            Limits.text((long) upper.length() + piece.length());
+            upper.append(piece);
+            at = end;
         }
-        return AttributeValue.of(change.apply(text));
+        return AttributeValue.of(upper.toString());
+    }
+
+    /** Lower case does depend on it (the final sigma), so what would grow is replaced before. */
+    static Object toLowerCase(Arguments arguments) {
+        String text = arguments.text(0);
+        arguments.steps().take(text.length());
+        long growing =
+                text.chars().filter(c -> c == CAPITAL_I_WITH_DOT.charAt(0)).count();
+        Limits.text(text.length() + growing);
+        String grown = growing == 0 ? text : text.replace(CAPITAL_I_WITH_DOT, SMALL_I_AND_DOT);
+        return AttributeValue.of(grown.toLowerCase(Locale.ROOT));
     }
 }

@@ -13,7 +13,7 @@ final class Limits {
     static final int DIGITS = 1_000;
 
     /** How many steps an evaluation may take: an instruction, an element, a look at a text while matching. */
-    static final int STEPS = 5_000_000;
+    static final int STEPS = 2_500_000;
 
     private Limits() {}
 

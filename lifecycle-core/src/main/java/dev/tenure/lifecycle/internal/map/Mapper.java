@@ -1,15 +1,14 @@
 package dev.tenure.lifecycle.internal.map;
 
 import dev.tenure.lifecycle.attribute.AttributeSchema;
-import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
-import dev.tenure.lifecycle.expression.ExpressionException;
 import dev.tenure.lifecycle.mapping.Apply;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.MappingRow;
 import dev.tenure.lifecycle.mapping.NullPolicy;
 import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.mapping.RowFault;
+import dev.tenure.lifecycle.mapping.RowPreview;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,26 +43,30 @@ public final class Mapper {
     }
 
     /**
-     * Compiles a mapping whose target takes any value.
+     * Compiles a mapping of which nothing is known but its rows.
      *
      * @param mapping the mapping
      * @return the mapper
      */
     public static Mapper of(AttributeMapping mapping) {
-        return of(mapping, Optional.empty());
+        return of(mapping, Optional.empty(), Optional.empty());
     }
 
     /**
-     * Compiles a mapping whose values are checked against the target's schema.
+     * Compiles a mapping between two schemas. A bare name that the source's schema has is an attribute, read or not; values
+     * are checked against the target's.
      *
      * @param mapping the mapping
+     * @param source the schema of the source, if it has one
      * @param target the schema of the target, if it has one
      * @return the mapper
      */
-    public static Mapper of(AttributeMapping mapping, Optional<AttributeSchema> target) {
+    public static Mapper of(
+            AttributeMapping mapping, Optional<AttributeSchema> source, Optional<AttributeSchema> target) {
+        Set<String> known = source.map(AttributeSchema::names).orElse(Set.of());
         List<CompiledRow> rows = new ArrayList<>();
         for (MappingRow row : mapping.rows()) {
-            rows.add(CompiledRow.of(row, target.flatMap(schema -> schema.find(row.attribute()))));
+            rows.add(CompiledRow.of(row, known, target.flatMap(schema -> schema.find(row.attribute()))));
         }
         return new Mapper(mapping, List.copyOf(rows));
     }
@@ -80,24 +83,34 @@ public final class Mapper {
         Map<String, String> notRead = new LinkedHashMap<>();
         Evaluation evaluation = new Evaluation(input, mapping.absentText(), null);
         for (CompiledRow row : rows) {
-            try {
-                AttributeValue value = row.evaluate(evaluation);
-                if (evaluation.notRead() == null) {
-                    values.put(row.attribute(), row.check(value));
-                }
-            } catch (ExpressionException fault) {
-                if (evaluation.notRead() == null) {
-                    faults.add(row.fault(fault));
-                }
-            } catch (Fault fault) {
-                faults.add(row.fault(fault));
-            }
-            String missing = evaluation.notRead();
-            if (missing != null) {
-                notRead.put(row.attribute(), missing);
+            RowResult result = row.evaluate(evaluation);
+            if (result.value() != null) {
+                values.put(row.attribute(), result.value());
+            } else if (result.notRead() != null) {
+                notRead.put(row.attribute(), result.notRead());
+            } else if (result.fault() != null) {
+                faults.add(new RowFault(row.attribute(), result.fault()));
             }
         }
         return new Profile(values.build(), createOnly, nullPolicies, faults, notRead);
+    }
+
+    /**
+     * Evaluates every row and shows how it came to its value.
+     *
+     * @param input what the expressions can see
+     * @return one preview for each row, in order, without what the target has
+     */
+    public List<RowPreview> preview(MappingInput input) {
+        List<RowPreview> previews = new ArrayList<>();
+        for (CompiledRow row : rows) {
+            RowTrace trace = new RowTrace();
+            RowResult result = row.evaluate(new Evaluation(input, mapping.absentText(), trace));
+            String problem =
+                    result.notRead() == null ? result.fault() : "left out: " + result.notRead() + " was not read";
+            previews.add(trace.preview(row.row(), Optional.ofNullable(result.value()), Optional.ofNullable(problem)));
+        }
+        return previews;
     }
 
     /** Names the attributes. */

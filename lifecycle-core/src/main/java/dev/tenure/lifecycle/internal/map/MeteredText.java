@@ -6,7 +6,7 @@ import dev.tenure.lifecycle.expression.TextPattern;
 final class MeteredText implements CharSequence {
 
     /** Pattern characters that an engine passes, between two looks at the text, in about the time of one. */
-    private static final int PATTERN_PER_STEP = 256;
+    private static final int PATTERN_PER_STEP = 64;
 
     private final String text;
     private final Steps steps;

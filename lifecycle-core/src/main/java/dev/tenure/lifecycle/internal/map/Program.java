@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.map;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.expression.Expression;
 import dev.tenure.lifecycle.expression.ExpressionException;
+import java.util.Set;
 
 /** An expression compiled. Immutable, for any number of threads. */
 final class Program {
@@ -19,8 +20,14 @@ final class Program {
         this.stackSize = stackSize;
     }
 
-    static Program of(Expression expression) {
-        return new Compiler().compile(expression);
+    /**
+     * Compiles an expression.
+     *
+     * @param expression the expression
+     * @param sourceAttributes bare names that are attributes of the source even where they were not read
+     */
+    static Program of(Expression expression, Set<String> sourceAttributes) {
+        return new Compiler(sourceAttributes).compile(expression);
     }
 
     /**

@@ -11,26 +11,26 @@ final class References {
 
     private References() {}
 
-    /** Reads a bare name: a bound profile, else an attribute of the source. */
-    static Instruction name(String name) {
+    /** Reads a bare name: a bound profile, else an attribute of the source, which must be there or be known to be one. */
+    static Instruction name(String name, boolean known) {
         return (evaluation, next) -> {
             BoundProfile profile = evaluation.input().profile(name);
-            evaluation.push(profile != null ? profile : sourceAttribute(evaluation, name));
+            evaluation.push(profile != null ? profile : sourceAttribute(evaluation, name, known));
             return next;
         };
     }
 
-    private static Object sourceAttribute(Evaluation evaluation, String name) {
+    private static Object sourceAttribute(Evaluation evaluation, String name, boolean known) {
         BoundProfile source = evaluation.input().profile("source");
         AttributeValue value = source == null ? null : source.get(name);
-        if (value != null) {
+        if (value != null || known) {
             return evaluation.read(value, () -> name);
         }
-        Set<String> known = new TreeSet<>(evaluation.input().profileNames());
+        Set<String> names = new TreeSet<>(evaluation.input().profileNames());
         if (source != null) {
-            source.names().forEach(known::add);
+            source.names().forEach(names::add);
         }
-        throw new Fault("nothing has the name '" + name + "' here" + NearestName.hint(name, known));
+        throw new Fault("nothing has the name '" + name + "' here" + NearestName.hint(name, names));
     }
 
     static Instruction member(Node.Member member) {

@@ -6,11 +6,16 @@ final class Search {
     /** Up to here the platform's search, which may compare every character of the part at every place, is good. */
     private static final int SHORT = 16;
 
+    private static final int CHARACTERS_PER_STEP = 4;
+
     private Search() {}
 
-    /** Gives the first place of the part at or after a place, -1 if there is none. */
-    static int find(String text, String part, int from) {
-        return part.length() <= SHORT ? text.indexOf(part, from) : findLong(text, part, from);
+    /** Gives the first place of the part at or after a place, -1 if there is none, and counts what was looked at. */
+    static int find(String text, String part, int from, Steps steps) {
+        int found = part.length() <= SHORT ? text.indexOf(part, from) : findLong(text, part, from);
+        int end = found < 0 ? text.length() : found;
+        steps.take(1 + (end - from) / CHARACTERS_PER_STEP);
+        return found;
     }
 
     /** Knuth, Morris and Pratt. */

@@ -42,14 +42,18 @@ final class TextFunctions {
             return AttributeValue.of(text);
         }
         long found = 0;
-        for (int at = Search.find(text, match, 0); at >= 0; at = Search.find(text, match, at + match.length())) {
+        for (int at = Search.find(text, match, 0, arguments.steps());
+                at >= 0;
+                at = Search.find(text, match, at + match.length(), arguments.steps())) {
             found++;
         }
         long length = text.length() + found * (replacement.length() - (long) match.length());
         arguments.steps().takeForText(Limits.text(length));
         StringBuilder replaced = new StringBuilder((int) length);
         int from = 0;
-        for (int at = Search.find(text, match, 0); at >= 0; at = Search.find(text, match, from)) {
+        for (int at = Search.find(text, match, 0, arguments.steps());
+                at >= 0;
+                at = Search.find(text, match, from, arguments.steps())) {
             replaced.append(text, from, at).append(replacement);
             from = at + match.length();
         }
@@ -60,7 +64,7 @@ final class TextFunctions {
         String text = arguments.text(0);
         String match = arguments.text(1);
         String replacement = arguments.text(2);
-        int at = match.isEmpty() ? -1 : Search.find(text, match, 0);
+        int at = match.isEmpty() ? -1 : Search.find(text, match, 0, arguments.steps());
         if (at < 0) {
             return AttributeValue.of(text);
         }
@@ -73,7 +77,7 @@ final class TextFunctions {
     }
 
     static Object stringContains(Arguments arguments) {
-        return AttributeValue.of(Search.find(arguments.text(0), arguments.text(1), 0) >= 0);
+        return AttributeValue.of(Search.find(arguments.text(0), arguments.text(1), 0, arguments.steps()) >= 0);
     }
 
     /** Gives the value of the first key, in the order of the arguments, that occurs anywhere in the text. */
@@ -81,7 +85,7 @@ final class TextFunctions {
         String text = arguments.text(0);
         for (int key = 2; key < arguments.count(); key += 2) {
             arguments.steps().takeForText(text.length());
-            if (Search.find(text, arguments.text(key), 0) >= 0) {
+            if (Search.find(text, arguments.text(key), 0, arguments.steps()) >= 0) {
                 return AttributeValue.of(arguments.text(key + 1));
             }
         }
@@ -105,7 +109,7 @@ final class TextFunctions {
     static Object substringAfter(Arguments arguments) {
         String text = arguments.text(0);
         String separator = arguments.text(1);
-        int at = Search.find(text, separator, 0);
+        int at = Search.find(text, separator, 0, arguments.steps());
         if (at < 0) {
             arguments
                     .evaluation()
@@ -117,7 +121,7 @@ final class TextFunctions {
 
     static Object substringBefore(Arguments arguments) {
         String text = arguments.text(0);
-        int at = Search.find(text, arguments.text(1), 0);
+        int at = Search.find(text, arguments.text(1), 0, arguments.steps());
         if (at < 0) {
             arguments
                     .evaluation()

@@ -10,6 +10,7 @@ import dev.tenure.lifecycle.expression.ExpressionException;
 import dev.tenure.lifecycle.internal.map.ExpressionVectors.Case;
 import dev.tenure.lifecycle.mapping.AbsentText;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +65,6 @@ final class ExpressionVectorsTest {
 
     private static AttributeValue evaluate(Case vector) {
         Expression expression = Expression.parse(vector.expression());
-        return Program.of(expression).run(new Evaluation(vector.input(), AbsentText.EMPTY, null));
+        return Program.of(expression, Set.of()).run(new Evaluation(vector.input(), AbsentText.EMPTY, null));
     }
 }
