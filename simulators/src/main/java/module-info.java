@@ -10,4 +10,5 @@ module dev.tenure.simulators {
     requires static org.jspecify;
 
     exports dev.tenure.simulators.okta;
+    exports dev.tenure.simulators.workday;
 }

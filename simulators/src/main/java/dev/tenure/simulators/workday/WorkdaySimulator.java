@@ -1,0 +1,412 @@
+package dev.tenure.simulators.workday;
+
+import dev.tenure.simulators.internal.http.LoopbackServer;
+import dev.tenure.simulators.internal.http.SimReply;
+import dev.tenure.simulators.internal.http.SimRequest;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A simulated Workday tenant that listens on loopback until it is closed. What is done to its people is entered at the
+ * moment that its clock shows and takes effect on the day that is given: a read as of a later day shows what comes, a read
+ * as of an earlier moment what was known. Operations are named as in Workday, such as {@code Get_Workers}. Safe for use by
+ * several threads.
+ */
+public final class WorkdaySimulator implements AutoCloseable {
+
+    private final String tenantName;
+    private final String user;
+    private final String password;
+    private final Tenant tenant;
+    private final GetWorkers workers;
+    private final Services services;
+    private final Faults faults = new Faults();
+    private final Map<String, Integer> calls = new TreeMap<>();
+    private final LoopbackServer server;
+
+    private WorkdaySimulator(Builder builder) {
+        this.tenantName = builder.tenant;
+        this.user = builder.user;
+        this.password = builder.password;
+        this.tenant = new Tenant(builder.clock);
+        this.workers = new GetWorkers(tenant, builder.fieldOverrides, builder.endsShowEarly);
+        this.services = new Services(tenant);
+        this.server = LoopbackServer.start("workday-simulator", this::answer);
+    }
+
+    /**
+     * Starts to describe a tenant without people.
+     *
+     * @param clock the clock by which the tenant lives
+     * @return a builder
+     */
+    public static Builder builder(InstantSource clock) {
+        return new Builder(clock);
+    }
+
+    /**
+     * Gives the address up to the tenant.
+     *
+     * @return such as {@code http://127.0.0.1:40123/ccx/service/tenure}
+     */
+    public String endpoint() {
+        return server.url() + "/ccx/service/" + tenantName;
+    }
+
+    /**
+     * Gives the integration system user.
+     *
+     * @return the user's name without the tenant
+     */
+    public String user() {
+        return user;
+    }
+
+    /**
+     * Gives the user's password.
+     *
+     * @return the password
+     */
+    public String password() {
+        return password;
+    }
+
+    /**
+     * Hires an employee.
+     *
+     * @param employeeId the employee id
+     * @param hireDate the first day
+     * @param details says who it is
+     * @throws IllegalArgumentException if there is a worker with that id
+     */
+    public void hire(String employeeId, LocalDate hireDate, Consumer<WorkerEdit> details) {
+        tenant.hire(employeeId, true, hireDate, edit(details));
+    }
+
+    /**
+     * Contracts a contingent worker.
+     *
+     * @param contingentId the contingent worker id
+     * @param start the first day
+     * @param details says who it is
+     * @throws IllegalArgumentException if there is a worker with that id
+     */
+    public void contract(String contingentId, LocalDate start, Consumer<WorkerEdit> details) {
+        tenant.hire(contingentId, false, start, edit(details));
+    }
+
+    /**
+     * Changes a worker from today on.
+     *
+     * @param workerId who
+     * @param details what
+     */
+    public void change(String workerId, Consumer<WorkerEdit> details) {
+        tenant.change(workerId, tenant.now().atZone(LogEntry.PACIFIC).toLocalDate(), edit(details));
+    }
+
+    /**
+     * Changes a worker from a day on, past or ahead: a transfer, a promotion, a marriage.
+     *
+     * @param workerId who
+     * @param effective from when
+     * @param details what
+     */
+    public void change(String workerId, LocalDate effective, Consumer<WorkerEdit> details) {
+        tenant.change(workerId, effective, edit(details));
+    }
+
+    /**
+     * Enters the end of an employment or contract; entered again it moves.
+     *
+     * @param workerId who
+     * @param termination when and why
+     */
+    public void terminate(String workerId, Termination termination) {
+        tenant.end(workerId, termination);
+    }
+
+    /**
+     * Takes the last termination back.
+     *
+     * @param workerId who
+     */
+    public void rescindTermination(String workerId) {
+        tenant.takeBackEnd(workerId);
+    }
+
+    /**
+     * Takes a hire back.
+     *
+     * @param workerId who
+     */
+    public void rescindHire(String workerId) {
+        tenant.takeBackHire(workerId);
+    }
+
+    /**
+     * Moves the first day of the last employment.
+     *
+     * @param workerId who
+     * @param hireDate the corrected day
+     */
+    public void moveHire(String workerId, LocalDate hireDate) {
+        tenant.moveHire(workerId, hireDate);
+    }
+
+    /**
+     * Hires somebody again who was here before.
+     *
+     * @param workerId who
+     * @param hireDate the new first day
+     */
+    public void rehire(String workerId, LocalDate hireDate) {
+        tenant.rehire(workerId, hireDate);
+    }
+
+    /**
+     * Makes a provisioning group, or renames it.
+     *
+     * @param key what stays the same when the name changes
+     * @param name its name
+     */
+    public void group(String key, String name) {
+        tenant.addGroup(key, name);
+    }
+
+    /**
+     * Deletes a provisioning group.
+     *
+     * @param key which one
+     */
+    public void deleteGroup(String key) {
+        tenant.removeGroup(key);
+    }
+
+    /**
+     * Puts a worker into a group.
+     *
+     * @param workerId who
+     * @param group the group's key
+     */
+    public void assign(String workerId, String group) {
+        tenant.assign(workerId, group, true);
+    }
+
+    /**
+     * Takes a worker out of a group.
+     *
+     * @param workerId who
+     * @param group the group's key
+     */
+    public void unassign(String workerId, String group) {
+        tenant.assign(workerId, group, false);
+    }
+
+    /**
+     * Makes or changes a location.
+     *
+     * @param site the location
+     */
+    public void location(Site site) {
+        tenant.addSite(site);
+    }
+
+    /**
+     * Lets the next calls go wrong.
+     *
+     * @param operation which ones, such as {@code Get_Workers}; {@code *} for any
+     * @param times how many
+     * @param fault what happens
+     */
+    public void fail(String operation, int times, WorkdayFault fault) {
+        faults.add(operation, 0, times, fault);
+    }
+
+    /**
+     * Lets one later call go wrong.
+     *
+     * @param operation which ones, such as {@code Get_Workers}; {@code *} for any
+     * @param passes how many go well before
+     * @param fault what happens then
+     */
+    public void failAfter(String operation, int passes, WorkdayFault fault) {
+        faults.add(operation, passes, 1, fault);
+    }
+
+    /** Lets everything go well again. */
+    public void heal() {
+        faults.clear();
+    }
+
+    /**
+     * Counts the calls so far, those that went wrong included.
+     *
+     * @return counts by operation
+     */
+    public Map<String, Integer> calls() {
+        synchronized (calls) {
+            return new TreeMap<>(calls);
+        }
+    }
+
+    /**
+     * Counts the calls of one operation so far.
+     *
+     * @param operation such as {@code Get_Workers}
+     * @return how many
+     */
+    public int calls(String operation) {
+        return calls().getOrDefault(operation, 0);
+    }
+
+    /** Stops listening. Safe to call twice. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static WorkerEdit edit(Consumer<WorkerEdit> details) {
+        WorkerEdit edit = new WorkerEdit();
+        details.accept(edit);
+        return edit;
+    }
+
+    private SimReply answer(SimRequest http) {
+        Node envelope;
+        try {
+            envelope = Node.parse(http.body().toByteArray());
+        } catch (IOException malformed) {
+            return Soap.fault(SoapFault.validation("The request is not well-formed."));
+        }
+        Optional<Node> request =
+                envelope.at("Body").flatMap(body -> body.all("*").stream().findFirst());
+        String operation =
+                request.map(Node::name).map(WorkdaySimulator::operation).orElse("");
+        synchronized (calls) {
+            calls.merge(operation, 1, Integer::sum);
+        }
+        Optional<WorkdayFault> fault = faults.take(operation);
+        if (fault.isPresent() && !fault.get().answersFirst()) {
+            return fault.get().apply(SimReply.empty(200));
+        }
+        SimReply reply = reply(http, envelope, request, operation);
+        return fault.isPresent() ? fault.get().apply(reply) : reply;
+    }
+
+    private SimReply reply(SimRequest http, Node envelope, Optional<Node> request, String operation) {
+        try {
+            String[] steps = http.steps();
+            if (steps.length != 5 || !steps[2].equals(tenantName) || !steps[3].equals("Human_Resources")) {
+                throw SoapFault.invalidVersion();
+            }
+            authenticate(envelope);
+            Node body = request.orElseThrow(() -> SoapFault.validation("The request is empty."));
+            String version = steps[4];
+            return switch (operation) {
+                case "Get_Workers" -> Soap.response("Get_Workers_Response", version, workers.answer(body));
+                case "Get_Locations" -> Soap.response("Get_Locations_Response", version, services.locations(body));
+                case "Get_Provisioning_Groups" ->
+                    Soap.response("Provisioning_Groups_Response", version, services.groups(body));
+                case "Get_Server_Timestamp" -> Soap.response("Server_Timestamp", version, services.serverTimestamp());
+                default -> throw SoapFault.invalidVersion();
+            };
+        } catch (SoapFault fault) {
+            return Soap.fault(fault);
+        }
+    }
+
+    private static String operation(String element) {
+        return element.equals("Server_Timestamp_Get") ? "Get_Server_Timestamp" : element.replaceFirst("_Request$", "");
+    }
+
+    private void authenticate(Node envelope) {
+        Optional<Node> token = envelope.at("Header", "Security", "UsernameToken");
+        boolean right = token.flatMap(each -> each.textAt("Username"))
+                        .filter(name -> name.equals(user + "@" + tenantName))
+                        .isPresent()
+                && token.flatMap(each -> each.textAt("Password"))
+                        .filter(password::equals)
+                        .isPresent();
+        if (!right) {
+            throw SoapFault.authentication();
+        }
+    }
+
+    /** Collects the settings of a tenant. Not for use by several threads. */
+    public static final class Builder {
+
+        private final InstantSource clock;
+        private String tenant = "tenure";
+        private String user = "ISU_Tenure";
+        private String password = "a simulated password";
+        private String fieldOverrides = "Tenure_Field_Overrides";
+        private boolean endsShowEarly = true;
+
+        private Builder(InstantSource clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+        }
+
+        /**
+         * Names the tenant. By default {@code tenure}.
+         *
+         * @param name the name
+         * @return this builder
+         */
+        public Builder tenant(String name) {
+            this.tenant = Objects.requireNonNull(name, "tenant");
+            return this;
+        }
+
+        /**
+         * Sets the integration system user.
+         *
+         * @param name the user's name without the tenant
+         * @param secret the password
+         * @return this builder
+         */
+        public Builder user(String name, String secret) {
+            this.user = Objects.requireNonNull(name, "name");
+            this.password = Objects.requireNonNull(secret, "secret");
+            return this;
+        }
+
+        /**
+         * Names the integration system with field overrides. By default {@code Tenure_Field_Overrides}.
+         *
+         * @param integrationSystem its id
+         * @return this builder
+         */
+        public Builder fieldOverrides(String integrationSystem) {
+            this.fieldOverrides = Objects.requireNonNull(integrationSystem, "integrationSystem");
+            return this;
+        }
+
+        /**
+         * Sets whether a termination shows as soon as it is entered, or only as of its own day. By default it shows at
+         * once; tenants differ.
+         *
+         * @param value whether it shows at once
+         * @return this builder
+         */
+        public Builder endsShowEarly(boolean value) {
+            this.endsShowEarly = value;
+            return this;
+        }
+
+        /**
+         * Starts the simulator.
+         *
+         * @return the running simulator
+         */
+        public WorkdaySimulator start() {
+            return new WorkdaySimulator(this);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tenure.workday.internal.call;
+
+import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.workday.internal.wire.Envelope;
+import dev.tenure.workday.internal.wire.GroupsAnswer;
+import dev.tenure.workday.internal.wire.LocationsAnswer;
+import dev.tenure.workday.internal.wire.Requests;
+import dev.tenure.workday.internal.wire.WorkersAnswer;
+import dev.tenure.workday.internal.wire.WorkersQuery;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The operations of the service Human_Resources, as far as they read. Safe for use by several threads. */
+public final class HumanResources {
+
+    private final String system;
+    private final SoapClient soap;
+    private final Requests requests;
+    private final Envelope envelope = new Envelope();
+
+    /**
+     * Makes the operations.
+     *
+     * @param system the source's name, for messages
+     * @param soap posts the requests
+     * @param requests writes them
+     */
+    public HumanResources(String system, SoapClient soap, Requests requests) {
+        this.system = system;
+        this.soap = soap;
+        this.requests = requests;
+    }
+
+    /**
+     * Names the source.
+     *
+     * @return the name, for messages
+     */
+    public String system() {
+        return system;
+    }
+
+    /**
+     * Asks what time it is at Workday, which is the latest that {@code Updated_Through} may be.
+     *
+     * @return the moment
+     */
+    public Instant serverTime() {
+        String moment = soap.call(Operation.SERVER_TIME, requests.serverTimestamp(), envelope::timestamp);
+        try {
+            return OffsetDateTime.parse(moment).toInstant();
+        } catch (DateTimeException notAMoment) {
+            throw new ProtocolViolation(
+                    system,
+                    system + ": get server timestamp failed: the answer names no moment with an offset; ask Workday");
+        }
+    }
+
+    /**
+     * Reads a page of workers.
+     *
+     * @param query which workers
+     * @param page which page, from 1
+     * @return the answer
+     */
+    public WorkersAnswer workers(WorkersQuery query, long page) {
+        return soap.call(Operation.WORKERS, requests.workers(query, page), in -> envelope.workers(in, query.count()));
+    }
+
+    /**
+     * Reads locations.
+     *
+     * @param ids their ids
+     * @return the answer
+     */
+    public LocationsAnswer locations(List<String> ids) {
+        return soap.call(Operation.LOCATIONS, requests.locations(ids), envelope::locations);
+    }
+
+    /**
+     * Reads a page of provisioning groups.
+     *
+     * @param asOf the day as of which they are wanted
+     * @param entryMoment the moment as known at which they are wanted
+     * @param page which page, from 1
+     * @return the answer
+     */
+    public GroupsAnswer groups(LocalDate asOf, Instant entryMoment, long page) {
+        return soap.call(Operation.GROUPS, requests.groups(asOf, entryMoment, page), envelope::groups);
+    }
+}

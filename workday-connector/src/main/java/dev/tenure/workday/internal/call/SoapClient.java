@@ -1,0 +1,150 @@
+package dev.tenure.workday.internal.call;
+
+import dev.tenure.http.HttpAnswer;
+import dev.tenure.http.HttpCall;
+import dev.tenure.http.HttpChannel;
+import dev.tenure.http.RetryAfter;
+import dev.tenure.http.Urgency;
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.failure.PermissionMissing;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.failure.RetryLater;
+import dev.tenure.workday.internal.wire.Envelope;
+import dev.tenure.workday.internal.wire.RequestEnvelope;
+import dev.tenure.workday.internal.wire.UnreadableAnswerException;
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** Posts SOAP requests to one service and reads what comes back. Safe for use by several threads. */
+public final class SoapClient {
+
+    private static final MediaType XML = MediaType.get("text/xml; charset=UTF-8");
+
+    private final String system;
+    private final HttpUrl service;
+    private final Credentials credentials;
+    private final HttpChannel channel;
+    private final Faults faults;
+
+    /**
+     * Makes a client.
+     *
+     * @param system the source's name, for messages
+     * @param service the address of the service
+     * @param credentials how to show who asks
+     * @param channel makes the calls
+     */
+    public SoapClient(String system, HttpUrl service, Credentials credentials, HttpChannel channel) {
+        this.system = system;
+        this.service = service;
+        this.credentials = credentials;
+        this.channel = channel;
+        this.faults = new Faults(system);
+    }
+
+    /**
+     * Reads an answer.
+     *
+     * @param <T> what is made of it
+     */
+    @FunctionalInterface
+    public interface Reader<T> {
+        /**
+         * Reads the body.
+         *
+         * @param in its bytes
+         * @return the response or the fault
+         * @throws IOException if the connection breaks
+         */
+        Envelope.Content<T> read(InputStream in) throws IOException;
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @param operation what is asked
+     * @param body the body of the request
+     * @param reader reads the answer
+     * @param <T> what is made of it
+     * @return the response
+     * @throws ConnectorException if there is a fault, or no answer that can be understood
+     */
+    public <T> T call(Operation operation, byte[] body, Reader<T> reader) {
+        HttpCall call = new HttpCall(operation.label(), "workday", Urgency.BULK, request(body));
+        return channel.call(call, answer -> read(operation, answer, reader));
+    }
+
+    private Request request(byte[] body) {
+        Request.Builder request = new Request.Builder().url(service).header("SOAPAction", "\"\"");
+        String header = null;
+        if (credentials instanceof Credentials.User user) {
+            header = RequestEnvelope.usernameToken(user.user(), user.password().reveal());
+        } else if (credentials instanceof Credentials.Bearer bearer) {
+            request.header("Authorization", "Bearer " + bearer.token().get());
+        }
+        return request.post(RequestBody.create(RequestEnvelope.wrap(header, body), XML))
+                .build();
+    }
+
+    private <T> T read(Operation operation, HttpAnswer answer, Reader<T> reader) throws IOException {
+        if (answer.status() == 429 || answer.status() == 503) {
+            throw busy(operation, answer);
+        }
+        Envelope.Content<T> content;
+        try {
+            content = reader.read(answer.body());
+        } catch (UnreadableAnswerException unreadable) {
+            throw answer.ok() ? violation(operation, unreadable) : withoutFault(operation, answer);
+        }
+        if (content instanceof Envelope.Fault<T> fault) {
+            throw faults.of(operation, fault.fault());
+        }
+        if (!answer.ok()) {
+            throw withoutFault(operation, answer);
+        }
+        return ((Envelope.Response<T>) content).value();
+    }
+
+    private RetryLater busy(Operation operation, HttpAnswer answer) {
+        String why = answer.status() == 429 ? "too many calls" : "Workday is not available, perhaps for maintenance";
+        return new RetryLater(
+                system,
+                RetryAfter.read(answer.headers(), answer.at()).orElse(null),
+                failed(operation) + why + " (HTTP " + answer.status() + "); try again later");
+    }
+
+    private ProtocolViolation violation(Operation operation, UnreadableAnswerException unreadable) {
+        return new ProtocolViolation(
+                system,
+                failed(operation) + "the answer cannot be read: " + unreadable.getMessage()
+                        + "; nothing of it was used; try again, and ask Workday if it stays");
+    }
+
+    /** An answer that is no SOAP comes from something in between: its content is not looked at. */
+    private ConnectorException withoutFault(Operation operation, HttpAnswer answer) {
+        String kind = answer.headers().get("Content-Type");
+        String what = "HTTP " + answer.status() + " without a SOAP fault"
+                + (kind == null ? "" : " (" + kind.replaceAll("[^A-Za-z0-9/;=+. -]", "") + ")");
+        return switch (answer.status()) {
+            case 401 ->
+                new CredentialsRejected(
+                        system, failed(operation) + what + "; check the user and password, or the token");
+            case 403 ->
+                new PermissionMissing(
+                        system,
+                        failed(operation) + what + "; check that the user may call web services from this address");
+            case 301, 302, 303, 307, 308, 400, 404, 405, 410, 415 ->
+                new ProtocolViolation(system, failed(operation) + what + "; check setting 'endpoint'");
+            default -> new RetryLater(system, null, failed(operation) + what + "; try again later");
+        };
+    }
+
+    private String failed(Operation operation) {
+        return system + ": " + operation.label() + " failed: ";
+    }
+}

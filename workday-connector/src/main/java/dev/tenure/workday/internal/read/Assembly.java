@@ -1,0 +1,146 @@
+package dev.tenure.workday.internal.read;
+
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.source.UnreadableWorker;
+import dev.tenure.lifecycle.source.WorkerPage;
+import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
+import dev.tenure.lifecycle.worker.Worker;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import dev.tenure.workday.internal.call.HumanResources;
+import dev.tenure.workday.internal.translate.Keys;
+import dev.tenure.workday.internal.translate.Translator;
+import dev.tenure.workday.internal.translate.UnreadableRecordException;
+import dev.tenure.workday.internal.wire.WorkerRecord;
+import dev.tenure.workday.internal.wire.WorkersQuery;
+import dev.tenure.workday.internal.wire.WorkersQuery.Referenced;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Makes a page of workers out of records, and asks for what the records lack: the zones of locations, the ids of groups,
+ * the user names of managers, each for the whole page at once. For one thread.
+ */
+final class Assembly {
+
+    private static final String MANAGER_NAME = "managerUserName";
+
+    private final ReadSettings settings;
+    private final Translator translator;
+    private final Locations locations;
+    private final Groups groups;
+    private final ManagerNames managers;
+
+    Assembly(
+            HumanResources service,
+            ReadSettings settings,
+            Translator translator,
+            Locations locations,
+            Groups groups,
+            Function<Referenced, WorkersQuery> briefly) {
+        this.settings = settings;
+        this.translator = translator;
+        this.locations = locations;
+        this.groups = groups;
+        this.managers = new ManagerNames(
+                new References(service),
+                briefly,
+                worker -> Keys.of(worker, false).orElse(""),
+                worker -> translator.profile(worker).text("userName"));
+    }
+
+    WorkerPage page(List<WorkerRecord> records, List<WorkerRecord> namesakes, OptionalLong total) {
+        prepare(records);
+        List<Attributes> profiles = profiles(records);
+        List<Worker> workers = new ArrayList<>(records.size());
+        List<UnreadableWorker> unreadable = new ArrayList<>(0);
+        for (int i = 0; i < records.size(); i++) {
+            Optional<WorkerRef> ref = ref(records.get(i));
+            try {
+                workers.add(worker(ref, records.get(i), profiles.get(i)));
+            } catch (UnreadableRecordException problem) {
+                unreadable.add(new UnreadableWorker(ref, settings.source() + ": " + problem.getMessage()));
+            }
+        }
+        for (WorkerRecord namesake : namesakes) {
+            unreadable.add(new UnreadableWorker(
+                    Optional.empty(),
+                    settings.source() + ": two records have the worker id of "
+                            + ref(namesake).map(WorkerRef::toString).orElse("one worker")
+                            + ", and this one is left out; tell them apart with setting 'keyBy' WID"));
+        }
+        return new WorkerPage(workers, unreadable, total);
+    }
+
+    private void prepare(List<WorkerRecord> records) {
+        if (settings.locationTimeZones()) {
+            Set<String> needed = new LinkedHashSet<>();
+            records.forEach(worker -> translator.location(worker).ifPresent(needed::add));
+            locations.prepare(needed);
+        }
+        if (settings.groups()) {
+            Set<String> needed = new LinkedHashSet<>();
+            records.forEach(worker -> translator.groupNames(worker).ifPresent(needed::addAll));
+            groups.prepare(needed);
+        }
+    }
+
+    private List<Attributes> profiles(List<WorkerRecord> records) {
+        List<Attributes> profiles = new ArrayList<>(records.size());
+        Set<String> wanted = new LinkedHashSet<>();
+        for (WorkerRecord worker : records) {
+            Attributes profile = translator.profile(worker);
+            profiles.add(profile);
+            if (settings.managerNames() && !profile.isRead(MANAGER_NAME)) {
+                profile.text("managerId").ifPresent(wanted::add);
+            }
+        }
+        if (!settings.managerNames()) {
+            return profiles;
+        }
+        Map<String, Optional<String>> names = managers.of(wanted, records);
+        profiles.replaceAll(profile -> withManagerName(profile, names));
+        return profiles;
+    }
+
+    /** A name that a field override gives is left alone; that of a manager who cannot be read stays unread. */
+    private static Attributes withManagerName(Attributes profile, Map<String, Optional<String>> names) {
+        if (profile.isRead(MANAGER_NAME) || !profile.isRead("managerId")) {
+            return profile;
+        }
+        Optional<String> manager = profile.text("managerId");
+        if (manager.isEmpty()) {
+            return profile.toBuilder().put(MANAGER_NAME, AttributeValue.NULL).build();
+        }
+        return names.getOrDefault(manager.get(), Optional.empty())
+                .map(name -> profile.toBuilder().put(MANAGER_NAME, name).build())
+                .orElse(profile);
+    }
+
+    private Worker worker(Optional<WorkerRef> ref, WorkerRecord record, Attributes profile) {
+        Optional<String> zone = translator
+                .location(record)
+                .filter(location -> settings.locationTimeZones())
+                .flatMap(locations::zone);
+        Employment employment = translator.employment(record, zone);
+        Optional<List<ProvisioningGroup>> memberships =
+                settings.groups() ? translator.groupNames(record).map(groups::named) : Optional.empty();
+        return new Worker(
+                ref.orElseThrow(() -> new UnreadableRecordException(
+                        "a record has no id; ask Workday for the reason, since every worker has one")),
+                employment,
+                profile,
+                memberships);
+    }
+
+    private Optional<WorkerRef> ref(WorkerRecord worker) {
+        return Keys.of(worker, settings.byWid()).map(key -> new WorkerRef(settings.source(), key));
+    }
+}

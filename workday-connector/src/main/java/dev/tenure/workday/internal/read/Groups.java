@@ -1,0 +1,90 @@
+package dev.tenure.workday.internal.read;
+
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
+import dev.tenure.workday.internal.call.GroupPager;
+import dev.tenure.workday.internal.call.HumanResources;
+import dev.tenure.workday.internal.wire.GroupsAnswer.GroupEntry;
+import dev.tenure.workday.internal.wire.Ids;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The provisioning groups. A worker's record names them only; the id that survives a rename stands in the list of all
+ * groups, which is read when a read begins and again when a name comes up that it lacks. Safe for use by several threads.
+ */
+public final class Groups {
+
+    private final HumanResources service;
+    private volatile Map<String, ProvisioningGroup> byName = Map.of();
+    private final Set<String> soughtInVain = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Makes an empty cache.
+     *
+     * @param service the service
+     */
+    public Groups(HumanResources service) {
+        this.service = service;
+    }
+
+    /**
+     * Reads all groups.
+     *
+     * @return the groups, in Workday's order
+     */
+    public List<ProvisioningGroup> refresh() {
+        Instant now = service.serverTime();
+        GroupPager pager = new GroupPager(service, now.atOffset(ZoneOffset.UTC).toLocalDate(), now);
+        Map<String, ProvisioningGroup> found = new LinkedHashMap<>();
+        for (List<GroupEntry> page = pager.next(); !page.isEmpty(); page = pager.next()) {
+            for (GroupEntry group : page) {
+                add(group, found);
+            }
+        }
+        byName = found;
+        return List.copyOf(found.values());
+    }
+
+    /** Forgets what was read. */
+    void forget() {
+        byName = Map.of();
+        soughtInVain.clear();
+    }
+
+    /** Makes sure that names are known, as far as Workday knows them. */
+    void prepare(Collection<String> names) {
+        Map<String, ProvisioningGroup> known = byName;
+        if (names.stream().allMatch(name -> known.containsKey(name) || soughtInVain.contains(name))) {
+            return;
+        }
+        refresh();
+        names.stream().filter(name -> !byName.containsKey(name)).forEach(soughtInVain::add);
+    }
+
+    /** Gives the groups of these names; one that is not in Workday's list has its name for an id. */
+    List<ProvisioningGroup> named(List<String> names) {
+        Map<String, ProvisioningGroup> known = byName;
+        List<ProvisioningGroup> groups = new ArrayList<>(names.size());
+        for (String name : names) {
+            ProvisioningGroup group = known.get(name);
+            groups.add(group == null ? new ProvisioningGroup(name, name) : group);
+        }
+        return groups;
+    }
+
+    private static void add(GroupEntry group, Map<String, ProvisioningGroup> into) {
+        String named = group.reference().of("Provisioning_Group_Name");
+        String name = group.name() == null ? named : group.name();
+        if (name != null) {
+            String wid = group.reference().of(Ids.WID);
+            into.putIfAbsent(name, new ProvisioningGroup(wid == null ? name : wid, name));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tenure.workday.internal.read;
+
+import dev.tenure.workday.internal.wire.WorkersQuery.Block;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How workers are read.
+ *
+ * @param source the source's name
+ * @param byWid whether Workday's own id is the key of a worker
+ * @param pageSize how many workers a page has
+ * @param overlap how far before the watermark a read begins
+ * @param effectiveChanges whether a read of changes also asks for those that were entered earlier and come due
+ * @param terminationTypes the ids of the business process types that end an employment
+ * @param blocks what is wanted of each worker
+ * @param integrationSystem the id of the integration system with field overrides
+ * @param locationTimeZones whether the zones of locations are read
+ * @param managerNames whether the user names of managers are looked up
+ */
+public record ReadSettings(
+        String source,
+        boolean byWid,
+        int pageSize,
+        Duration overlap,
+        boolean effectiveChanges,
+        List<String> terminationTypes,
+        Set<Block> blocks,
+        Optional<String> integrationSystem,
+        boolean locationTimeZones,
+        boolean managerNames) {
+
+    /** Copies the collections. */
+    public ReadSettings {
+        terminationTypes = List.copyOf(terminationTypes);
+        blocks = Set.copyOf(blocks);
+    }
+
+    boolean groups() {
+        return blocks.contains(Block.PROVISIONING);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tenure.workday.internal.translate;
+
+import dev.tenure.workday.internal.wire.PhoneRecord;
+import dev.tenure.workday.internal.wire.UsageRecord;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses among phone numbers and writes one as a text. */
+public final class Phones {
+
+    private Phones() {}
+
+    /**
+     * Finds the number for a purpose: the one that is primary for it, else the first in the order of the document.
+     *
+     * @param phones all numbers
+     * @param usage the purpose, such as {@code WORK}
+     * @param devices the ids of the device types that will do; case does not count
+     * @return the entry, null if there is none
+     */
+    public static @Nullable PhoneRecord choose(List<PhoneRecord> phones, String usage, Set<String> devices) {
+        PhoneRecord first = null;
+        for (PhoneRecord phone : phones) {
+            if (!isOneOf(phone.deviceType(), devices)
+                    || !UsageRecord.has(phone.usages(), usage)
+                    || text(phone) == null) {
+                continue;
+            }
+            if (UsageRecord.isPrimary(phone.usages(), usage)) {
+                return phone;
+            }
+            first = first == null ? phone : first;
+        }
+        return first;
+    }
+
+    /**
+     * Writes a number: as E.164 where Workday gives that, else composed of its parts, else as Workday formats it.
+     *
+     * @param phone the entry
+     * @return the number, null if the entry has none
+     */
+    public static @Nullable String text(PhoneRecord phone) {
+        if (phone.e164() != null && !phone.e164().isBlank()) {
+            return phone.e164().strip();
+        }
+        if (phone.number() == null) {
+            return phone.formatted();
+        }
+        if (phone.countryCode() == null) {
+            return phone.formatted() != null ? phone.formatted() : phone.number();
+        }
+        String area = phone.areaCode() == null ? "" : digits(phone.areaCode());
+        String number = digits(phone.number());
+        return "+" + digits(phone.countryCode()) + (number.startsWith(area) ? "" : area) + number;
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        text.chars().filter(Character::isDigit).forEach(c -> digits.append((char) ('0' + Character.digit(c, 10))));
+        return digits.toString();
+    }
+
+    private static boolean isOneOf(@Nullable String device, Set<String> devices) {
+        return device != null && devices.stream().anyMatch(device::equalsIgnoreCase);
+    }
+}
