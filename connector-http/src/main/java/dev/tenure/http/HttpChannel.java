@@ -24,6 +24,7 @@ public final class HttpChannel {
     private static final String USER_AGENT = "tenure";
 
     private final String system;
+    private final String product;
     private final OkHttpClient client;
     private final PacedLimiter limiter;
     private final LimitReader limits;
@@ -34,6 +35,7 @@ public final class HttpChannel {
 
     private HttpChannel(Builder builder) {
         this.system = builder.system;
+        this.product = builder.product;
         this.clock = builder.clock;
         this.client = builder.client == null ? GuardedClient.standard() : GuardedClient.from(builder.client);
         Waiter waiter = builder.waiter == null ? Waiter.sleeping(clock) : builder.waiter;
@@ -46,7 +48,7 @@ public final class HttpChannel {
     /**
      * Starts a channel with the usual settings.
      *
-     * @param system the system's name, for messages and events
+     * @param system the name under which the engine knows the source or target, for exceptions and events
      * @param clock what time it is
      * @return a builder
      */
@@ -76,10 +78,10 @@ public final class HttpChannel {
             throw new RetryLater(
                     system,
                     tooFar.opensAt(),
-                    system + ": " + call.operation() + " did not get its turn: " + tooFar.getMessage()
+                    product + ": " + call.operation() + " did not get its turn: " + tooFar.getMessage()
                             + "; try again then, or raise the share of the limit");
         } catch (InterruptedException interrupted) {
-            throw TransportFaults.interrupted(system, call.operation(), interrupted);
+            throw TransportFaults.interrupted(system, product, call.operation(), interrupted);
         }
     }
 
@@ -94,7 +96,8 @@ public final class HttpChannel {
             BoundedStream body = new BoundedStream(response.body().byteStream(), maxBytes);
             return reader.read(new HttpAnswer(response.code(), response.headers(), body, now, id));
         } catch (IOException broken) {
-            throw TransportFaults.of(system, call.operation(), request.url().host(), broken);
+            throw TransportFaults.of(
+                    system, product, call.operation(), request.url().host(), broken);
         } finally {
             tell(new CallEvent(system, call.operation(), id, status, Duration.between(start, clock.instant())));
         }
@@ -129,6 +132,7 @@ public final class HttpChannel {
 
         private final String system;
         private final InstantSource clock;
+        private String product;
         private @Nullable OkHttpClient client;
         private @Nullable Waiter waiter;
         private LimitReader limits = LimitReader.NONE;
@@ -140,7 +144,19 @@ public final class HttpChannel {
 
         private Builder(String system, InstantSource clock) {
             this.system = Objects.requireNonNull(system, "system");
+            this.product = system;
             this.clock = Objects.requireNonNull(clock, "clock");
+        }
+
+        /**
+         * Sets what messages call the system. By default its name.
+         *
+         * @param value such as {@code Workday}
+         * @return this builder
+         */
+        public Builder product(String value) {
+            this.product = Objects.requireNonNull(value, "product");
+            return this;
         }
 
         /**

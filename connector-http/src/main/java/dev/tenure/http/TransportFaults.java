@@ -18,8 +18,8 @@ final class TransportFaults {
 
     private TransportFaults() {}
 
-    static ConnectorException of(String system, String operation, String host, IOException cause) {
-        String failed = system + ": " + operation + " failed: ";
+    static ConnectorException of(String system, String product, String operation, String host, IOException cause) {
+        String failed = product + ": " + operation + " failed: ";
         if (cause instanceof BodyTooLargeException) {
             return new ProtocolViolation(system, failed + cause.getMessage() + "; ask for smaller pages", cause);
         }
@@ -41,7 +41,7 @@ final class TransportFaults {
             return retry(system, failed + host + " did not answer in time; try later, or allow more time", cause);
         }
         if (cause instanceof InterruptedIOException) {
-            return interrupted(system, operation, cause);
+            return interrupted(system, product, operation, cause);
         }
         if (cause instanceof ProtocolException) {
             return retry(system, failed + "the answer of " + host + " is cut short or not HTTP; try later", cause);
@@ -49,10 +49,10 @@ final class TransportFaults {
         return retry(system, failed + "the connection to " + host + " broke; try later", cause);
     }
 
-    static ConnectorException interrupted(String system, String operation, Exception cause) {
+    static ConnectorException interrupted(String system, String product, String operation, Exception cause) {
         Thread.currentThread().interrupt();
         return new RetryLater(
-                system, null, system + ": " + operation + " was interrupted; run it again when that is wanted", cause);
+                system, null, product + ": " + operation + " was interrupted; run it again when that is wanted", cause);
     }
 
     private static RetryLater retry(String system, String message, IOException cause) {

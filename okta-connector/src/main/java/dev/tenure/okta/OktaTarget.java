@@ -220,16 +220,9 @@ public final class OktaTarget implements IdentityTarget {
         transitions.unsuspend(idOf(account));
     }
 
-    /** Okta deletes in two steps: the first call deactivates, the second deletes. */
     @Override
     public void delete(AccountRef account) {
-        for (int step = 0; step < 2; step++) {
-            Answer<Boolean> answer = api.deleteUser(idOf(account));
-            if (answer.isNotFound()) {
-                return;
-            }
-            answer.orThrow();
-        }
+        transitions.delete(idOf(account));
     }
 
     @Override
@@ -518,7 +511,8 @@ public final class OktaTarget implements IdentityTarget {
         }
 
         private HttpChannel channel(Waiter wait) {
-            HttpChannel.Builder channel = HttpChannel.builder("Okta", clock)
+            HttpChannel.Builder channel = HttpChannel.builder(name, clock)
+                    .product("Okta")
                     .waiter(wait)
                     .limits(OktaApi.limits())
                     .listener(listener)

@@ -67,29 +67,46 @@ final class Transitions {
         }
     }
 
+    /** Okta deletes in two steps: the first call deactivates, which may take its time, and the second deletes. */
+    void delete(String id) {
+        Patience patience = new Patience(id, "Okta has not finished its deactivation");
+        for (int done = 0; done < 2; ) {
+            Answer<Boolean> answer = api.deleteUser(id);
+            if (answer.isNotFound()) {
+                return;
+            }
+            if (answer.ok()) {
+                done++;
+            } else if (answer.mayBeForItsState()) {
+                patience.pause(answer);
+            } else {
+                answer.orThrow();
+            }
+        }
+    }
+
     /** Returns when the user can be updated. */
     void activate(String id, boolean sendEmail) {
         Answer<Boolean> answer = api.lifecycle(id, "activate", false, Optional.of(sendEmail));
         if (!answer.ok() && !answer.mayBeForItsState()) {
             answer.orThrow();
         }
-        Instant latest = clock.instant().plus(PATIENCE);
-        for (Duration pause = FIRST_LOOK; ; pause = longer(pause)) {
-            OktaUser user = api.user(id);
-            boolean closed = user.status().equals("STAGED") || user.status().equals("DEPROVISIONED");
-            if (!closed && user.transitioningTo().isEmpty()) {
-                return;
-            }
-            boolean opening = answer.ok() || user.transitioningTo().isPresent();
-            if (!opening || user.transitioningTo().equals(Optional.of("DEPROVISIONED"))) {
-                throw later(id, "it is still being deactivated, or was not activated", answer);
-            }
-            Instant next = clock.instant().plus(pause);
-            if (next.isAfter(latest)) {
-                throw later(id, "Okta has not finished its activation", answer);
-            }
-            await(id, next);
+        Patience patience = new Patience(id, "Okta has not finished its activation");
+        while (!isOpen(api.user(id), answer)) {
+            patience.pause(answer);
         }
+    }
+
+    private boolean isOpen(OktaUser user, Answer<Boolean> answer) {
+        boolean closed = user.status().equals("STAGED") || user.status().equals("DEPROVISIONED");
+        if (!closed && user.transitioningTo().isEmpty()) {
+            return true;
+        }
+        boolean opening = answer.ok() || user.transitioningTo().isPresent();
+        if (!opening || user.transitioningTo().equals(Optional.of("DEPROVISIONED"))) {
+            throw later(user.id(), "it is still being deactivated, or was not activated", answer);
+        }
+        return false;
     }
 
     private OktaUser stateAfter(Answer<Boolean> refused, String id) {
@@ -112,22 +129,32 @@ final class Transitions {
                 answer.failure().orElse(null));
     }
 
-    private void await(String id, Instant until) {
-        try {
-            waiter.awaitUntil(until);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new RetryLater(
-                    target,
-                    null,
-                    "Waiting for the activation of Okta user " + id
-                            + " was interrupted; run it again when that is wanted",
-                    interrupted);
-        }
-    }
+    /** Looks again and again, each time after a longer pause, and not for ever. */
+    private final class Patience {
 
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+        private final String id;
+        private final String why;
+        private final Instant latest = clock.instant().plus(PATIENCE);
+        private Duration pause = FIRST_LOOK;
+
+        Patience(String id, String why) {
+            this.id = id;
+            this.why = why;
+        }
+
+        void pause(Answer<Boolean> answer) {
+            Instant next = clock.instant().plus(pause);
+            if (next.isAfter(latest)) {
+                throw later(id, why, answer);
+            }
+            Duration twice = pause.multipliedBy(2);
+            pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+            try {
+                waiter.awaitUntil(next);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw later(id, "waiting for it was interrupted", answer);
+            }
+        }
     }
 }

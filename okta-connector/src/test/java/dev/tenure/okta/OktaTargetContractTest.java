@@ -1,0 +1,112 @@
+package dev.tenure.okta;
+
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.testkit.contract.IdentityTargetContract;
+import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
+import dev.tenure.simulators.okta.OktaSimulator;
+import dev.tenure.simulators.okta.UserStatus;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+
+/** What every target holds, against an organisation at its simplest and at its most trying. */
+class OktaTargetContractTest {
+
+    @Nested
+    class WithoutDelays extends IdentityTargetContract {
+        @Override
+        protected IdentityTargetFixture fixture() {
+            ManualTime time = new ManualTime();
+            return new Fixture(time, OktaSimulator.builder(time).passwordOptional());
+        }
+    }
+
+    /** Nobody has a password yet, so that nobody can be suspended; the search lags, and changes of status take time. */
+    @Nested
+    class WithDelays extends IdentityTargetContract {
+        @Override
+        protected IdentityTargetFixture fixture() {
+            ManualTime time = new ManualTime();
+            return new Fixture(
+                    time,
+                    OktaSimulator.builder(time)
+                            .searchLag(Duration.ofSeconds(20))
+                            .transitionDelay(Duration.ofMillis(400)));
+        }
+    }
+
+    private static final class Fixture implements IdentityTargetFixture {
+
+        private final ManualTime time;
+        private final OktaSimulator okta;
+        private final OktaTarget target;
+
+        Fixture(ManualTime time, OktaSimulator.Builder settings) {
+            this.time = time;
+            this.okta = settings.start();
+            this.target = target(okta.url());
+        }
+
+        private OktaTarget target(String url) {
+            return OktaTarget.builder(url)
+                    .token(okta.token())
+                    .clock(time)
+                    .waiter(time)
+                    .pageSize(3)
+                    .build();
+        }
+
+        @Override
+        public IdentityTarget target() {
+            time.advance(Duration.ofMillis(500));
+            return target;
+        }
+
+        @Override
+        public String attribute() {
+            return "title";
+        }
+
+        @Override
+        public AccountRef nobody() {
+            return new AccountRef("okta", "00unobody00000000000");
+        }
+
+        @Override
+        public String noGroup() {
+            return "00gnothing0000000000";
+        }
+
+        @Override
+        public Optional<AttributeDelta> refused() {
+            return Optional.of(
+                    new AttributeDelta(Map.of("countryCode", AttributeValue.of("a country with a long name"))));
+        }
+
+        @Override
+        public Optional<AccountRef> stage(Attributes profile) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            profile.asMap().forEach((name, value) -> values.put(name, value.asText()));
+            return Optional.of(new AccountRef(
+                    "okta", okta.addUser(values, UserStatus.STAGED).id()));
+        }
+
+        @Override
+        public Optional<IdentityTarget> unreachable() {
+            OktaSimulator gone = OktaSimulator.builder(time).start();
+            gone.close();
+            return Optional.of(target(gone.url()));
+        }
+
+        @Override
+        public void close() {
+            okta.close();
+        }
+    }
+}
