@@ -17,5 +17,7 @@ public enum FailureKind {
     /** The system answered with something that cannot be understood. */
     PROTOCOL_VIOLATION,
     /** A row of the mapping failed for this worker. */
-    MAPPING
+    MAPPING,
+    /** An attribute refers to a worker who has no account yet (rule E11). */
+    REFERENCE_MISSING
 }

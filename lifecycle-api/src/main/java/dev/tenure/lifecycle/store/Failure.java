@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param firstAt when it first failed
  * @param lastAt when it last failed
  * @param retryAt before when it is not tried again; empty for at the next import
- * @param value the keyed hash of the profile that was refused, for {@link FailureKind#INVALID_VALUE}: it is tried again
- *     when the profile differs
+ * @param value the keyed hash of the profile that could not be sent: a value that the target refuses, and a worker who
+ *     failed too often, are tried again when it differs
  */
 public record Failure(
         ChangeKind change,

@@ -1,6 +1,5 @@
 package dev.tenure.lifecycle.engine;
 
-import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.internal.run.Conductor;
 import dev.tenure.lifecycle.internal.run.Settings;
 import dev.tenure.lifecycle.journal.ImportRun;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +156,16 @@ public final class LifecycleEngine {
     }
 
     /**
+     * Tries again at once what failed for some workers, quarantined or not (rule S3).
+     *
+     * @param workers the workers
+     * @return what it amounted to
+     */
+    public ImportRun retry(Collection<WorkerRef> workers) {
+        return conductor.retry(workers);
+    }
+
+    /**
      * Makes what the safeguard holds (rule S1). What is over by now is dropped instead.
      *
      * @return what it amounted to
@@ -246,6 +256,8 @@ public final class LifecycleEngine {
         private Executor executor = Runnable::run;
         private Pause pause = Pause.none();
         private String holder = "engine";
+        private Optional<String> personKey = Optional.empty();
+        private int quarantineAfter = 10;
 
         private Builder() {}
 
@@ -279,8 +291,20 @@ public final class LifecycleEngine {
          */
         public Builder target(IdentityTarget target, TargetUse use) {
             Objects.requireNonNull(target, "target");
-            Optional<ChangeKind> leaving = use.leaving().change();
-            targets.add(new Settings.TargetSettings(target, use.mapping(), use.properties(), leaving));
+            Map<ChangeKind, Settings.Threshold> thresholds = new EnumMap<>(ChangeKind.class);
+            use.safeguards()
+                    .forEach((kind, safeguard) ->
+                            thresholds.put(kind, new Settings.Threshold(safeguard.percent(), safeguard.minimum())));
+            targets.add(new Settings.TargetSettings(
+                    target,
+                    use.mapping(),
+                    use.properties(),
+                    use.leaving().change(),
+                    use.scope(),
+                    use.scopeGroups(),
+                    use.references(),
+                    thresholds,
+                    use.logins()::propose));
             return this;
         }
 
@@ -374,10 +398,41 @@ public final class LifecycleEngine {
         }
 
         /**
+         * Sets an attribute of the source profile by which two records, of one source or of several, are known to be one
+         * person where HR gives no Universal ID (rules A7, D1). The default is none.
+         *
+         * @param attribute the name of a source attribute that no two persons share
+         * @return this builder
+         */
+        public Builder personKey(String attribute) {
+            this.personKey = Optional.of(attribute);
+            return this;
+        }
+
+        /**
+         * Sets after how many failures in a row a worker is left alone until its data changes or a person asks for it by
+         * {@link LifecycleEngine#retry}. The default is 10.
+         *
+         * @param failures how many, 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder quarantineAfter(int failures) {
+            if (failures < 1) {
+                throw new IllegalArgumentException("quarantineAfter is " + failures + "; it must be 1 or more");
+            }
+            this.quarantineAfter = failures;
+            return this;
+        }
+
+        /**
          * Makes the engine.
          *
          * @return the engine
          * @throws IllegalStateException if a part is missing, or two sources or targets have one name
+         * @throws IllegalArgumentException if a mapping does not fit the schemas of source and target; all problems are
+         *     named
+         * @throws dev.tenure.lifecycle.failure.ConnectorException if a source or target cannot describe itself
          */
         public LifecycleEngine build() {
             if (sources.isEmpty() || targets.isEmpty() || store == null || clock == null) {
@@ -392,85 +447,24 @@ public final class LifecycleEngine {
                 requireOnce(names, "target " + target.target().name());
             }
             return new LifecycleEngine(new Settings(
-                    sources, targets, mapping, policy, store, clock, listeners, executor, pause::until, holder));
+                    sources,
+                    targets,
+                    mapping,
+                    policy,
+                    store,
+                    clock,
+                    listeners,
+                    executor,
+                    pause::until,
+                    holder,
+                    personKey,
+                    quarantineAfter));
         }
 
         private static void requireOnce(Set<String> names, String name) {
             if (!names.add(name)) {
                 throw new IllegalStateException("There are two of " + name + "; give each a name of its own");
             }
-        }
-    }
-
-    /**
-     * How a target is used.
-     *
-     * @param mapping the rows that make the target's view of the identity profile, which they see as {@code user}; empty
-     *     where it takes the identity profile as it is
-     * @param properties what expressions see as {@code target_app}
-     * @param leaving what becomes of the account of a worker who ends
-     */
-    public record TargetUse(Optional<AttributeMapping> mapping, Attributes properties, Leaving leaving) {
-
-        /**
-         * Takes the identity profile as it is, and deactivates at the end.
-         *
-         * @return the use
-         */
-        public static TargetUse identityProfile() {
-            return new TargetUse(Optional.empty(), Attributes.empty(), Leaving.DEACTIVATE);
-        }
-
-        /**
-         * Takes a view of the identity profile, and deactivates at the end.
-         *
-         * @param rows the rows that make the view
-         * @return the use
-         */
-        public static TargetUse mapped(AttributeMapping rows) {
-            return new TargetUse(Optional.of(rows), Attributes.empty(), Leaving.DEACTIVATE);
-        }
-
-        /**
-         * Copies this use with another way of leaving.
-         *
-         * @param way what becomes of the account of a worker who ends
-         * @return the changed use
-         */
-        public TargetUse withLeaving(Leaving way) {
-            return new TargetUse(mapping, properties, way);
-        }
-
-        /**
-         * Copies this use with properties of the target.
-         *
-         * @param values what expressions see as {@code target_app}
-         * @return the changed use
-         */
-        public TargetUse withProperties(Attributes values) {
-            return new TargetUse(mapping, values, leaving);
-        }
-    }
-
-    /** What becomes of the account of a worker who ends. */
-    public enum Leaving {
-        /** It is deactivated. */
-        DEACTIVATE(ChangeKind.DEACTIVATE),
-        /** It is suspended. */
-        SUSPEND(ChangeKind.SUSPEND),
-        /** It is removed for good. */
-        DELETE(ChangeKind.DELETE),
-        /** Nothing: somebody else sees to it. */
-        NONE(null);
-
-        private final @Nullable ChangeKind change;
-
-        Leaving(@Nullable ChangeKind change) {
-            this.change = change;
-        }
-
-        private Optional<ChangeKind> change() {
-            return Optional.ofNullable(change);
         }
     }
 }

@@ -132,9 +132,8 @@ public final class Applier {
         Instant first = last.map(Failure::firstAt).orElse(now);
         // The first failure is tried again by the next import; one that repeats waits longer each time (S3).
         Optional<Instant> retryAt = attempts == 1 ? Optional.empty() : Optional.of(now.plus(backoff(attempts)));
-        Optional<Long> value = problem.kind() == FailureKind.INVALID_VALUE ? manner.profileHash() : Optional.empty();
         String message = problem.getMessage() == null ? problem.kind().name() : problem.getMessage();
-        return new Failure(change.kind(), problem.kind(), message, attempts, first, now, retryAt, value);
+        return new Failure(change.kind(), problem.kind(), message, attempts, first, now, retryAt, manner.profileHash());
     }
 
     private static Duration backoff(int attempts) {

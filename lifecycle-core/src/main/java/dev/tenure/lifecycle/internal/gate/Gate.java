@@ -1,7 +1,5 @@
 package dev.tenure.lifecycle.internal.gate;
 
-import dev.tenure.lifecycle.policy.LifecyclePolicy;
-
 /** The safeguard: lets the closings of a bulk run through, or holds all of them (rule S1). Pure. */
 public final class Gate {
 
@@ -9,13 +7,14 @@ public final class Gate {
     private final int minimum;
 
     /**
-     * Prepares the gate of a policy.
+     * Prepares a gate.
      *
-     * @param policy says how much may pass
+     * @param percent how many percent of the linked accounts with access may pass
+     * @param minimum how many such accounts there must be for it to count
      */
-    public Gate(LifecyclePolicy policy) {
-        this.percent = policy.safeguardPercent();
-        this.minimum = policy.safeguardMinimum();
+    public Gate(int percent, int minimum) {
+        this.percent = percent;
+        this.minimum = minimum;
     }
 
     /**

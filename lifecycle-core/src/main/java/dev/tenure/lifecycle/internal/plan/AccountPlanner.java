@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.account.MatchKind;
+import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.Profile;
@@ -78,7 +79,7 @@ public final class AccountPlanner {
                     policy.sourcing() == Sourcing.IMPORT_ONLY ? AccountPlan.nothing() : planLinked(situation, link);
             return noteStatus(situation, link, plan);
         }
-        if (!situation.decision().state().hasAccess() || situation.profile().isEmpty()) {
+        if (!situation.decision().state().hasAccess() || situation.profile().isEmpty() || !situation.inScope()) {
             return AccountPlan.nothing();
         }
         return planUnlinked(situation, situation.profile().get());
@@ -114,7 +115,7 @@ public final class AccountPlanner {
         }
         AccountStatus status = situation.observed().map(Account::status).orElse(link.status());
         LifecycleState state = situation.decision().state();
-        if (state == LifecycleState.TERMINATED) {
+        if (state == LifecycleState.TERMINATED || !situation.inScope()) {
             return planLeaver(situation, link, status);
         }
         if (!state.hasAccess() || situation.profile().isEmpty()) {
@@ -139,27 +140,24 @@ public final class AccountPlanner {
             return AccountPlan.nothing();
         }
         List<Step> steps = new ArrayList<>();
-        if (!situation.endedBefore()) {
+        boolean ends = situation.decision().state() == LifecycleState.TERMINATED;
+        if (ends && !situation.endedBefore()) {
             ProfileDiff.Diff changes = sinceLast(situation, link);
             if (!changes.changes().isEmpty()) {
                 steps.add(update(situation, link, changes, "E3", "a last change that comes together with the end"));
             }
         }
         if (leaving != ChangeKind.LINK) {
-            String because = situation.decision().because().name();
-            steps.add(status(
-                    situation,
-                    link,
-                    leaving,
-                    situation.decision().because().rule(),
-                    "access ends: " + because
-                            + situation
-                                    .decision()
-                                    .effectiveAt()
-                                    .map(at -> " at " + at)
-                                    .orElse("")));
+            String rule = ends ? situation.decision().because().rule() : "E3";
+            String reason = ends ? inWords(situation.decision()) : "the worker left the scope of the target";
+            steps.add(status(situation, link, leaving, rule, reason));
         }
         return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    private static String inWords(Decision decision) {
+        return "access ends: " + decision.because()
+                + decision.effectiveAt().map(at -> " at " + at).orElse("");
     }
 
     private boolean isClosed(AccountStatus status) {

@@ -30,6 +30,7 @@ import org.immutables.value.Value;
  * @param doomedGroups ids of groups that this run deletes, of which no member is removed singly (G3)
  * @param resumed whether a run was cut off while it made the account (S4)
  * @param confirmed whether a person said yes to what was pending
+ * @param inScope whether the worker is one whom the target has accounts for
  * @param heldKeys key attributes that belong to another worker's account and are not to be sent (E10)
  */
 @Value.Builder
@@ -48,6 +49,7 @@ public record Situation(
         Set<String> doomedGroups,
         boolean resumed,
         boolean confirmed,
+        boolean inScope,
         Set<String> heldKeys) {
 
     /** Copies the collections. */
@@ -74,7 +76,8 @@ public record Situation(
                 .gone(false)
                 .match(Match.none())
                 .resumed(false)
-                .confirmed(false);
+                .confirmed(false)
+                .inScope(true);
     }
 
     /** Names the worker and says nothing of the person. */

@@ -26,6 +26,7 @@ final class Absent {
                 subject.employment(),
                 subject.endSeenAt(),
                 ended,
+                subject.otherProfiles(),
                 subject.manner());
     }
 }

@@ -7,12 +7,11 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.account.Match;
 import dev.tenure.lifecycle.account.MatchKind;
-import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.failure.FailureKind;
-import dev.tenure.lifecycle.internal.map.Mapper;
-import dev.tenure.lifecycle.internal.map.MappingInput;
 import dev.tenure.lifecycle.internal.match.Candidates;
+import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Situation;
 import dev.tenure.lifecycle.internal.plan.SituationBuilder;
@@ -27,8 +26,6 @@ import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.target.TargetGroup;
-import dev.tenure.lifecycle.worker.ProvisioningGroup;
-import dev.tenure.lifecycle.worker.Worker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -46,21 +44,26 @@ import java.util.function.UnaryOperator;
  */
 final class Assembler {
 
+    private static final int MOST_LOGINS = 1000;
+
     private final LifecyclePolicy policy;
     private final LifecycleStore store;
     private final Session session;
-    private final Mapper identityMapper;
+    private final Drafts drafts;
+    private final int quarantineAfter;
     private final List<TargetBinding> bindings;
     private final Map<String, GroupBook> groups;
     private final Map<String, Census> censuses;
     private final UnaryOperator<Supplier<List<Account>>> retries;
     private final ReleasedKeys released = new ReleasedKeys();
+    private final Set<String> claimedLogins = ConcurrentHashMap.newKeySet();
 
     Assembler(
             LifecyclePolicy policy,
             LifecycleStore store,
             Session session,
-            Mapper identityMapper,
+            Drafts drafts,
+            int quarantineAfter,
             List<TargetBinding> bindings,
             Map<String, GroupBook> groups,
             Map<String, Census> censuses,
@@ -68,7 +71,8 @@ final class Assembler {
         this.policy = policy;
         this.store = store;
         this.session = session;
-        this.identityMapper = identityMapper;
+        this.drafts = drafts;
+        this.quarantineAfter = quarantineAfter;
         this.bindings = bindings;
         this.groups = groups;
         this.censuses = censuses;
@@ -77,21 +81,21 @@ final class Assembler {
 
     List<SubjectPlan> plan(List<Subject> subjects) {
         List<Map<String, SubjectPlan.TargetPlan>> plans = new ArrayList<>();
-        List<Optional<Mapped>> mapped = new ArrayList<>();
+        List<Optional<Drafts.Mapped>> mapped = new ArrayList<>();
         for (Subject subject : subjects) {
             plans.add(new LinkedHashMap<>());
-            mapped.add(map(subject));
+            mapped.add(drafts.map(subject));
         }
         for (TargetBinding binding : bindings) {
-            List<Draft> drafts = new ArrayList<>();
+            List<Draft> page = new ArrayList<>();
             for (int i = 0; i < subjects.size(); i++) {
-                drafts.add(draft(
+                page.add(drafts.draft(
                         subjects.get(i), mapped.get(i), binding, subjects.get(i).link(binding.name())));
             }
-            Lookup lookup = look(binding, drafts);
-            drafts.forEach(draft -> noteReleased(draft, binding, lookup));
-            for (int i = 0; i < drafts.size(); i++) {
-                plans.get(i).put(binding.name(), finish(drafts.get(i), binding, lookup));
+            Lookup lookup = look(binding, page);
+            page.forEach(draft -> noteReleased(draft, binding, lookup));
+            for (int i = 0; i < page.size(); i++) {
+                plans.get(i).put(binding.name(), finish(page.get(i), binding, lookup));
             }
         }
         List<SubjectPlan> result = new ArrayList<>();
@@ -103,7 +107,7 @@ final class Assembler {
 
     /** Plans for a worker who takes over the account of another record of the same person (rule D2). */
     SubjectPlan.TargetPlan planTakeover(Subject successor, TargetBinding binding, Link link, AccountStatus status) {
-        Draft draft = draft(successor, map(successor), binding, Optional.of(link));
+        Draft draft = drafts.draft(successor, drafts.map(successor), binding, Optional.of(link));
         Lookup lookup = Lookup.of(binding, store, Set.of(link.account()), Set.of(), retries);
         Optional<Account> account = lookup.account(link.account())
                 .map(there -> new Account(there.ref(), there.login(), status, there.attributes()));
@@ -121,51 +125,6 @@ final class Assembler {
         return Lookup.of(binding, store, Set.of(account), Set.of(), retries).account(account);
     }
 
-    /** A worker mapped: the identity profile, and what target mappings are given beside it. */
-    private record Mapped(Profile identity, Supplier<MappingInput.Builder> input) {}
-
-    /** What is known of a worker at a target before the target is looked at. */
-    private record Draft(
-            Subject subject,
-            Optional<Link> link,
-            Optional<Profile> profile,
-            Optional<List<TargetGroup>> wanted,
-            List<String> groupNames) {}
-
-    private Optional<Mapped> map(Subject subject) {
-        if (subject.worker().isEmpty() || !needsProfile(subject)) {
-            return Optional.empty();
-        }
-        Worker worker = subject.worker().get();
-        Supplier<MappingInput.Builder> input = () -> input(worker);
-        return Optional.of(new Mapped(identityMapper.map(input.get().build()), input));
-    }
-
-    private MappingInput.Builder input(Worker worker) {
-        return MappingInput.builder()
-                .source(worker.attributes())
-                .workdayUsers(List.of(worker.attributes()))
-                .now(session.now());
-    }
-
-    private static boolean needsProfile(Subject subject) {
-        return subject.state().hasAccess() || (subject.state() == LifecycleState.TERMINATED && !subject.endedBefore());
-    }
-
-    private Draft draft(Subject subject, Optional<Mapped> mapped, TargetBinding binding, Optional<Link> link) {
-        Optional<Profile> profile =
-                mapped.map(made -> binding.profile(made.identity(), made.input().get()));
-        Optional<List<ProvisioningGroup>> ofWorker = subject.worker().flatMap(Worker::groups);
-        Optional<List<TargetGroup>> wanted = Optional.empty();
-        GroupBook book = groups.get(binding.name());
-        if (book != null && ofWorker.isPresent() && subject.state().hasAccess()) {
-            wanted = Optional.of(book.wanted(subject.ref().source(), ofWorker.get()));
-        }
-        List<String> names =
-                ofWorker.orElse(List.of()).stream().map(ProvisioningGroup::name).toList();
-        return new Draft(subject, link, profile, wanted, names);
-    }
-
     private Lookup look(TargetBinding binding, List<Draft> drafts) {
         Set<AccountRef> refs = new HashSet<>();
         Set<AccountKey> keys = new HashSet<>();
@@ -176,10 +135,10 @@ final class Assembler {
                     refs.add(draft.link().get().account());
                 }
                 if (binding.planner().changesKey(situation(draft, binding).build())) {
-                    keys.addAll(binding.matcher().exactKeys(values(draft)));
+                    keys.addAll(binding.matcher().exactKeys(draft.values()));
                 }
             } else if (mustFind(draft)) {
-                binding.matcher().keys(values(draft)).stream()
+                binding.matcher().keys(draft.values()).stream()
                         .filter(key -> census.isEmpty() || census.get().mayHave(key))
                         .forEach(keys::add);
                 chosen(draft, binding).ifPresent(refs::add);
@@ -199,15 +158,11 @@ final class Assembler {
                 .filter(link -> changes)
                 .flatMap(link -> lookup.account(link.account()))
                 .ifPresent(account -> released.note(
-                        account, values(draft), binding.description().keys()));
+                        account, draft.values(), binding.description().keys()));
     }
 
     private List<Account> others(Lookup lookup) {
         return lookup.all().stream().map(released::without).toList();
-    }
-
-    private static Attributes values(Draft draft) {
-        return draft.profile().map(Profile::values).orElse(Attributes.empty());
     }
 
     private static Optional<AccountRef> chosen(Draft draft, TargetBinding binding) {
@@ -216,7 +171,7 @@ final class Assembler {
 
     /** An unlinked worker is matched; one who has ended only to report an account that fits (rule C9). */
     private static boolean mustFind(Draft draft) {
-        return draft.profile().isPresent();
+        return draft.profile().isPresent() && draft.inScope();
     }
 
     /** E14: the accounts of the workers that an import changes are read; an unchanged worker costs no call. */
@@ -233,7 +188,7 @@ final class Assembler {
                 || known.hold().isPresent()) {
             return true;
         }
-        if (subject.state() == LifecycleState.TERMINATED) {
+        if (subject.state() == LifecycleState.TERMINATED || !draft.inScope()) {
             return link.status() != AccountStatus.DEACTIVATED;
         }
         if (!subject.state().hasAccess() || draft.profile().isEmpty()) {
@@ -260,6 +215,12 @@ final class Assembler {
         Optional<SubjectPlan.Transfer> transfer = Optional.empty();
         if (mustFind(draft)) {
             Match match = match(draft, binding, lookup);
+            if (match.kind() == MatchKind.CONFLICT && draft.subject().state().hasAccess()) {
+                Optional<Profile> free = withFreeLogin(draft, binding, lookup);
+                if (free.isPresent()) {
+                    return finishRenamed(draft.withProfile(free.get()), binding, lookup);
+                }
+            }
             situation.match(match);
             transfer = match.account()
                     .flatMap(account -> lookup.owner(account.ref()))
@@ -275,6 +236,39 @@ final class Assembler {
         return complete(draft, binding, situation, transfer);
     }
 
+    /** E10: another login, where the mapped one alone is taken and the host's generator has one that is free. */
+    private Optional<Profile> withFreeLogin(Draft draft, TargetBinding binding, Lookup lookup) {
+        String attribute = binding.description().login();
+        Optional<String> mapped = draft.values().text(attribute);
+        for (int attempt = 1; mapped.isPresent() && attempt <= MOST_LOGINS; attempt++) {
+            Optional<String> login = binding.logins().apply(mapped.get(), attempt);
+            if (login.isEmpty()) {
+                return Optional.empty();
+            }
+            Profile profile = draft.profile().orElseThrow();
+            Profile proposed = new Profile(
+                    profile.values().toBuilder()
+                            .put(attribute, AttributeValue.of(login.get()))
+                            .build(),
+                    profile.createOnly(),
+                    profile.nullPolicies(),
+                    profile.faults());
+            AccountKey key = AccountKey.of(attribute, login.get());
+            boolean free = !claimedLogins.contains(Matcher.fold(login.get()))
+                    && Lookup.of(binding, store, Set.of(), Set.of(key), retries).all().isEmpty();
+            if (free && match(draft.withProfile(proposed), binding, lookup).kind() != MatchKind.CONFLICT) {
+                claimedLogins.add(Matcher.fold(login.get()));
+                return Optional.of(proposed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SubjectPlan.TargetPlan finishRenamed(Draft draft, TargetBinding binding, Lookup lookup) {
+        return complete(
+                draft, binding, situation(draft, binding).match(match(draft, binding, lookup)), Optional.empty());
+    }
+
     private static Optional<SubjectPlan.Transfer> transfer(WorkerState owner, TargetBinding binding) {
         return owner.at(binding.name()).link().map(link -> new SubjectPlan.Transfer(owner.ref(), link));
     }
@@ -286,7 +280,7 @@ final class Assembler {
         }
         return binding.matcher()
                 .match(
-                        values(draft),
+                        draft.values(),
                         new Candidates(
                                 others(lookup),
                                 lookup.taken(binding.name(), draft.subject().ref()),
@@ -359,7 +353,7 @@ final class Assembler {
         others.remove(link.account());
         Match match = binding.matcher()
                 .match(
-                        values(draft),
+                        draft.values(),
                         new Candidates(
                                 others(lookup).stream()
                                         .filter(account -> others.contains(account.ref()))
@@ -386,7 +380,8 @@ final class Assembler {
                 .resumed(known.intent()
                         .filter(intent -> intent.change() == ChangeKind.CREATE)
                         .isPresent())
-                .confirmed(subject.manner().confirmed());
+                .confirmed(subject.manner().confirmed())
+                .inScope(draft.inScope());
     }
 
     private SubjectPlan.TargetPlan complete(
@@ -395,16 +390,16 @@ final class Assembler {
         Optional<Long> hash = draft.profile().map(profile -> binding.diff().whole(profile));
         Optional<Failure> last = subject.at(binding.name()).failure();
         boolean pointless = subject.state().hasAccess()
-                && session.kind() != ImportKind.FULL
                 && session.kind() != ImportKind.BY_HAND
-                && last.filter(failure -> failure.kind() == FailureKind.INVALID_VALUE)
-                        .filter(failure -> failure.value().equals(hash))
+                && last.filter(failure -> failure.value().equals(hash) && isOver(failure))
                         .isPresent();
         if (pointless) {
             return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, hash, draft);
         }
         Optional<Failure> fault = fault(draft, last);
-        AccountPlan plan = fault.isPresent() && draft.link().isEmpty()
+        boolean broken =
+                fault.filter(failure -> failure.kind() == FailureKind.MAPPING).isPresent();
+        AccountPlan plan = broken && draft.link().isEmpty()
                 ? AccountPlan.nothing()
                 : binding.planner().plan(situation.build());
         Optional<SubjectPlan.Transfer> comesOver = transfer.filter(
@@ -422,15 +417,28 @@ final class Assembler {
         return new SubjectPlan.TargetPlan(plan, transfer, false, fault, keepFailure, hash, draft.groupNames());
     }
 
+    /** S3: a refused value is tried again by a full import; who failed too often waits for other data or a person. */
+    private boolean isOver(Failure failure) {
+        return failure.attempts() >= quarantineAfter
+                || (failure.kind() == FailureKind.INVALID_VALUE && session.kind() != ImportKind.FULL);
+    }
+
     /** A row of the mapping that fails for a worker fails this worker alone. */
     private Optional<Failure> fault(Draft draft, Optional<Failure> last) {
-        if (draft.profile().isEmpty() || draft.profile().get().faults().isEmpty()) {
+        if (draft.profile().isEmpty() || !draft.inScope()) {
             return Optional.empty();
         }
-        String message = draft.profile().get().faults().get(0).message();
+        boolean broken = !draft.profile().get().faults().isEmpty();
+        if (!broken && draft.unresolved().isEmpty()) {
+            return Optional.empty();
+        }
+        String message = broken
+                ? draft.profile().get().faults().get(0).message()
+                : "refers to a worker who has no account yet: " + String.join(", ", draft.unresolved())
+                        + "; it is completed when that worker arrives";
         return Optional.of(new Failure(
                 draft.link().isPresent() ? ChangeKind.UPDATE : ChangeKind.CREATE,
-                FailureKind.MAPPING,
+                broken ? FailureKind.MAPPING : FailureKind.REFERENCE_MISSING,
                 message,
                 last.map(Failure::attempts).orElse(0) + 1,
                 last.map(Failure::firstAt).orElse(session.now()),

@@ -51,16 +51,10 @@ public final class Conductor {
         this.hashes = new Fingerprinter(settings.store().secret());
         this.identityMapper = Mapper.of(settings.mapping());
         this.bindings = settings.targets().stream()
-                .map(target -> new TargetBinding(
-                        target.target(),
-                        settings.mapping(),
-                        target.mapping(),
-                        target.properties(),
-                        target.leaving(),
-                        settings.policy(),
-                        hashes))
+                .map(target -> new TargetBinding(target, settings.mapping(), settings.policy(), hashes))
                 .toList();
         this.outstanding = new Outstanding(settings.store());
+        MappingFit.require(settings, bindings);
     }
 
     /**
@@ -125,6 +119,16 @@ public final class Conductor {
      */
     public ImportRun advance() {
         return conduct(ImportKind.ADVANCE, Run::advance);
+    }
+
+    /**
+     * Tries again what failed.
+     *
+     * @param workers for whom
+     * @return what it amounted to
+     */
+    public ImportRun retry(Collection<WorkerRef> workers) {
+        return conduct(ImportKind.BY_HAND, run -> run.named(workers, Subject.Manner.NAMED));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
@@ -40,6 +41,7 @@ final class People {
     private final List<TargetBinding> bindings;
     private final Function<WorkerRef, Optional<Subject>> readAnew;
     private final boolean dryRun;
+    private final List<String> sources;
 
     People(
             LifecyclePolicy policy,
@@ -50,7 +52,8 @@ final class People {
             Assembler assembler,
             List<TargetBinding> bindings,
             Function<WorkerRef, Optional<Subject>> readAnew,
-            boolean dryRun) {
+            boolean dryRun,
+            List<String> sources) {
         this.policy = policy;
         this.store = store;
         this.decider = decider;
@@ -60,12 +63,16 @@ final class People {
         this.bindings = bindings;
         this.readAnew = readAnew;
         this.dryRun = dryRun;
+        this.sources = List.copyOf(sources);
     }
 
     /** Whether a worker can be planned only once all records of the person are known. */
     boolean mustWait(Subject subject) {
         if (subject.employment().universalId().isEmpty()) {
             return false;
+        }
+        if (sources.size() > 1 && hasOtherRecord(subject)) {
+            return true;
         }
         if (subject.isLinked()) {
             return subject.state() == LifecycleState.TERMINATED;
@@ -105,6 +112,59 @@ final class People {
     }
 
     private List<SubjectPlan> planPerson(List<Subject> records, Map<WorkerRef, Subject> read) {
+        boolean severalSources =
+                records.stream().map(record -> record.ref().source()).distinct().count() > 1;
+        Optional<String> chief = severalSources ? sourceInCharge(records) : Optional.empty();
+        return chief.isPresent() ? planAcross(chief.get(), records, read) : planWithin(records, read);
+    }
+
+    /** A7: the highest source in which the person is or was at work. */
+    private Optional<String> sourceInCharge(List<Subject> records) {
+        return sources.stream()
+                .filter(source -> records.stream()
+                        .anyMatch(record -> record.ref().source().equals(source)
+                                && (record.state().hasAccess() || record.state() == LifecycleState.TERMINATED)))
+                .findFirst();
+    }
+
+    /** A7: the record of the higher source decides; those of lower ones only lend it attributes. */
+    private List<SubjectPlan> planAcross(String source, List<Subject> records, Map<WorkerRef, Subject> read) {
+        List<Subject> higher = new ArrayList<>();
+        List<Subject> lower = new ArrayList<>();
+        Map<String, Attributes> lent = new LinkedHashMap<>();
+        for (Subject record : records) {
+            if (record.ref().source().equals(source)) {
+                higher.add(record);
+            } else {
+                lower.add(record);
+                withProfile(record)
+                        .flatMap(Subject::worker)
+                        .ifPresent(worker -> lent.put(worker.ref().source(), worker.attributes()));
+            }
+        }
+        Map<WorkerRef, Subject> decided = new LinkedHashMap<>();
+        for (Subject record : higher) {
+            withProfile(record).ifPresent(there -> decided.put(there.ref(), there.withOtherProfiles(lent)));
+        }
+        List<Subject> own = higher.stream()
+                .map(record -> decided.getOrDefault(record.ref(), record))
+                .toList();
+        Optional<Subject> linkedBelow = lower.stream().filter(Subject::isLinked).findFirst();
+        Optional<Subject> takesOver = own.stream()
+                .filter(record -> record.state().hasAccess() && record.worker().isPresent())
+                .findFirst();
+        boolean linkedAbove = own.stream().anyMatch(Subject::isLinked);
+        if (linkedBelow.isPresent() && !linkedAbove && takesOver.isPresent()) {
+            return planTakeover(linkedBelow.get(), takesOver.get(), true, records, read);
+        }
+        List<SubjectPlan> plans = new ArrayList<>(planWithin(own, decided));
+        lower.stream()
+                .filter(record -> read.containsKey(record.ref()))
+                .forEach(record -> plans.add(leaveOut(record, own.get(0))));
+        return plans;
+    }
+
+    private List<SubjectPlan> planWithin(List<Subject> records, Map<WorkerRef, Subject> read) {
         Optional<Subject> inCharge = records.stream().filter(Subject::isLinked).findFirst();
         if (inCharge.isPresent() && inCharge.get().state() == LifecycleState.TERMINATED) {
             Optional<Subject> successor = records.stream()
@@ -112,7 +172,9 @@ final class People {
                     .findFirst()
                     .flatMap(this::withProfile);
             if (successor.isPresent() && policy.sourcing() == Sourcing.PROFILE_SOURCE) {
-                return planTakeover(inCharge.get(), successor.get(), records, read);
+                boolean keepsActive =
+                        policy.conversionKeepsActive() && hasNoGap(inCharge.get(), successor.get());
+                return planTakeover(inCharge.get(), successor.get(), keepsActive, records, read);
             }
         }
         Optional<Subject> first = inCharge.or(() -> firstToComeIn(records));
@@ -164,10 +226,13 @@ final class People {
 
     /** D2: the account of the record that ended goes over to the one that is active. */
     private List<SubjectPlan> planTakeover(
-            Subject ended, Subject successor, List<Subject> records, Map<WorkerRef, Subject> read) {
+            Subject ended,
+            Subject successor,
+            boolean keepsActive,
+            List<Subject> records,
+            Map<WorkerRef, Subject> read) {
         Map<String, SubjectPlan.TargetPlan> ofEnded = new LinkedHashMap<>();
         Map<String, SubjectPlan.TargetPlan> ofSuccessor = new LinkedHashMap<>();
-        boolean keepsActive = policy.conversionKeepsActive() && hasNoGap(ended, successor);
         for (TargetBinding binding : bindings) {
             Optional<Link> link = ended.link(binding.name());
             if (link.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.Conflict;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.apply.Applied;
 import dev.tenure.lifecycle.internal.apply.Applier;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
@@ -85,7 +86,10 @@ final class Performer {
                 did = true;
             }
             state = contacts.writeBack(plan, binding(target), state);
-            if (todo.fault().isPresent()) {
+            boolean waits = todo.fault()
+                    .filter(fault -> fault.kind() == FailureKind.REFERENCE_MISSING)
+                    .isPresent();
+            if (todo.fault().isPresent() && !waits) {
                 session.failed(plan.subject().ref());
             }
         }

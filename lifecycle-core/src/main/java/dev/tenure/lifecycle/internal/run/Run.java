@@ -98,7 +98,7 @@ final class Run {
         this.dryRun = dryRun;
         this.retries = new Retries(settings.clock(), settings.pause());
         this.parallel = new Parallel(settings.executor());
-        this.subjects = new Subjects(policy, store, decider);
+        this.subjects = new Subjects(policy, store, decider, settings.personKey());
         this.outstanding = new Outstanding(store);
         Map<String, HrSource> sources = new LinkedHashMap<>();
         settings.sources().forEach(source -> {
@@ -118,11 +118,19 @@ final class Run {
             }
         }
         this.assembler = new Assembler(
-                policy, store, session, identityMapper, bindings, groups, censuses, call -> () -> retries.call(call));
+                policy,
+                store,
+                session,
+                new Drafts(store, session, identityMapper, groups, sources.keySet()),
+                settings.quarantineAfter(),
+                bindings,
+                groups,
+                censuses,
+                call -> () -> retries.call(call));
         this.contacts = new ContactUpdates(policy, sources, store, settings.clock(), session);
         this.performer =
                 new Performer(store, settings.clock(), session, subjects, byName, appliers, censuses, contacts);
-        this.people = new People(policy, store, decider, subjects, session, assembler, bindings, this::readOne, dryRun);
+        this.people = new People(policy, store, decider, subjects, session, assembler, bindings, this::readOne, dryRun, List.copyOf(sources.keySet()));
     }
 
     /** A full or incremental import (rule A1). */
@@ -575,21 +583,23 @@ final class Run {
 
     /** S1: once everything is read, the closings pass or are held, target by target. */
     private void passGate() {
-        Gate gate = new Gate(policy);
-        Map<String, List<Performer.Closing>> byTarget = new LinkedHashMap<>();
-        closings.forEach(closing -> byTarget.computeIfAbsent(closing.target(), any -> new ArrayList<>())
+        record Way(String target, ChangeKind kind) {}
+        Map<Way, List<Performer.Closing>> byTarget = new LinkedHashMap<>();
+        closings.forEach(closing -> byTarget
+                .computeIfAbsent(
+                        new Way(closing.target(), closing.step().change().kind()), any -> new ArrayList<>())
                 .add(closing));
         closings.clear();
         Map<WorkerRef, Integer> open = new HashMap<>();
         byTarget.values()
                 .forEach(some -> some.forEach(
                         closing -> open.merge(closing.plan().subject().ref(), 1, Integer::sum)));
-        byTarget.forEach((target, some) -> {
-            int withAccess = store.countWithAccess(target);
-            boolean holds = gate.holds(some.size(), withAccess);
+        byTarget.forEach((way, some) -> {
+            int withAccess = store.countWithAccess(way.target());
+            boolean holds = gate(way.target(), way.kind()).holds(some.size(), withAccess);
             if (dryRun) {
                 if (holds) {
-                    wouldHold.add(held(target, some, withAccess));
+                    wouldHold.add(held(way.target(), some, withAccess));
                 }
                 return;
             }
@@ -600,6 +610,14 @@ final class Run {
             }
             parallel.each(work, Runnable::run);
         });
+    }
+
+    private Gate gate(String target, ChangeKind kind) {
+        return bindings.stream()
+                .filter(binding -> binding.name().equals(target))
+                .findFirst()
+                .orElseThrow()
+                .gate(kind, policy);
     }
 
     private void closeOrHold(Performer.Closing closing, boolean holds, int count, int of, boolean last) {

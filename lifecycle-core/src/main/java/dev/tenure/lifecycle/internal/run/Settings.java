@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.expression.Expression;
 import dev.tenure.lifecycle.listener.LifecycleListener;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.plan.ChangeKind;
@@ -11,8 +12,11 @@ import dev.tenure.lifecycle.target.IdentityTarget;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +32,8 @@ import java.util.function.Predicate;
  * @param executor runs the changes of different workers
  * @param pause waits before another try, or refuses to
  * @param holder names this engine among those that share the store
+ * @param personKey the source attribute that tells persons apart where HR gives no Universal ID
+ * @param quarantineAfter after how many failures in a row a worker is left alone
  */
 public record Settings(
         List<HrSource> sources,
@@ -39,7 +45,9 @@ public record Settings(
         List<LifecycleListener> listeners,
         Executor executor,
         Predicate<Instant> pause,
-        String holder) {
+        String holder,
+        Optional<String> personKey,
+        int quarantineAfter) {
 
     /** Copies the lists. */
     public Settings {
@@ -55,10 +63,36 @@ public record Settings(
      * @param mapping the rows that make its view of the identity profile; empty where it takes that as it is
      * @param properties what expressions see as {@code target_app}
      * @param leaving what becomes of the account of a worker who ends; empty for nothing
+     * @param scope the expression that must be true of a worker
+     * @param scopeGroups the names of the groups of which a worker must be in one
+     * @param references attributes whose value is the id of another worker
+     * @param thresholds the safeguard by what closes an account, where it differs from the policy's
+     * @param logins proposes a login where the mapped one is taken, for an attempt counted from 1
      */
     public record TargetSettings(
             IdentityTarget target,
             Optional<AttributeMapping> mapping,
             Attributes properties,
-            Optional<ChangeKind> leaving) {}
+            Optional<ChangeKind> leaving,
+            Optional<Expression> scope,
+            Set<String> scopeGroups,
+            Set<String> references,
+            Map<ChangeKind, Threshold> thresholds,
+            BiFunction<String, Integer, Optional<String>> logins) {
+
+        /** Copies the collections. */
+        public TargetSettings {
+            scopeGroups = Set.copyOf(scopeGroups);
+            references = Set.copyOf(references);
+            thresholds = Map.copyOf(thresholds);
+        }
+    }
+
+    /**
+     * How many closings pass the gate.
+     *
+     * @param percent how many percent of the linked accounts with access
+     * @param minimum how many such accounts there must be for it to count
+     */
+    public record Threshold(int percent, int minimum) {}
 }

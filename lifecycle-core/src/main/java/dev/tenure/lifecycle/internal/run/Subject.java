@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.store.AccountState;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param employment the facts that count: those of HR, else the stored ones
  * @param endSeenAt when an end with an immediate reason was first seen
  * @param decision what the rules make of the facts
+ * @param otherProfiles what other sources say of the same person, by the source's name (rule A7)
  * @param manner what is special about this worker in this run
  */
 record Subject(
@@ -31,6 +33,7 @@ record Subject(
         Employment employment,
         Optional<Instant> endSeenAt,
         Decision decision,
+        Map<String, Attributes> otherProfiles,
         Manner manner) {
 
     /**
@@ -44,6 +47,10 @@ record Subject(
         static final Manner BULK = new Manner(false, false, Map.of());
         static final Manner NAMED = new Manner(true, false, Map.of());
         static final Manner CONFIRMED = new Manner(true, true, Map.of());
+    }
+
+    Subject withOtherProfiles(Map<String, Attributes> profiles) {
+        return new Subject(ref, worker, stored, employment, endSeenAt, decision, profiles, manner);
     }
 
     AccountState at(String target) {

@@ -26,11 +26,13 @@ final class Subjects {
     private final LifecyclePolicy policy;
     private final LifecycleStore store;
     private final Decider decider;
+    private final Optional<String> personKey;
 
-    Subjects(LifecyclePolicy policy, LifecycleStore store, Decider decider) {
+    Subjects(LifecyclePolicy policy, LifecycleStore store, Decider decider, Optional<String> personKey) {
         this.policy = policy;
         this.store = store;
         this.decider = decider;
+        this.personKey = personKey;
     }
 
     List<Subject> read(
@@ -45,7 +47,19 @@ final class Subjects {
     }
 
     private Subject read(Worker worker, Optional<WorkerState> stored, Instant now, Subject.Manner manner) {
-        return subject(worker.ref(), Optional.of(worker), stored, worker.employment(), now, manner);
+        return subject(worker.ref(), Optional.of(worker), stored, facts(worker), now, manner);
+    }
+
+    /** A7, D1: where HR gives no Universal ID, an attribute that the host named tells persons apart. */
+    private Employment facts(Worker worker) {
+        Employment facts = worker.employment();
+        if (facts.universalId().isPresent() || personKey.isEmpty()) {
+            return facts;
+        }
+        return Employment.builder()
+                .from(facts)
+                .universalId(worker.attributes().text(personKey.get()))
+                .build();
     }
 
     /** A worker of whom only the store was asked. */
@@ -72,6 +86,7 @@ final class Subjects {
                 employment,
                 onReceipt ? Optional.of(seenAt.orElse(now)) : Optional.empty(),
                 decision,
+                Map.of(),
                 manner);
     }
 

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
-import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.internal.gate.Gate;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.map.MappingInput;
 import dev.tenure.lifecycle.internal.match.Matcher;
@@ -16,44 +17,50 @@ import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** A target together with the stages as they are set up for it. */
 final class TargetBinding {
+
+    private static final String SCOPE = "inScope";
 
     private final IdentityTarget target;
     private final TargetDescription description;
     private final Matcher matcher;
     private final AccountPlanner planner;
     private final Optional<Mapper> mapper;
-    private final Attributes properties;
+    private final Settings.TargetSettings settings;
+    private final Optional<Mapper> scope;
 
     /**
      * Sets the stages up.
      *
-     * @param target the target
+     * @param settings the target and how it is used
      * @param identityMapping the rows that make the identity profile
-     * @param ownMapping the rows that make this target's view of it; empty where it takes the identity profile as it is
-     * @param properties what expressions see as {@code target_app}
-     * @param leaving what becomes of the account of a worker who ends
+     * @param policy the policy
+     * @param hashes makes the hashes
      */
     TargetBinding(
-            IdentityTarget target,
+            Settings.TargetSettings settings,
             AttributeMapping identityMapping,
-            Optional<AttributeMapping> ownMapping,
-            Attributes properties,
-            Optional<ChangeKind> leaving,
             LifecyclePolicy policy,
             Fingerprinter hashes) {
-        this.target = target;
+        this.settings = settings;
+        this.target = settings.target();
         this.description = target.describe();
         this.matcher = new Matcher(description);
-        this.mapper = ownMapping.map(Mapper::of);
-        this.properties = properties;
+        this.mapper = settings.mapping()
+                .map(own -> Mapper.of(own, Optional.empty(), description.schema()));
+        this.scope = settings.scope()
+                .map(condition -> Mapper.of(AttributeMapping.builder()
+                        .row(SCOPE, condition.text())
+                        .build()));
+        AttributeMapping rows = settings.mapping().orElse(identityMapping);
+        settings.references().forEach(attribute -> requireRow(rows, attribute));
         Set<String> keys = new TreeSet<>(description.keys());
         keys.add(description.login());
         description.email().ifPresent(keys::add);
-        this.planner =
-                new AccountPlanner(target.name(), policy, ownMapping.orElse(identityMapping), hashes, leaving, keys);
+        this.planner = new AccountPlanner(target.name(), policy, rows, hashes, settings.leaving(), keys);
     }
 
     String name() {
@@ -86,6 +93,46 @@ final class TargetBinding {
             return identity;
         }
         return mapper.get()
-                .map(input.user(identity.values()).targetApp(properties).build());
+                .map(input.user(identity.values()).targetApp(settings.properties()).build());
+    }
+
+    /** Whether the target has an account for a worker with this profile, in these groups. */
+    boolean takes(Profile identity, MappingInput.Builder input, Set<String> groupNames) {
+        boolean inGroup = settings.scopeGroups().isEmpty()
+                || settings.scopeGroups().stream().anyMatch(groupNames::contains);
+        if (!inGroup || scope.isEmpty()) {
+            return inGroup;
+        }
+        Profile answer = scope.get()
+                .map(input.user(identity.values()).targetApp(settings.properties()).build());
+        return answer.values()
+                .get(SCOPE)
+                .filter(AttributeValue.of(true)::equals)
+                .isPresent();
+    }
+
+    /** Attributes whose mapped value is the id of another worker. */
+    Set<String> references() {
+        return settings.references();
+    }
+
+    /** Proposes a login where the mapped one is taken. */
+    BiFunction<String, Integer, Optional<String>> logins() {
+        return settings.logins();
+    }
+
+    /** The gate for one way of closing accounts. */
+    Gate gate(ChangeKind kind, LifecyclePolicy policy) {
+        Settings.Threshold threshold = settings.thresholds()
+                .getOrDefault(kind, new Settings.Threshold(policy.safeguardPercent(), policy.safeguardMinimum()));
+        return new Gate(threshold.percent(), threshold.minimum());
+    }
+
+    private static void requireRow(AttributeMapping rows, String attribute) {
+        if (rows.row(attribute).isEmpty()) {
+            throw new IllegalArgumentException("'" + attribute
+                    + "' is to refer to another worker, but the mapping has no row for it; add one whose value is that"
+                    + " worker's id");
+        }
     }
 }

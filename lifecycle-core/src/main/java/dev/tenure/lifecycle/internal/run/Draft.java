@@ -1,0 +1,39 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.target.TargetGroup;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of a worker at a target before the target is looked at.
+ *
+ * @param subject the worker
+ * @param link the account that belongs to the worker
+ * @param profile what the target is to get; empty where that does not matter
+ * @param wanted the groups at the target; empty where they were not read
+ * @param groupNames the names of the provisioning groups of the worker
+ * @param inScope whether the worker is one whom the target has accounts for
+ * @param unresolved attributes that refer to a worker who has no account yet (rule E11)
+ */
+record Draft(
+        Subject subject,
+        Optional<Link> link,
+        Optional<Profile> profile,
+        Optional<List<TargetGroup>> wanted,
+        List<String> groupNames,
+        boolean inScope,
+        Set<String> unresolved) {
+
+    Attributes values() {
+        return profile.map(Profile::values).orElse(Attributes.empty());
+    }
+
+    /** The same with another profile, in which a login was replaced. */
+    Draft withProfile(Profile changed) {
+        return new Draft(subject, link, Optional.of(changed), wanted, groupNames, inScope, unresolved);
+    }
+}

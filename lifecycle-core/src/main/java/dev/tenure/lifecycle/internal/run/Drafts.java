@@ -1,0 +1,137 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.internal.map.Mapper;
+import dev.tenure.lifecycle.internal.map.MappingInput;
+import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.target.TargetGroup;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
+import dev.tenure.lifecycle.worker.Worker;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Maps the workers of a page: the identity profile once, and what each target is to get of it. */
+final class Drafts {
+
+    private final LifecycleStore store;
+    private final Session session;
+    private final Mapper identityMapper;
+    private final Map<String, GroupBook> groups;
+    private final Set<String> sources;
+
+    Drafts(
+            LifecycleStore store,
+            Session session,
+            Mapper identityMapper,
+            Map<String, GroupBook> groups,
+            Set<String> sources) {
+        this.store = store;
+        this.session = session;
+        this.identityMapper = identityMapper;
+        this.groups = groups;
+        this.sources = Set.copyOf(sources);
+    }
+
+    /** A worker mapped: the identity profile, and what the expressions of targets are given beside it. */
+    record Mapped(Profile identity, Supplier<MappingInput.Builder> input) {}
+
+    /** Maps a worker; empty where no value of the profile matters. */
+    Optional<Mapped> map(Subject subject) {
+        if (subject.worker().isEmpty() || !needsProfile(subject)) {
+            return Optional.empty();
+        }
+        Supplier<MappingInput.Builder> input = () -> input(subject, subject.worker().get());
+        return Optional.of(new Mapped(identityMapper.map(input.get().build()), input));
+    }
+
+    private static boolean needsProfile(Subject subject) {
+        return subject.state().hasAccess() || (subject.state() == LifecycleState.TERMINATED && !subject.endedBefore());
+    }
+
+    private MappingInput.Builder input(Subject subject, Worker worker) {
+        return MappingInput.builder()
+                .source(worker.attributes())
+                .profiles(profilesBySource(subject, worker))
+                .workdayUsers(List.of(worker.attributes()))
+                .groups(groupsOf(worker).stream()
+                        .map(group -> new dev.tenure.lifecycle.internal.map.Group(group.id(), group.name()))
+                        .toList())
+                .now(session.now());
+    }
+
+    /** A7: every source by its name; of one that was not read here, nothing is known. */
+    private Map<String, Attributes> profilesBySource(Subject subject, Worker worker) {
+        Map<String, Attributes> profiles = new HashMap<>();
+        sources.forEach(source -> profiles.put(source, Attributes.empty()));
+        profiles.putAll(subject.otherProfiles());
+        profiles.put(worker.ref().source(), worker.attributes());
+        return profiles;
+    }
+
+    Draft draft(Subject subject, Optional<Mapped> mapped, TargetBinding binding, Optional<Link> link) {
+        Optional<Profile> profile =
+                mapped.map(made -> binding.profile(made.identity(), made.input().get()));
+        Optional<List<ProvisioningGroup>> ofWorker = subject.worker().flatMap(Worker::groups);
+        Optional<List<TargetGroup>> wanted = Optional.empty();
+        boolean inScope = mapped.isEmpty() || isInScope(binding, subject, mapped.get());
+        GroupBook book = groups.get(binding.name());
+        if (book != null && ofWorker.isPresent() && inScope && subject.state().hasAccess()) {
+            wanted = Optional.of(book.wanted(subject.ref().source(), ofWorker.get()));
+        }
+        List<String> names =
+                ofWorker.orElse(List.of()).stream().map(ProvisioningGroup::name).toList();
+        Set<String> unresolved = new TreeSet<>();
+        Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, unresolved));
+        return new Draft(subject, link, resolved, wanted, names, inScope, unresolved);
+    }
+
+    private static boolean isInScope(TargetBinding binding, Subject subject, Mapped mapped) {
+        Set<String> names = new HashSet<>();
+        subject.worker().ifPresent(worker -> groupsOf(worker).forEach(group -> names.add(group.name())));
+        return binding.takes(mapped.identity(), mapped.input().get(), names);
+    }
+
+    private static List<ProvisioningGroup> groupsOf(Worker worker) {
+        return worker.groups().orElse(List.of());
+    }
+
+    /** E11: what refers to a worker becomes the account of that worker, or is left out until there is one. */
+    private Profile resolve(Profile profile, Subject subject, TargetBinding binding, Set<String> unresolved) {
+        if (binding.references().isEmpty()) {
+            return profile;
+        }
+        Attributes.Builder values = profile.values().toBuilder();
+        for (String attribute : binding.references()) {
+            Optional<String> id = profile.values().text(attribute);
+            if (id.isEmpty()) {
+                continue;
+            }
+            Optional<Link> there = account(new WorkerRef(subject.ref().source(), id.get()), binding);
+            if (there.isPresent()) {
+                values.put(attribute, AttributeValue.of(there.get().account().id()));
+            } else {
+                values.remove(attribute);
+                unresolved.add(attribute);
+            }
+        }
+        return new Profile(values.build(), profile.createOnly(), profile.nullPolicies(), profile.faults());
+    }
+
+    private Optional<Link> account(WorkerRef ref, TargetBinding binding) {
+        return Optional.ofNullable(store.load(List.of(ref)).get(ref))
+                .map((WorkerState state) -> state.at(binding.name()))
+                .flatMap(state -> state.link());
+    }
+}
