@@ -45,8 +45,7 @@ public interface LoginGenerator {
                 return Optional.empty();
             }
             int at = login.indexOf('@');
-            return Optional.of(
-                    at < 0 ? login + number : login.substring(0, at) + number + login.substring(at));
+            return Optional.of(at < 0 ? login + number : login.substring(0, at) + number + login.substring(at));
         };
     }
 }

@@ -255,7 +255,9 @@ final class Assembler {
                     profile.faults());
             AccountKey key = AccountKey.of(attribute, login.get());
             boolean free = !claimedLogins.contains(Matcher.fold(login.get()))
-                    && Lookup.of(binding, store, Set.of(), Set.of(key), retries).all().isEmpty();
+                    && Lookup.of(binding, store, Set.of(), Set.of(key), retries)
+                            .all()
+                            .isEmpty();
             if (free && match(draft.withProfile(proposed), binding, lookup).kind() != MatchKind.CONFLICT) {
                 claimedLogins.add(Matcher.fold(login.get()));
                 return Optional.of(proposed);

@@ -52,7 +52,8 @@ final class Drafts {
         if (subject.worker().isEmpty() || !needsProfile(subject)) {
             return Optional.empty();
         }
-        Supplier<MappingInput.Builder> input = () -> input(subject, subject.worker().get());
+        Supplier<MappingInput.Builder> input =
+                () -> input(subject, subject.worker().get());
         return Optional.of(new Mapped(identityMapper.map(input.get().build()), input));
     }
 

@@ -172,8 +172,7 @@ final class People {
                     .findFirst()
                     .flatMap(this::withProfile);
             if (successor.isPresent() && policy.sourcing() == Sourcing.PROFILE_SOURCE) {
-                boolean keepsActive =
-                        policy.conversionKeepsActive() && hasNoGap(inCharge.get(), successor.get());
+                boolean keepsActive = policy.conversionKeepsActive() && hasNoGap(inCharge.get(), successor.get());
                 return planTakeover(inCharge.get(), successor.get(), keepsActive, records, read);
             }
         }

@@ -130,7 +130,17 @@ final class Run {
         this.contacts = new ContactUpdates(policy, sources, store, settings.clock(), session);
         this.performer =
                 new Performer(store, settings.clock(), session, subjects, byName, appliers, censuses, contacts);
-        this.people = new People(policy, store, decider, subjects, session, assembler, bindings, this::readOne, dryRun, List.copyOf(sources.keySet()));
+        this.people = new People(
+                policy,
+                store,
+                decider,
+                subjects,
+                session,
+                assembler,
+                bindings,
+                this::readOne,
+                dryRun,
+                List.copyOf(sources.keySet()));
     }
 
     /** A full or incremental import (rule A1). */
@@ -585,8 +595,7 @@ final class Run {
     private void passGate() {
         record Way(String target, ChangeKind kind) {}
         Map<Way, List<Performer.Closing>> byTarget = new LinkedHashMap<>();
-        closings.forEach(closing -> byTarget
-                .computeIfAbsent(
+        closings.forEach(closing -> byTarget.computeIfAbsent(
                         new Way(closing.target(), closing.step().change().kind()), any -> new ArrayList<>())
                 .add(closing));
         closings.clear();

@@ -49,12 +49,10 @@ final class TargetBinding {
         this.target = settings.target();
         this.description = target.describe();
         this.matcher = new Matcher(description);
-        this.mapper = settings.mapping()
-                .map(own -> Mapper.of(own, Optional.empty(), description.schema()));
+        this.mapper = settings.mapping().map(own -> Mapper.of(own, Optional.empty(), description.schema()));
         this.scope = settings.scope()
-                .map(condition -> Mapper.of(AttributeMapping.builder()
-                        .row(SCOPE, condition.text())
-                        .build()));
+                .map(condition -> Mapper.of(
+                        AttributeMapping.builder().row(SCOPE, condition.text()).build()));
         AttributeMapping rows = settings.mapping().orElse(identityMapping);
         settings.references().forEach(attribute -> requireRow(rows, attribute));
         Set<String> keys = new TreeSet<>(description.keys());
@@ -93,7 +91,9 @@ final class TargetBinding {
             return identity;
         }
         return mapper.get()
-                .map(input.user(identity.values()).targetApp(settings.properties()).build());
+                .map(input.user(identity.values())
+                        .targetApp(settings.properties())
+                        .build());
     }
 
     /** Whether the target has an account for a worker with this profile, in these groups. */
@@ -104,7 +104,9 @@ final class TargetBinding {
             return inGroup;
         }
         Profile answer = scope.get()
-                .map(input.user(identity.values()).targetApp(settings.properties()).build());
+                .map(input.user(identity.values())
+                        .targetApp(settings.properties())
+                        .build());
         return answer.values()
                 .get(SCOPE)
                 .filter(AttributeValue.of(true)::equals)
