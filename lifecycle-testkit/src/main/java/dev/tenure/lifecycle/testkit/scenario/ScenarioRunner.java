@@ -2,12 +2,14 @@ package dev.tenure.lifecycle.testkit.scenario;
 
 import dev.tenure.lifecycle.engine.InMemoryStore;
 import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.testkit.CrashPoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -79,11 +81,20 @@ public final class ScenarioRunner {
      * @throws AssertionError if the folder has none
      */
     public Stream<DynamicTest> tests(Path folder) {
-        List<Path> files = files(folder);
-        if (files.isEmpty()) {
-            Assertions.fail("There is no scenario in " + folder);
-        }
-        return files.stream().map(this::test);
+        return files(folder).stream().map(file -> test(file, this::play));
+    }
+
+    /**
+     * Makes a test of each scenario in a folder that kills the process between any two steps of any run and holds that the
+     * story ends as it does undisturbed (rule S4). What the scenario expects on the way is not looked at.
+     *
+     * @param folder has the scenarios, as files that end in {@code .json}
+     * @return the tests, in the order of the files' names
+     * @throws AssertionError if the folder has none
+     * @see CrashPoints
+     */
+    public Stream<DynamicTest> crashTests(Path folder) {
+        return files(folder).stream().map(file -> test(file, this::crash));
     }
 
     /**
@@ -96,7 +107,7 @@ public final class ScenarioRunner {
         play(ScenarioReader.read(text(file)));
     }
 
-    private DynamicTest test(Path file) {
+    private DynamicTest test(Path file, Consumer<Scenario> how) {
         Scenario scenario;
         try {
             scenario = ScenarioReader.read(text(file));
@@ -107,7 +118,7 @@ public final class ScenarioRunner {
         }
         return DynamicTest.dynamicTest(scenario.id(), file.toUri(), () -> {
             Assumptions.assumeFalse(stillToCome.contains(scenario.id()), "still to come");
-            play(scenario);
+            how.accept(scenario);
         });
     }
 
@@ -118,7 +129,19 @@ public final class ScenarioRunner {
         }
     }
 
+    private void crash(Scenario scenario) {
+        CrashPoints.check(() -> new ScenarioStory(scenario, PAGE_SIZE, stores.get()));
+    }
+
     private static List<Path> files(Path folder) {
+        List<Path> files = list(folder);
+        if (files.isEmpty()) {
+            Assertions.fail("There is no scenario in " + folder);
+        }
+        return files;
+    }
+
+    private static List<Path> list(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
                     .sorted()

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -15,31 +17,40 @@ final class ContractHarness {
 
     private ContractHarness() {}
 
-    /** Holds that a contract fails in a test of this name, with these words in the message. */
+    /** Holds that a contract fails in the test of this name, with these words in the message. */
     static void assertFails(Object contract, String test, String words) {
-        Map<String, Throwable> failures = failures(contract);
-        assertThat(failures).as("the contract must find the fault in %s", test).containsKey(test);
-        assertThat(failures.get(test)).hasMessageContaining(words);
+        Method method = tests(contract).stream()
+                .filter(candidate -> candidate.getName().equals(test))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The contract has no test " + test));
+        assertThat(failure(contract, method))
+                .as("the contract must find the fault in %s", test)
+                .hasValueSatisfying(failure -> assertThat(failure).hasMessageContaining(words));
     }
 
+    /** Gives the failures of all tests of a contract, by the name of the test. */
     static Map<String, Throwable> failures(Object contract) {
         Map<String, Throwable> failures = new TreeMap<>();
-        for (Method test : contract.getClass().getSuperclass().getDeclaredMethods()) {
-            if (Arrays.stream(test.getAnnotations()).anyMatch(Test.class::isInstance)) {
-                run(contract, test, failures);
-            }
+        for (Method test : tests(contract)) {
+            failure(contract, test).ifPresent(failure -> failures.put(test.getName(), failure));
         }
         return failures;
     }
 
-    private static void run(Object contract, Method test, Map<String, Throwable> failures) {
+    private static List<Method> tests(Object contract) {
+        return Arrays.stream(contract.getClass().getSuperclass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .toList();
+    }
+
+    private static Optional<Throwable> failure(Object contract, Method test) {
         try {
             test.setAccessible(true);
             test.invoke(contract);
+            return Optional.empty();
         } catch (InvocationTargetException thrown) {
-            if (!(thrown.getCause() instanceof TestAbortedException)) {
-                failures.put(test.getName(), thrown.getCause());
-            }
+            return Optional.of(thrown.getTargetException())
+                    .filter(failure -> !(failure instanceof TestAbortedException));
         } catch (IllegalAccessException closed) {
             throw new IllegalStateException(closed);
         }

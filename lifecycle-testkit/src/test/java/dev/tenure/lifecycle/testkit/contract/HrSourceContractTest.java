@@ -29,7 +29,8 @@ final class HrSourceContractTest {
 
     @Test
     void rightSource_breaksNothing() {
-        assertThat(ContractHarness.failures(contract(UnaryOperator.identity()))).isEmpty();
+        assertThat(ContractHarness.failures(new MutantSourceContract(UnaryOperator.identity())))
+                .isEmpty();
     }
 
     @Test
@@ -275,7 +276,7 @@ final class HrSourceContractTest {
     }
 
     private static void wrong(String test, String words, UnaryOperator<HrSource> mutation) {
-        ContractHarness.assertFails(contract(mutation), test, words);
+        ContractHarness.assertFails(new MutantSourceContract(mutation), test, words);
     }
 
     private static void wrongPages(String test, String words, UnaryOperator<WorkerPages> mutation) {
@@ -296,14 +297,5 @@ final class HrSourceContractTest {
                                 page.workers().stream().map(mutation).toList(), page.unreadable(), page.total()));
             }
         });
-    }
-
-    private static HrSourceContract contract(UnaryOperator<HrSource> mutation) {
-        return new HrSourceContract() {
-            @Override
-            protected HrSourceFixture fixture() {
-                return new InMemoryHrFixture(mutation);
-            }
-        };
     }
 }

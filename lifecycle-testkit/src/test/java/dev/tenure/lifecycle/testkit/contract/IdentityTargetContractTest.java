@@ -29,7 +29,8 @@ final class IdentityTargetContractTest {
 
     @Test
     void rightTarget_breaksNothing() {
-        assertThat(ContractHarness.failures(contract(UnaryOperator.identity()))).isEmpty();
+        assertThat(ContractHarness.failures(new MutantTargetContract(UnaryOperator.identity())))
+                .isEmpty();
     }
 
     @Test
@@ -255,7 +256,7 @@ final class IdentityTargetContractTest {
     }
 
     private static void wrong(String test, String words, UnaryOperator<IdentityTarget> mutation) {
-        ContractHarness.assertFails(contract(mutation), test, words);
+        ContractHarness.assertFails(new MutantTargetContract(mutation), test, words);
     }
 
     private static void wrongGroups(String test, String words, UnaryOperator<GroupTarget> mutation) {
@@ -265,14 +266,5 @@ final class IdentityTargetContractTest {
                 return super.groups().map(mutation);
             }
         });
-    }
-
-    private static IdentityTargetContract contract(UnaryOperator<IdentityTarget> mutation) {
-        return new IdentityTargetContract() {
-            @Override
-            protected IdentityTargetFixture fixture() {
-                return new InMemoryTargetFixture(mutation);
-            }
-        };
     }
 }

@@ -1,0 +1,142 @@
+package dev.tenure.lifecycle.testkit;
+
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Assertions;
+
+/**
+ * Kills a run between any two of its steps and holds that it ends, once it is started again, where an undisturbed one ends
+ * (rule S4). A step is a write to a target, a write-back to HR, or a save of the store; the run dies just before or just
+ * after it. Then the same systems and the same store get a new engine, which is asked for the same thing again.
+ *
+ * <p>A process that dies loses its lease only when that runs out. So that stories need not wait for it, the lease is given
+ * back here.
+ */
+public final class CrashPoints {
+
+    private CrashPoints() {}
+
+    /** One telling of a story, over systems and a store of its own. Every telling must go the same way. */
+    public interface Story {
+
+        /**
+         * Gives the HR system.
+         *
+         * @return the same one each time
+         */
+        HrSource source();
+
+        /**
+         * Gives the target.
+         *
+         * @return the same one each time
+         */
+        IdentityTarget target();
+
+        /**
+         * Gives the store.
+         *
+         * @return the same one each time
+         */
+        LifecycleStore store();
+
+        /**
+         * Starts an engine.
+         *
+         * @param source what to use as HR system: that of the story, or one that stands before it
+         * @param target what to use as target
+         * @param store what to use as store
+         * @return the engine
+         */
+        LifecycleEngine engine(HrSource source, IdentityTarget target, LifecycleStore store);
+
+        /**
+         * Says what happens.
+         *
+         * @return what happens, in order
+         */
+        List<Step> steps();
+
+        /**
+         * Says what matters in the end: accounts, groups, links, what is pending or failed, but no run's name or time.
+         *
+         * @return a value whose {@code equals} compares and whose {@code toString} shows it
+         */
+        Object endState();
+    }
+
+    /**
+     * One step of a story.
+     *
+     * @param name names it in messages
+     * @param before lets the world change; not repeated after a crash
+     * @param ask asks the engine for something; asked again after a crash
+     */
+    public record Step(String name, Runnable before, Function<LifecycleEngine, ImportRun> ask) {}
+
+    /**
+     * Tells a story once undisturbed, and then once for each point at which it can die.
+     *
+     * @param stories gives a new telling of the same story each time
+     * @return at how many points it died
+     * @throws AssertionError if it ended somewhere else, with the point and both ends
+     */
+    public static int check(Supplier<? extends Story> stories) {
+        Story undisturbed = stories.get();
+        CrashSwitch counter = CrashSwitch.never();
+        tell(undisturbed, counter);
+        Object expected = undisturbed.endState();
+        int points = counter.passed();
+        for (int point = 1; point <= points; point++) {
+            Story story = stories.get();
+            CrashSwitch crash = CrashSwitch.at(point);
+            String died = tell(story, crash);
+            Assertions.assertEquals(
+                    expected,
+                    story.endState(),
+                    "Killed at point " + point + " of " + points + " (" + died + ") and started again, the story ends"
+                            + " somewhere else");
+        }
+        return points;
+    }
+
+    private static String tell(Story story, CrashSwitch crash) {
+        LifecycleEngine engine = story.engine(
+                CrashProxy.of(HrSource.class, story.source(), crash),
+                CrashProxy.of(IdentityTarget.class, story.target(), crash),
+                CrashProxy.of(LifecycleStore.class, story.store(), crash));
+        String died = "never";
+        for (Step step : story.steps()) {
+            step.before().run();
+            try {
+                finish(step, engine);
+            } catch (SimulatedCrash killed) {
+                died = step.name() + ", " + crash.where();
+                engine = story.engine(story.source(), story.target(), story.store());
+                askAgain(step, engine);
+            }
+        }
+        return died;
+    }
+
+    /** A decision that the killed run had carried out already may be refused; the next import does what is left of it. */
+    private static void askAgain(Step step, LifecycleEngine engine) {
+        try {
+            finish(step, engine);
+        } catch (IllegalArgumentException carriedOut) {
+            finish(new Step(step.name(), step.before(), any -> any.run(ImportKind.INCREMENTAL)), engine);
+        }
+    }
+
+    private static void finish(Step step, LifecycleEngine engine) {
+        ImportRun run = step.ask().apply(engine);
+        run.failure().ifPresent(why -> Assertions.fail(step.name() + " could not be finished: " + why));
+    }
+}
