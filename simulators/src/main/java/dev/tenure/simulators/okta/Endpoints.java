@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -131,15 +132,15 @@ final class Endpoints {
         User user = users.byIdOrLogin(id);
         String verb = route.call().substring(route.call().lastIndexOf('/') + 1);
         boolean silent = "false".equalsIgnoreCase(request.query().get("sendEmail"));
-        Object answer = Map.of();
+        Optional<Map<String, Object>> answer = Optional.empty();
         switch (verb) {
             case "activate" -> {
                 users.activate(user);
-                answer = silent ? token(user) : answer;
+                answer = Optional.of(silent ? token(user) : Map.of());
             }
             case "reactivate" -> {
                 users.change(user, Set.of(UserStatus.PROVISIONED, UserStatus.RECOVERY), UserStatus.PROVISIONED);
-                answer = token(user);
+                answer = Optional.of(token(user));
             }
             case "deactivate" -> users.deactivate(user);
             case "suspend" -> users.change(user, Set.of(UserStatus.ACTIVE), UserStatus.SUSPENDED);
@@ -147,7 +148,7 @@ final class Endpoints {
             default -> users.change(user, Set.of(UserStatus.LOCKED_OUT), UserStatus.ACTIVE);
         }
         wrote(route, user.id, Set.of());
-        return json(200, answer);
+        return answer.map(body -> json(200, body)).orElseGet(() -> SimReply.empty(200));
     }
 
     private Map<String, Object> token(User user) {

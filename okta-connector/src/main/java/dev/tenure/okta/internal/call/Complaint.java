@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 record Complaint(Optional<String> attribute, boolean isTaken, String reason) {
 
     private static final Pattern LEADING = Pattern.compile("^\\s*(?:profile\\.)?([A-Za-z_][A-Za-z0-9_]*)\\s*:");
+    private static final Pattern BLANK =
+            Pattern.compile("^\\s*([A-Za-z_][A-Za-z0-9_]*): The field cannot be left blank$");
     private static final Pattern QUOTED = Pattern.compile("['\"]([A-Za-z_][A-Za-z0-9_]*)['\"]");
     private static final Pattern MODIFY = Pattern.compile("modify the ([A-Za-z_][A-Za-z0-9_]*) attribute");
 
@@ -38,7 +40,12 @@ record Complaint(Optional<String> attribute, boolean isTaken, String reason) {
         return new Complaint(attribute, taken, reason(words));
     }
 
+    /** What is blank was perhaps not sent at all; its name is no value of a person then either. */
     private static Optional<String> named(String cause, Set<String> sent) {
+        Matcher blank = BLANK.matcher(cause);
+        if (blank.find()) {
+            return Optional.of(blank.group(1));
+        }
         for (Pattern pattern : List.of(LEADING, QUOTED, MODIFY)) {
             Matcher matcher = pattern.matcher(cause);
             while (matcher.find()) {
