@@ -61,12 +61,14 @@ public final class Applier {
      * How a change is carried out.
      *
      * @param groupNames the names of the worker's provisioning groups, for an account that is made
+     * @param lastFailure what failed before for this worker, so that repeated failures are told from new ones
      * @param profileHash the keyed hash of the mapped profile, kept with a value that the target refuses
      * @param success what the change makes of the link once it has succeeded
      * @param finish what else is saved together with the outcome, whatever it is
      */
     public record Manner(
             List<String> groupNames,
+            Optional<Failure> lastFailure,
             Optional<Long> profileHash,
             BiFunction<Optional<Link>, Optional<Account>, Link> success,
             UnaryOperator<WorkerState> finish) {}
@@ -113,7 +115,7 @@ public final class Applier {
 
     private Applied failed(WorkerState state, Change change, Manner manner, ConnectorException problem) {
         AccountState before = state.at(target.name());
-        Failure failure = failure(before.failure(), change, manner, problem);
+        Failure failure = failure(manner.lastFailure(), change, manner, problem);
         AccountState after = before.withFailure(Optional.of(failure));
         // Whether a create whose answer was lost has acted is found out by looking, so its intent stays (S4).
         boolean unknown = change.kind() == ChangeKind.CREATE

@@ -396,7 +396,7 @@ final class Assembler {
                 && last.filter(failure -> failure.value().equals(hash) && isOver(failure))
                         .isPresent();
         if (pointless) {
-            return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, hash, draft);
+            return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, last, hash, draft);
         }
         Optional<Failure> fault = fault(draft, last);
         boolean broken =
@@ -406,7 +406,7 @@ final class Assembler {
                 : binding.planner().plan(situation.build());
         Optional<SubjectPlan.Transfer> comesOver = transfer.filter(
                 any -> plan.steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK));
-        return target(plan, comesOver, fault, false, hash, draft);
+        return target(plan, comesOver, fault, false, last, hash, draft);
     }
 
     private static SubjectPlan.TargetPlan target(
@@ -414,9 +414,11 @@ final class Assembler {
             Optional<SubjectPlan.Transfer> transfer,
             Optional<Failure> fault,
             boolean keepFailure,
+            Optional<Failure> last,
             Optional<Long> hash,
             Draft draft) {
-        return new SubjectPlan.TargetPlan(plan, transfer, false, fault, keepFailure, hash, draft.groupNames());
+        return new SubjectPlan.TargetPlan(
+                plan, transfer, false, fault, keepFailure, last, hash, draft.groupNames());
     }
 
     /** S3: a refused value is tried again by a full import; who failed too often waits for other data or a person. */

@@ -275,6 +275,7 @@ final class People {
                             false,
                             planned.fault(),
                             false,
+                            planned.lastFailure(),
                             planned.profileHash(),
                             planned.groupNames()));
         }
@@ -312,6 +313,6 @@ final class People {
     private static SubjectPlan.TargetPlan plan(
             AccountPlan plan, Optional<SubjectPlan.Transfer> transfer, boolean ungated) {
         return new SubjectPlan.TargetPlan(
-                plan, transfer, ungated, Optional.empty(), false, Optional.empty(), List.of());
+                plan, transfer, ungated, Optional.empty(), false, Optional.empty(), Optional.empty(), List.of());
     }
 }

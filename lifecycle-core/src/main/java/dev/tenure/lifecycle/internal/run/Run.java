@@ -76,7 +76,7 @@ final class Run {
     private final ContactUpdates contacts;
     private final List<Subject> waiting = new ArrayList<>();
     private final List<Performer.Closing> closings = Collections.synchronizedList(new ArrayList<>());
-    private final List<Worker> conflicted = Collections.synchronizedList(new ArrayList<>());
+    private final List<Worker> unsettled = Collections.synchronizedList(new ArrayList<>());
     private final List<SubjectPlan> prepared = new ArrayList<>();
     private final List<HeldChanges> wouldHold = new ArrayList<>();
     private final Map<String, Watermark> watermarks = new HashMap<>();
@@ -165,7 +165,7 @@ final class Run {
         handleStored(new WorkerStateQuery.Due(session.now()));
         handleStored(new WorkerStateQuery.WithHold());
         handleWaiting();
-        handleConflicted();
+        handleUnsettled();
         if (full) {
             settings.sources().forEach(this::handleAbsent);
         }
@@ -220,8 +220,10 @@ final class Run {
                 held.add(state);
             }
         });
+        // What is still held was not taken back by HR since; a worker who is absent from HR cannot take anything back.
         handle(held.stream()
                 .map(state -> subjects.stored(state, session.now(), Subject.Manner.NAMED))
+                .map(subject -> subject.state() == LifecycleState.TERMINATED ? subject : Absent.of(subject))
                 .toList());
         handleWaiting();
         passGate();
@@ -375,7 +377,15 @@ final class Run {
         Consumer<WorkerState> add = state -> again.computeIfAbsent(state.ref().source(), any -> new TreeSet<>())
                 .add(state.ref().id());
         outstanding.each(new WorkerStateQuery.WithPending(), add);
-        outstanding.each(new WorkerStateQuery.WithIntent(), add);
+        outstanding.each(new WorkerStateQuery.WithIntent(), state -> {
+            // A call that failed keeps its intent as long as nobody knows whether it acted; its failure says when to look.
+            boolean cutOff = state.accounts().values().stream()
+                    .anyMatch(account ->
+                            account.intent().isPresent() && account.failure().isEmpty());
+            if (cutOff) {
+                add.accept(state);
+            }
+        });
         outstanding.each(new WorkerStateQuery.WithFailure(), state -> {
             boolean due = state.accounts().values().stream()
                     .flatMap(account -> account.failure().stream())
@@ -510,10 +520,10 @@ final class Run {
                 .ifPresent(state -> store.save(StoreUpdate.of(state.withNextTransition(Optional.empty()), List.of())));
     }
 
-    /** Who may have what another worker gave up in this very import is looked at once more. */
-    private void handleConflicted() {
-        List<Worker> again = List.copyOf(conflicted);
-        conflicted.clear();
+    /** Who wants what another gave up, or refers to one who came in, in this very import is looked at once more. */
+    private void handleUnsettled() {
+        List<Worker> again = List.copyOf(unsettled);
+        unsettled.clear();
         if (!again.isEmpty()) {
             handle(subjects.read(again, session.now(), ref -> Subject.Manner.BULK));
             handleWaiting();
@@ -568,8 +578,9 @@ final class Run {
     }
 
     private void perform(SubjectPlan plan) {
-        if (session.kind() != ImportKind.BY_HAND && plan.asks(PendingReason.CONFLICT)) {
-            plan.subject().worker().ifPresent(conflicted::add);
+        boolean again = plan.asks(PendingReason.CONFLICT) || plan.waitsForAnother();
+        if (again && session.kind() != ImportKind.BY_HAND) {
+            plan.subject().worker().ifPresent(unsettled::add);
         }
         try {
             settle(plan, performer.perform(plan));

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.plan.PendingReason;
@@ -35,6 +36,14 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
                         .isPresent());
     }
 
+    /** Whether something refers to a worker who has no account yet. */
+    boolean waitsForAnother() {
+        return targets.values().stream()
+                .anyMatch(todo -> todo.fault()
+                        .filter(fault -> fault.kind() == FailureKind.REFERENCE_MISSING)
+                        .isPresent());
+    }
+
     /**
      * What is to be done for one worker at one target.
      *
@@ -43,6 +52,7 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
      * @param ungated whether the closing is made at once and does not count in the safeguard (D2)
      * @param fault what keeps the worker from being handled at this target; recorded as its failure
      * @param keepFailure whether the failure that is stored stays as it is, because nothing is tried (S3)
+     * @param lastFailure what failed before
      * @param profileHash the keyed hash of the mapped profile
      * @param groupNames the names of the worker's provisioning groups
      */
@@ -52,13 +62,14 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
             boolean ungated,
             Optional<Failure> fault,
             boolean keepFailure,
+            Optional<Failure> lastFailure,
             Optional<Long> profileHash,
             List<String> groupNames) {
 
         TargetPlan withSteps(List<Step> steps) {
             AccountPlan changed = new AccountPlan(
                     steps, plan.pending(), plan.status(), plan.quietly(), plan.forgetGroups(), plan.notes());
-            return new TargetPlan(changed, transfer, ungated, fault, keepFailure, profileHash, groupNames);
+            return new TargetPlan(changed, transfer, ungated, fault, keepFailure, lastFailure, profileHash, groupNames);
         }
 
         List<Step> closings() {

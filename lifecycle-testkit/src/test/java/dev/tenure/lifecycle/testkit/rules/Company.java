@@ -76,6 +76,7 @@ final class Company {
     }
 
     private static String inWords(RecordedCall call) {
-        return call.op() + " " + call.subject();
+        return call.op() + call.group().map(name -> " " + name).orElse("")
+                + call.user().map(login -> " " + login).orElse("");
     }
 }

@@ -1,0 +1,131 @@
+package dev.tenure.lifecycle.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.engine.FailedItem;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.Pause;
+import dev.tenure.lifecycle.failure.RetryLater;
+import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.testkit.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One worker's failure stops nobody else, is tried again at the right time, and ends in quarantine (rule S3). */
+class FailureTest {
+
+    private final Company company = new Company();
+
+    @Test
+    void s3_aRefusedValue_isTriedAgainWhenItChangesOrByAFullImport() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.INVALID_VALUE)
+                .on("ada@acme.test")
+                .times(2));
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        assertThat(engine.run(ImportKind.FULL).failed()).containsExactly(Company.ref("1"));
+        assertThat(company.calls()).containsExactly("CREATE lin@acme.test");
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts(engine)).as("not tried while the value is the same").containsExactly(1);
+
+        company.hr.put(Company.employee("1", "Ada").with("city", "Lagos"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts(engine)).as("tried with the new value").containsExactly(2);
+
+        engine.run(ImportKind.FULL);
+        assertThat(engine.failures()).isEmpty();
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
+    }
+
+    @Test
+    void s3_whoFailsAgainAndAgain_waitsLongerEachTimeAndIsLeftAloneInTheEnd() {
+        LifecycleEngine engine =
+                company.builder(LifecyclePolicy.recommended()).target(company.okta).quarantineAfter(3).build();
+        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE));
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts(engine)).containsExactly(2);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts(engine)).as("backed off").containsExactly(2);
+        company.clock.advance(Duration.ofMinutes(16));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts(engine)).containsExactly(3);
+        company.clock.advance(Duration.ofDays(3));
+        engine.run(ImportKind.FULL);
+        assertThat(attempts(engine)).as("quarantined").containsExactly(3);
+
+        company.okta.clearFaults();
+        engine.retry(List.of(Company.ref("1")));
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void s3_whatASystemAsksToRepeat_isRepeatedWithinTheRunIfTheHostLetsItWait() {
+        Instant start = company.clock.instant();
+        Pause pause = instant -> {
+            company.clock.set(instant);
+            return true;
+        };
+        LifecycleEngine engine = company.builder(LifecyclePolicy.recommended())
+                .target(company.okta)
+                .pause(pause)
+                .build();
+        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE).times(2));
+        company.hr.put(Company.employee("1", "Ada"));
+        assertThat(engine.run(ImportKind.FULL).failed()).isEmpty();
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
+        assertThat(company.clock.instant()).isAfter(start);
+    }
+
+    @Test
+    void a5_aReadThatBreaksOff_closesNobodyAndMovesNoWatermark() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.calls();
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"), Company.employee("3", "Sam"));
+        company.hr.failAtPage(2, 1, () -> new RetryLater("hr", null, "hr is down; try again later"));
+        var progress = company.store.progress("hr");
+
+        ImportRun broken = engine.run(ImportKind.FULL);
+        assertThat(broken.succeeded()).isFalse();
+        assertThat(broken.failure().orElseThrow()).contains("hr is down");
+        assertThat(company.calls()).noneMatch(call -> call.startsWith("DEACTIVATE"));
+        assertThat(broken.absent()).isEmpty();
+        assertThat(company.store.progress("hr")).isEqualTo(progress);
+
+        assertThat(engine.run(ImportKind.INCREMENTAL).succeeded()).isTrue();
+        assertThat(company.okta.account("sam@acme.test")).isPresent();
+        assertThat(company.okta.account("ada@acme.test").orElseThrow().status().name())
+                .isEqualTo("DEACTIVATED");
+    }
+
+    @Test
+    void s4_aCreateWhoseAnswerWasLost_isFoundAndNotMadeTwice() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended().with(policy -> policy.confirmExact(false)));
+        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE)
+                .afterTheAct()
+                .times(1));
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.pending()).isEmpty();
+        assertThat(engine.failures()).isEmpty();
+        assertThat(company.okta.all()).hasSize(1);
+    }
+
+    private static List<Integer> attempts(LifecycleEngine engine) {
+        return engine.failures().stream()
+                .map(FailedItem::failure)
+                .map(failure -> failure.attempts())
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tenure.lifecycle.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.engine.Leaving;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A target may be for some workers alone, and several targets are used each in its own way. */
+class ScopeTest {
+
+    private final Company company = new Company();
+
+    @Test
+    void scope_byExpression_takesThoseOfWhomItIsTrueAndClosesWhoLeavesIt() {
+        LifecycleEngine engine = company.engine(
+                LifecyclePolicy.recommended(),
+                TargetUse.identityProfile().withScope("source.countryCode == 'DE'"));
+        company.hr.put(
+                Company.employee("1", "Ada").with("countryCode", "DE"),
+                Company.employee("2", "Lin").with("countryCode", "FR"));
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
+
+        company.hr.put(
+                Company.employee("1", "Ada").with("countryCode", "FR"),
+                Company.employee("2", "Lin").with("countryCode", "DE"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactlyInAnyOrder("DEACTIVATE ada@acme.test", "CREATE lin@acme.test");
+
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).isEmpty();
+    }
+
+    @Test
+    void scope_byGroup_comesAndGoesWithTheGroup() {
+        company.hr.setGroups(List.of(new ProvisioningGroup("PG-1", "Engineering")));
+        LifecycleEngine engine = company.engine(
+                LifecyclePolicy.recommended().with(policy -> policy.importGroups(false)),
+                TargetUse.identityProfile().withScopeGroups(Set.of("Engineering")));
+        company.hr.put(
+                Company.employee("1", "Ada").withGroups(List.of("PG-1")), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
+
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
+
+        company.hr.put(Company.employee("1", "Ada").withGroups(List.of("PG-1")));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("REACTIVATE ada@acme.test");
+    }
+
+    @Test
+    void leaving_isEachTargetsOwn() {
+        InMemoryTarget suspends = InMemoryTarget.named("suspends");
+        InMemoryTarget deletes = InMemoryTarget.named("deletes");
+        InMemoryTarget keeps = InMemoryTarget.named("keeps");
+        TargetUse use = TargetUse.identityProfile();
+        LifecycleEngine engine = company.builder(LifecyclePolicy.recommended())
+                .target(company.okta)
+                .target(suspends, use.withLeaving(Leaving.SUSPEND))
+                .target(deletes, use.withLeaving(Leaving.DELETE))
+                .target(keeps, use.withLeaving(Leaving.NONE))
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+
+        assertThat(status(company.okta)).isEqualTo(AccountStatus.DEACTIVATED);
+        assertThat(status(suspends)).isEqualTo(AccountStatus.SUSPENDED);
+        assertThat(deletes.account("ada@acme.test")).isEmpty();
+        assertThat(status(keeps)).isEqualTo(AccountStatus.ACTIVE);
+
+        int calls = suspends.calls().size() + keeps.calls().size() + deletes.calls().size();
+        engine.run(ImportKind.FULL);
+        assertThat(suspends.calls().size() + keeps.calls().size() + deletes.calls().size())
+                .isEqualTo(calls);
+    }
+
+    private static AccountStatus status(InMemoryTarget target) {
+        return target.account("ada@acme.test").orElseThrow().status();
+    }
+}
