@@ -97,9 +97,9 @@ public final class AccountPlanner {
      * @return true if a key would change
      */
     public boolean changesKey(Situation situation) {
-        if (situation.link().isEmpty()
-                || situation.profile().isEmpty()
-                || !situation.decision().state().hasAccess()) {
+        boolean sends = situation.decision().state().hasAccess()
+                || (situation.decision().state() == LifecycleState.TERMINATED && !situation.endedBefore());
+        if (situation.link().isEmpty() || situation.profile().isEmpty() || !sends) {
             return false;
         }
         Fingerprint last = situation.link().get().sent();

@@ -417,8 +417,7 @@ final class Assembler {
             Optional<Failure> last,
             Optional<Long> hash,
             Draft draft) {
-        return new SubjectPlan.TargetPlan(
-                plan, transfer, false, fault, keepFailure, last, hash, draft.groupNames());
+        return new SubjectPlan.TargetPlan(plan, transfer, false, fault, keepFailure, last, hash, draft.groupNames());
     }
 
     /** S3: a refused value is tried again by a full import; who failed too often waits for other data or a person. */

@@ -265,10 +265,8 @@ final class Performer {
         return applied.state();
     }
 
-    private Applier.Manner manner(
-            SubjectPlan.TargetPlan todo, Step step, UnaryOperator<WorkerState> finish) {
-        return new Applier.Manner(
-                todo.groupNames(), todo.lastFailure(), todo.profileHash(), step.success(), finish);
+    private Applier.Manner manner(SubjectPlan.TargetPlan todo, Step step, UnaryOperator<WorkerState> finish) {
+        return new Applier.Manner(todo.groupNames(), todo.lastFailure(), todo.profileHash(), step.success(), finish);
     }
 
     private TargetBinding binding(String target) {

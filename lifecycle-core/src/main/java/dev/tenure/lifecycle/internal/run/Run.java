@@ -378,7 +378,8 @@ final class Run {
                 .add(state.ref().id());
         outstanding.each(new WorkerStateQuery.WithPending(), add);
         outstanding.each(new WorkerStateQuery.WithIntent(), state -> {
-            // A call that failed keeps its intent as long as nobody knows whether it acted; its failure says when to look.
+            // A call that failed keeps its intent as long as nobody knows whether it acted; its failure says when to
+            // look.
             boolean cutOff = state.accounts().values().stream()
                     .anyMatch(account ->
                             account.intent().isPresent() && account.failure().isEmpty());
@@ -525,6 +526,8 @@ final class Run {
         List<Worker> again = List.copyOf(unsettled);
         unsettled.clear();
         if (!again.isEmpty()) {
+            again.forEach(
+                    worker -> prepared.removeIf(plan -> plan.subject().ref().equals(worker.ref())));
             handle(subjects.read(again, session.now(), ref -> Subject.Manner.BULK));
             handleWaiting();
         }
@@ -567,6 +570,7 @@ final class Run {
     private void carryOut(List<SubjectPlan> plans) {
         if (dryRun) {
             for (SubjectPlan plan : plans) {
+                noteUnsettled(plan);
                 prepared.add(plan);
                 plan.targets()
                         .forEach((target, todo) -> todo.closings()
@@ -577,11 +581,15 @@ final class Run {
         parallel.each(plans, this::perform);
     }
 
-    private void perform(SubjectPlan plan) {
+    private void noteUnsettled(SubjectPlan plan) {
         boolean again = plan.asks(PendingReason.CONFLICT) || plan.waitsForAnother();
         if (again && session.kind() != ImportKind.BY_HAND) {
             plan.subject().worker().ifPresent(unsettled::add);
         }
+    }
+
+    private void perform(SubjectPlan plan) {
+        noteUnsettled(plan);
         try {
             settle(plan, performer.perform(plan));
         } catch (StaleStateException overtaken) {

@@ -76,7 +76,8 @@ final class Company {
     }
 
     private static String inWords(RecordedCall call) {
-        return call.op() + call.group().map(name -> " " + name).orElse("")
+        return call.op()
+                + call.group().map(name -> " " + name).orElse("")
                 + call.user().map(login -> " " + login).orElse("");
     }
 }

@@ -45,8 +45,10 @@ class FailureTest {
 
     @Test
     void s3_whoFailsAgainAndAgain_waitsLongerEachTimeAndIsLeftAloneInTheEnd() {
-        LifecycleEngine engine =
-                company.builder(LifecyclePolicy.recommended()).target(company.okta).quarantineAfter(3).build();
+        LifecycleEngine engine = company.builder(LifecyclePolicy.recommended())
+                .target(company.okta)
+                .quarantineAfter(3)
+                .build();
         company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE));
         company.hr.put(Company.employee("1", "Ada"));
         engine.run(ImportKind.FULL);
@@ -78,7 +80,8 @@ class FailureTest {
                 .target(company.okta)
                 .pause(pause)
                 .build();
-        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE).times(2));
+        company.okta.inject(
+                Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE).times(2));
         company.hr.put(Company.employee("1", "Ada"));
         assertThat(engine.run(ImportKind.FULL).failed()).isEmpty();
         assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
@@ -110,7 +113,8 @@ class FailureTest {
 
     @Test
     void s4_aCreateWhoseAnswerWasLost_isFoundAndNotMadeTwice() {
-        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended().with(policy -> policy.confirmExact(false)));
+        LifecycleEngine engine =
+                company.engine(LifecyclePolicy.recommended().with(policy -> policy.confirmExact(false)));
         company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE)
                 .afterTheAct()
                 .times(1));

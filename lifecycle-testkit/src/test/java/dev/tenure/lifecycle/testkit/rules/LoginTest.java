@@ -27,14 +27,18 @@ class LoginTest {
                 Company.employee("3", "Ada").with("email", "third@acme.test"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls())
-                .containsExactlyInAnyOrder(
-                        "CREATE ada@acme.test", "CREATE ada2@acme.test", "CREATE ada3@acme.test");
+                .containsExactlyInAnyOrder("CREATE ada@acme.test", "CREATE ada2@acme.test", "CREATE ada3@acme.test");
 
         engine.run(ImportKind.FULL);
         assertThat(company.calls()).as("the generated login stays").isEmpty();
-        company.hr.put(Company.employee("2", "Ada").with("email", "second@acme.test").with("city", "Oslo"));
+        company.hr.put(
+                Company.employee("2", "Ada").with("email", "second@acme.test").with("city", "Oslo"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(company.okta.account("ada2@acme.test").orElseThrow().attributes().text("city"))
+        assertThat(company.okta
+                        .account("ada2@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("city"))
                 .contains("Oslo");
     }
 
@@ -55,18 +59,21 @@ class LoginTest {
         LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
         company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
         engine.run(ImportKind.FULL);
-        company.hr.put(Company.employee("2", "Lin").with("email", "ada@acme.test").with("city", "Oslo"));
+        company.hr.put(
+                Company.employee("2", "Lin").with("email", "ada@acme.test").with("city", "Oslo"));
         engine.run(ImportKind.INCREMENTAL);
         var lin = company.okta.account("lin@acme.test").orElseThrow().attributes();
         assertThat(lin.text("city")).contains("Oslo");
         assertThat(lin.text("email")).contains("lin@acme.test");
-        assertThat(engine.pending())
-                .extracting(item -> item.pending().why())
-                .containsExactly(PendingReason.CONFLICT);
+        assertThat(engine.pending()).extracting(item -> item.pending().why()).containsExactly(PendingReason.CONFLICT);
 
         company.hr.put(Company.employee("1", "Ada").with("email", "ada.new@acme.test"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(company.okta.account("lin@acme.test").orElseThrow().attributes().text("email"))
+        assertThat(company.okta
+                        .account("lin@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("email"))
                 .contains("ada@acme.test");
         assertThat(engine.pending()).isEmpty();
     }

@@ -56,6 +56,11 @@ class ReferenceTest {
     }
 
     private @org.jspecify.annotations.Nullable String manager(String login) {
-        return company.okta.account(login).orElseThrow().attributes().text("manager").orElse(null);
+        return company.okta
+                .account(login)
+                .orElseThrow()
+                .attributes()
+                .text("manager")
+                .orElse(null);
     }
 }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class SafeguardTest {
 
     private final Company company = new Company();
-    private final LifecyclePolicy policy =
-            LifecyclePolicy.recommended().with(some -> some.safeguardMinimum(3));
+    private final LifecyclePolicy policy = LifecyclePolicy.recommended().with(some -> some.safeguardMinimum(3));
 
     @Test
     void s1_aThresholdOfTheTarget_standsForThatOfThePolicy() {
@@ -39,8 +38,7 @@ class SafeguardTest {
         company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(engine.held())
-                .containsExactly(
-                        new HeldChanges("okta", ChangeKind.DEACTIVATE, 1, 3, List.of(Company.ref("1"))));
+                .containsExactly(new HeldChanges("okta", ChangeKind.DEACTIVATE, 1, 3, List.of(Company.ref("1"))));
 
         engine.discard();
         assertThat(engine.held()).isEmpty();
@@ -90,13 +88,11 @@ class SafeguardTest {
         assertThat(company.okta.account("ada@acme.test").orElseThrow().status()).isEqualTo(AccountStatus.ACTIVE);
         assertThat(engine.held()).hasSize(1);
         engine.approve();
-        assertThat(company.okta.account("ada@acme.test").orElseThrow().status())
-                .isEqualTo(AccountStatus.DEACTIVATED);
+        assertThat(company.okta.account("ada@acme.test").orElseThrow().status()).isEqualTo(AccountStatus.DEACTIVATED);
     }
 
     private void hireThree(LifecycleEngine engine) {
-        company.hr.put(
-                Company.employee("1", "Ada"), Company.employee("2", "Lin"), Company.employee("3", "Sam"));
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"), Company.employee("3", "Sam"));
         engine.run(ImportKind.FULL);
         company.calls();
     }

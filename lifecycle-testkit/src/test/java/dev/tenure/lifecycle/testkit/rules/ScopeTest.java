@@ -22,8 +22,7 @@ class ScopeTest {
     @Test
     void scope_byExpression_takesThoseOfWhomItIsTrueAndClosesWhoLeavesIt() {
         LifecycleEngine engine = company.engine(
-                LifecyclePolicy.recommended(),
-                TargetUse.identityProfile().withScope("source.countryCode == 'DE'"));
+                LifecyclePolicy.recommended(), TargetUse.identityProfile().withScope("source.countryCode == 'DE'"));
         company.hr.put(
                 Company.employee("1", "Ada").with("countryCode", "DE"),
                 Company.employee("2", "Lin").with("countryCode", "FR"));
@@ -46,8 +45,7 @@ class ScopeTest {
         LifecycleEngine engine = company.engine(
                 LifecyclePolicy.recommended().with(policy -> policy.importGroups(false)),
                 TargetUse.identityProfile().withScopeGroups(Set.of("Engineering")));
-        company.hr.put(
-                Company.employee("1", "Ada").withGroups(List.of("PG-1")), Company.employee("2", "Lin"));
+        company.hr.put(Company.employee("1", "Ada").withGroups(List.of("PG-1")), Company.employee("2", "Lin"));
         engine.run(ImportKind.FULL);
         assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
 
@@ -82,9 +80,12 @@ class ScopeTest {
         assertThat(deletes.account("ada@acme.test")).isEmpty();
         assertThat(status(keeps)).isEqualTo(AccountStatus.ACTIVE);
 
-        int calls = suspends.calls().size() + keeps.calls().size() + deletes.calls().size();
+        int calls =
+                suspends.calls().size() + keeps.calls().size() + deletes.calls().size();
         engine.run(ImportKind.FULL);
-        assertThat(suspends.calls().size() + keeps.calls().size() + deletes.calls().size())
+        assertThat(suspends.calls().size()
+                        + keeps.calls().size()
+                        + deletes.calls().size())
                 .isEqualTo(calls);
     }
 

@@ -65,8 +65,7 @@ class SeveralSourcesTest {
         engine.run(ImportKind.FULL);
         company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(company.okta.account("ada@acme.test").orElseThrow().status())
-                .isEqualTo(AccountStatus.DEACTIVATED);
+        assertThat(company.okta.account("ada@acme.test").orElseThrow().status()).isEqualTo(AccountStatus.DEACTIVATED);
     }
 
     private Attributes account() {
