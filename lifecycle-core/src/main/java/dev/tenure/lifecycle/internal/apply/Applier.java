@@ -64,6 +64,8 @@ public final class Applier {
      * @param lastFailure what failed before for this worker, so that repeated failures are told from new ones
      * @param profileHash the keyed hash of the mapped profile, kept with a value that the target refuses
      * @param success what the change makes of the link once it has succeeded
+     * @param next what comes next for the worker: its intent is saved together with this outcome, so that a run that is
+     *     cut off in between is taken up again
      * @param finish what else is saved together with the outcome, whatever it is
      */
     public record Manner(
@@ -71,6 +73,7 @@ public final class Applier {
             Optional<Failure> lastFailure,
             Optional<Long> profileHash,
             BiFunction<Optional<Link>, Optional<Account>, Link> success,
+            Optional<ChangeKind> next,
             UnaryOperator<WorkerState> finish) {}
 
     /**
@@ -104,7 +107,8 @@ public final class Applier {
     private Applied succeeded(WorkerState state, Change change, Manner manner, Optional<Account> account) {
         AccountState before = state.at(target.name());
         Link link = manner.success().apply(before.link(), account);
-        AccountState after = before.withLink(Optional.of(link)).withIntent(Optional.empty());
+        AccountState after = before.withLink(Optional.of(link))
+                .withIntent(manner.next().map(kind -> new Intent(kind, run, clock.instant())));
         if (change.kind().takesAccess()) {
             after = after.withHold(Optional.empty());
         }

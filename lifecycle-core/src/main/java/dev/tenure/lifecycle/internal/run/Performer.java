@@ -17,6 +17,7 @@ import dev.tenure.lifecycle.plan.Hold;
 import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
@@ -115,7 +116,7 @@ final class Performer {
                 .apply(
                         state,
                         closing.step().change(),
-                        manner(plan.at(closing.target()), closing.step(), settling(plan, last)));
+                        manner(plan.at(closing.target()), closing.step(), Optional.empty(), settling(plan, last)));
         session.changed(closing.step().change(), applied.entry());
     }
 
@@ -167,13 +168,17 @@ final class Performer {
 
     private WorkerState performSteps(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState before) {
         WorkerState state = before;
-        for (Step step : todo.others()) {
+        List<Step> steps = todo.others();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            Optional<ChangeKind> next =
+                    i + 1 < steps.size() ? Optional.of(steps.get(i + 1).change().kind()) : Optional.empty();
             Change change = forAccount(step.change(), state.at(target).link());
             if (change.kind() == ChangeKind.LINK && todo.transfer().isPresent()) {
-                state = takeOver(state, target, change, todo.transfer().get(), step);
+                state = takeOver(state, target, change, todo.transfer().get(), step, next);
                 continue;
             }
-            Applied applied = applier(target).apply(state, change, manner(todo, step, UnaryOperator.identity()));
+            Applied applied = applier(target).apply(state, change, manner(todo, step, next, UnaryOperator.identity()));
             state = applied.state();
             session.changed(change, applied.entry());
             if (applied.problem().filter(Conflict.class::isInstance).isPresent()) {
@@ -218,14 +223,21 @@ final class Performer {
 
     /** D2 and E10: the account leaves one worker and comes to the other in one step. */
     private WorkerState takeOver(
-            WorkerState state, String target, Change change, SubjectPlan.Transfer transfer, Step step) {
+            WorkerState state,
+            String target,
+            Change change,
+            SubjectPlan.Transfer transfer,
+            Step step,
+            Optional<ChangeKind> next) {
         WorkerState from = store.load(List.of(transfer.from())).get(transfer.from());
         if (from == null) {
             throw new IllegalStateException("The store lost worker " + transfer.from());
         }
         Link link = step.success().apply(state.at(target).link(), Optional.<Account>empty());
         WorkerState gone = from.with(target, AccountState.none()).withNextTransition(Optional.empty());
-        AccountState taken = state.at(target).withLink(Optional.of(link));
+        AccountState taken = state.at(target)
+                .withLink(Optional.of(link))
+                .withIntent(next.map(kind -> new Intent(kind, session.id(), session.now())));
         JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
         store.save(new StoreUpdate(List.of(gone, state.with(target, taken)), List.of(), List.of(), List.of(entry)));
         session.changed(change, entry);
@@ -260,13 +272,16 @@ final class Performer {
                 .build();
         // The link keeps its fingerprint: the next run finds by it what is still to be sent.
         Step partly = new Step(change, (link, account) -> link.orElseThrow());
-        Applied applied = applier(target).apply(asked, change, manner(todo, partly, UnaryOperator.identity()));
+        Applied applied =
+                applier(target).apply(asked, change, manner(todo, partly, Optional.empty(), UnaryOperator.identity()));
         session.changed(change, applied.entry());
         return applied.state();
     }
 
-    private Applier.Manner manner(SubjectPlan.TargetPlan todo, Step step, UnaryOperator<WorkerState> finish) {
-        return new Applier.Manner(todo.groupNames(), todo.lastFailure(), todo.profileHash(), step.success(), finish);
+    private Applier.Manner manner(
+            SubjectPlan.TargetPlan todo, Step step, Optional<ChangeKind> next, UnaryOperator<WorkerState> finish) {
+        return new Applier.Manner(
+                todo.groupNames(), todo.lastFailure(), todo.profileHash(), step.success(), next, finish);
     }
 
     private TargetBinding binding(String target) {

@@ -9,12 +9,8 @@ import org.junit.jupiter.api.TestFactory;
 final class ScenarioCrashTest {
 
     /** Skipped by name until the engine survives them. */
-    private static final String[] STILL_TO_COME = {"matched-later"};
-
     @TestFactory
     Stream<DynamicTest> s4_killedAnywhere_endsInTheSameState() {
-        return ScenarioRunner.inMemory()
-                .skipping(STILL_TO_COME)
-                .crashTests(Path.of("src", "test", "resources", "vectors", "scenarios"));
+        return ScenarioRunner.inMemory().crashTests(Path.of("src", "test", "resources", "vectors", "scenarios"));
     }
 }
