@@ -31,15 +31,24 @@ final class ExpressionVectors {
     record Case(String id, String expression, Map<?, ?> context, Optional<AttributeValue> expected) {
 
         MappingInput input() {
-            MappingInput.Builder input = MappingInput.builder();
-            context.forEach((key, fact) -> bind(input, (String) key, fact));
-            return input.build();
+            return ExpressionVectors.input(context);
         }
 
         @Override
         public String toString() {
             return id;
         }
+    }
+
+    /** Reads a context that stands by itself. */
+    static MappingInput input(String json) throws IOException {
+        return input((Map<?, ?>) Objects.requireNonNull(Json.read(json)));
+    }
+
+    private static MappingInput input(Map<?, ?> context) {
+        MappingInput.Builder input = MappingInput.builder();
+        context.forEach((key, fact) -> bind(input, (String) key, fact));
+        return input.build();
     }
 
     static List<Case> read() {
