@@ -5,15 +5,12 @@ import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.apply.Applier;
 import dev.tenure.lifecycle.internal.apply.Retries;
 import dev.tenure.lifecycle.internal.decide.Decider;
-import dev.tenure.lifecycle.internal.gate.Gate;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.read.WorkerReader;
 import dev.tenure.lifecycle.journal.NoticeKind;
 import dev.tenure.lifecycle.plan.Change;
-import dev.tenure.lifecycle.plan.ChangeKind;
-import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.Hold;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.PendingReason;
@@ -75,10 +72,9 @@ final class Run {
     private final Outstanding outstanding;
     private final ContactUpdates contacts;
     private final List<Subject> waiting = new ArrayList<>();
-    private final List<Performer.Closing> closings = Collections.synchronizedList(new ArrayList<>());
+    private final Closings closings;
     private final List<Worker> unsettled = Collections.synchronizedList(new ArrayList<>());
     private final List<SubjectPlan> prepared = new ArrayList<>();
-    private final List<HeldChanges> wouldHold = new ArrayList<>();
     private final Map<String, Watermark> watermarks = new HashMap<>();
 
     Run(
@@ -130,6 +126,7 @@ final class Run {
         this.contacts = new ContactUpdates(policy, sources, store, settings.clock(), session);
         this.performer =
                 new Performer(store, settings.clock(), session, subjects, byName, appliers, censuses, contacts);
+        this.closings = new Closings(policy, store, session, byName, performer, parallel, dryRun);
         this.people = new People(
                 policy,
                 store,
@@ -169,7 +166,7 @@ final class Run {
         if (full) {
             settings.sources().forEach(this::handleAbsent);
         }
-        passGate();
+        closings.passGate();
         groups.values().forEach(GroupBook::deleteDoomed);
         if (!dryRun) {
             settings.sources().forEach(this::noteProgress);
@@ -187,7 +184,7 @@ final class Run {
             readTerminations(source, since, worker -> !named.contains(worker) && !heldBefore.contains(worker));
         }
         handleWaiting();
-        passGate();
+        closings.passGate();
     }
 
     /** Workers that a notification or a person named; their closings are not gated. */
@@ -201,14 +198,14 @@ final class Run {
             reportNotReturned(source, ids);
         });
         handleWaiting();
-        passGate();
+        closings.passGate();
     }
 
     /** What is due by the clock (rule H1). */
     void advance() {
         handleStored(new WorkerStateQuery.Due(session.now()));
         handleWaiting();
-        passGate();
+        closings.passGate();
     }
 
     void approve() {
@@ -226,7 +223,7 @@ final class Run {
                 .map(subject -> subject.state() == LifecycleState.TERMINATED ? subject : Absent.of(subject))
                 .toList());
         handleWaiting();
-        passGate();
+        closings.passGate();
     }
 
     void discard() {
@@ -270,7 +267,7 @@ final class Run {
             carryOut(List.of(withRealGroups(subject)));
         }
         watermarks.putAll(plan.watermarks());
-        passGate();
+        closings.passGate();
         groups.values().forEach(GroupBook::deleteDoomed);
         settings.sources().forEach(this::noteProgress);
     }
@@ -279,7 +276,7 @@ final class Run {
         List<Change> groupChanges = groups.values().stream()
                 .flatMap(book -> book.planned().stream())
                 .toList();
-        return new PreparedPlan(session.kind(), session.now(), prepared, groupChanges, wouldHold, watermarks);
+        return new PreparedPlan(session.kind(), session.now(), prepared, groupChanges, closings.wouldHold(), watermarks);
     }
 
     private SubjectPlan withRealGroups(SubjectPlan plan) {
@@ -572,9 +569,7 @@ final class Run {
             for (SubjectPlan plan : plans) {
                 noteUnsettled(plan);
                 prepared.add(plan);
-                plan.targets()
-                        .forEach((target, todo) -> todo.closings()
-                                .forEach(step -> closings.add(new Performer.Closing(plan, target, step))));
+                closings.plan(plan);
             }
             return;
         }
@@ -591,83 +586,11 @@ final class Run {
     private void perform(SubjectPlan plan) {
         noteUnsettled(plan);
         try {
-            settle(plan, performer.perform(plan));
+            closings.take(plan, performer.perform(plan));
         } catch (StaleStateException overtaken) {
             // Another run has just handled this worker, on newer facts or the same: the next import looks again.
             session.failed(plan.subject().ref());
         }
-    }
-
-    private void settle(SubjectPlan plan, List<Performer.Closing> open) {
-        boolean named = plan.subject().manner().named();
-        for (int i = 0; i < open.size(); i++) {
-            Performer.Closing closing = open.get(i);
-            if (named || plan.at(closing.target()).ungated()) {
-                performer.close(closing, i == open.size() - 1);
-            } else {
-                closings.add(closing);
-            }
-        }
-    }
-
-    /** S1: once everything is read, the closings pass or are held, target by target. */
-    private void passGate() {
-        record Way(String target, ChangeKind kind) {}
-        Map<Way, List<Performer.Closing>> byTarget = new LinkedHashMap<>();
-        closings.forEach(closing -> byTarget.computeIfAbsent(
-                        new Way(closing.target(), closing.step().change().kind()), any -> new ArrayList<>())
-                .add(closing));
-        closings.clear();
-        Map<WorkerRef, Integer> open = new HashMap<>();
-        byTarget.values()
-                .forEach(some -> some.forEach(
-                        closing -> open.merge(closing.plan().subject().ref(), 1, Integer::sum)));
-        byTarget.forEach((way, some) -> {
-            int withAccess = store.countWithAccess(way.target());
-            boolean holds = gate(way.target(), way.kind()).holds(some.size(), withAccess);
-            if (dryRun) {
-                if (holds) {
-                    wouldHold.add(held(way.target(), some, withAccess));
-                }
-                return;
-            }
-            List<Runnable> work = new ArrayList<>();
-            for (Performer.Closing closing : some) {
-                boolean last = open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0;
-                work.add(() -> closeOrHold(closing, holds, some.size(), withAccess, last));
-            }
-            parallel.each(work, Runnable::run);
-        });
-    }
-
-    private Gate gate(String target, ChangeKind kind) {
-        return bindings.stream()
-                .filter(binding -> binding.name().equals(target))
-                .findFirst()
-                .orElseThrow()
-                .gate(kind, policy);
-    }
-
-    private void closeOrHold(Performer.Closing closing, boolean holds, int count, int of, boolean last) {
-        try {
-            if (holds) {
-                performer.hold(closing, count, of, last);
-            } else {
-                performer.close(closing, last);
-            }
-        } catch (StaleStateException overtaken) {
-            session.failed(closing.plan().subject().ref());
-        }
-    }
-
-    private static HeldChanges held(String target, List<Performer.Closing> some, int withAccess) {
-        ChangeKind kind = some.get(0).step().change().kind();
-        return new HeldChanges(
-                target,
-                kind,
-                some.size(),
-                withAccess,
-                some.stream().map(closing -> closing.plan().subject().ref()).toList());
     }
 
     private void noteProgress(HrSource source) {

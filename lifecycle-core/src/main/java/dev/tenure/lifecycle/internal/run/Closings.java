@@ -1,0 +1,136 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.HeldChanges;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StaleStateException;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The closings of a run: those of workers whom it names are made at once, the others wait until everything is read and then
+ * pass the gate or are held (rule S1).
+ */
+final class Closings {
+
+    private final LifecyclePolicy policy;
+    private final LifecycleStore store;
+    private final Session session;
+    private final Map<String, TargetBinding> bindings;
+    private final Performer performer;
+    private final Parallel parallel;
+    private final boolean dryRun;
+    private final List<Performer.Closing> waiting = Collections.synchronizedList(new ArrayList<>());
+    private final List<HeldChanges> wouldHold = new ArrayList<>();
+
+    Closings(
+            LifecyclePolicy policy,
+            LifecycleStore store,
+            Session session,
+            Map<String, TargetBinding> bindings,
+            Performer performer,
+            Parallel parallel,
+            boolean dryRun) {
+        this.policy = policy;
+        this.store = store;
+        this.session = session;
+        this.bindings = bindings;
+        this.performer = performer;
+        this.parallel = parallel;
+        this.dryRun = dryRun;
+    }
+
+    /** One way of closing accounts at one target: what the gate counts together. */
+    private record Way(String target, ChangeKind kind) {}
+
+    /** Notes the closings of a plan that is not carried out. */
+    void plan(SubjectPlan plan) {
+        plan.targets()
+                .forEach((target, todo) -> todo.closings()
+                        .forEach(step -> waiting.add(new Performer.Closing(plan, target, step))));
+    }
+
+    /** Makes the closings of a worker whom the run names, and lets the others wait. */
+    void take(SubjectPlan plan, List<Performer.Closing> open) {
+        boolean named = plan.subject().manner().named();
+        List<Performer.Closing> atOnce = open.stream()
+                .filter(closing -> named || plan.at(closing.target()).ungated())
+                .toList();
+        for (int i = 0; i < atOnce.size(); i++) {
+            performer.close(atOnce.get(i), i == open.size() - 1);
+        }
+        open.stream().filter(closing -> !atOnce.contains(closing)).forEach(waiting::add);
+    }
+
+    /** Once everything is read, what waits passes or is held, by target and way. */
+    void passGate() {
+        Map<Way, List<Performer.Closing>> byWay = new LinkedHashMap<>();
+        Map<WorkerRef, Integer> open = new HashMap<>();
+        for (Performer.Closing closing : List.copyOf(waiting)) {
+            Way way = new Way(closing.target(), closing.step().change().kind());
+            byWay.computeIfAbsent(way, any -> new ArrayList<>()).add(closing);
+            open.merge(closing.plan().subject().ref(), 1, Integer::sum);
+        }
+        waiting.clear();
+        byWay.forEach((way, closings) -> passGate(way, closings, open));
+    }
+
+    /** What the gate would have held in a dry run. */
+    List<HeldChanges> wouldHold() {
+        return List.copyOf(wouldHold);
+    }
+
+    private void passGate(Way way, List<Performer.Closing> closings, Map<WorkerRef, Integer> open) {
+        int withAccess = store.countWithAccess(way.target());
+        boolean holds = binding(way.target()).gate(way.kind(), policy).holds(closings.size(), withAccess);
+        if (dryRun) {
+            if (holds) {
+                wouldHold.add(held(way, closings, withAccess));
+            }
+            return;
+        }
+        List<Runnable> work = new ArrayList<>();
+        for (Performer.Closing closing : closings) {
+            boolean last = open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0;
+            work.add(() -> closeOrHold(closing, holds, closings.size(), withAccess, last));
+        }
+        parallel.each(work, Runnable::run);
+    }
+
+    private void closeOrHold(Performer.Closing closing, boolean holds, int count, int of, boolean last) {
+        try {
+            if (holds) {
+                performer.hold(closing, count, of, last);
+            } else {
+                performer.close(closing, last);
+            }
+        } catch (StaleStateException overtaken) {
+            session.failed(closing.plan().subject().ref());
+        }
+    }
+
+    private TargetBinding binding(String target) {
+        TargetBinding binding = bindings.get(target);
+        if (binding == null) {
+            throw new IllegalStateException("No target is named " + target);
+        }
+        return binding;
+    }
+
+    private static HeldChanges held(Way way, List<Performer.Closing> closings, int withAccess) {
+        return new HeldChanges(
+                way.target(),
+                way.kind(),
+                closings.size(),
+                withAccess,
+                closings.stream()
+                        .map(closing -> closing.plan().subject().ref())
+                        .toList());
+    }
+}
