@@ -52,8 +52,8 @@ final class Closings {
     /** Notes the closings of a plan that is not carried out. */
     void plan(SubjectPlan plan) {
         plan.targets()
-                .forEach((target, todo) -> todo.closings()
-                        .forEach(step -> waiting.add(new Performer.Closing(plan, target, step))));
+                .forEach((target, todo) ->
+                        todo.closings().forEach(step -> waiting.add(new Performer.Closing(plan, target, step))));
     }
 
     /** Makes the closings of a worker whom the run names, and lets the others wait. */
@@ -129,8 +129,6 @@ final class Closings {
                 way.kind(),
                 closings.size(),
                 withAccess,
-                closings.stream()
-                        .map(closing -> closing.plan().subject().ref())
-                        .toList());
+                closings.stream().map(closing -> closing.plan().subject().ref()).toList());
     }
 }

@@ -276,7 +276,8 @@ final class Run {
         List<Change> groupChanges = groups.values().stream()
                 .flatMap(book -> book.planned().stream())
                 .toList();
-        return new PreparedPlan(session.kind(), session.now(), prepared, groupChanges, closings.wouldHold(), watermarks);
+        return new PreparedPlan(
+                session.kind(), session.now(), prepared, groupChanges, closings.wouldHold(), watermarks);
     }
 
     private SubjectPlan withRealGroups(SubjectPlan plan) {
