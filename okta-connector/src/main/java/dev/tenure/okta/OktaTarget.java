@@ -23,6 +23,7 @@ import dev.tenure.okta.internal.call.Answer;
 import dev.tenure.okta.internal.call.Authorization;
 import dev.tenure.okta.internal.call.OktaApi;
 import dev.tenure.okta.internal.call.Paging;
+import dev.tenure.okta.internal.call.ServiceAppToken;
 import dev.tenure.okta.internal.translate.Accounts;
 import dev.tenure.okta.internal.translate.Schemas;
 import dev.tenure.okta.internal.wire.OktaUser;
@@ -85,7 +86,8 @@ public final class OktaTarget implements IdentityTarget {
         this.schemaId = builder.schemaId;
         this.keys = builder.keys;
         Waiter waiter = builder.waiter == null ? Waiter.sleeping(builder.clock) : builder.waiter;
-        this.api = new OktaApi(name, builder.org, builder.channel(waiter), builder.authorization());
+        HttpChannel channel = builder.channel(waiter);
+        this.api = new OktaApi(name, builder.org, channel, builder.authorization(channel));
         this.accounts = new Accounts(name);
         this.transitions = new Transitions(name, api, builder.clock, waiter);
         this.recent = new RecentWrites(builder.clock);
@@ -319,6 +321,7 @@ public final class OktaTarget implements IdentityTarget {
         private final HttpUrl org;
         private String name = "okta";
         private @Nullable Secret token;
+        private @Nullable OktaServiceApp serviceApp;
         private InstantSource clock = InstantSource.system();
         private @Nullable Waiter waiter;
         private @Nullable OkHttpClient client;
@@ -352,6 +355,17 @@ public final class OktaTarget implements IdentityTarget {
          */
         public Builder token(String value) {
             this.token = Secret.of("token", value.strip());
+            return this;
+        }
+
+        /**
+         * Sets the service app by which access tokens are got, in place of an API token.
+         *
+         * @param value the service app
+         * @return this builder
+         */
+        public Builder serviceApp(OktaServiceApp value) {
+            this.serviceApp = Objects.requireNonNull(value, "serviceApp");
             return this;
         }
 
@@ -521,10 +535,20 @@ public final class OktaTarget implements IdentityTarget {
             return (client == null ? channel : channel.client(client)).build();
         }
 
-        private Authorization authorization() {
+        private Authorization authorization(HttpChannel channel) {
             Secret secret = token;
+            OktaServiceApp app = serviceApp;
+            if (secret != null && app != null) {
+                throw new IllegalStateException(
+                        "Settings 'token' and 'serviceApp' are both given; give the one that is to be used");
+            }
+            if (app != null) {
+                return new ServiceAppToken(name, org, channel, clock, app.assertion(), app.scopes());
+            }
             if (secret == null) {
-                throw new IllegalStateException("Setting 'token' is missing; give an API token of the organisation");
+                throw new IllegalStateException(
+                        "Settings 'token' and 'serviceApp' are both missing; give an API token of"
+                                + " the organisation or a service app");
             }
             return () -> "SSWS " + secret.reveal();
         }

@@ -3,6 +3,7 @@ package dev.tenure.simulators.okta;
 import dev.tenure.simulators.internal.http.LoopbackServer;
 import dev.tenure.simulators.internal.http.SimReply;
 import dev.tenure.simulators.internal.http.SimRequest;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final Map<String, Integer> calls = new TreeMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger errors = new AtomicInteger();
+    private final ServiceApps apps;
     private final Endpoints endpoints;
     private final LoopbackServer server;
 
@@ -51,6 +53,7 @@ public final class OktaSimulator implements AutoCloseable {
         users.settings.editDeactivated = builder.editDeactivated;
         users.settings.passwordless = builder.passwordless;
         builder.attributes.forEach(users.rules::add);
+        this.apps = new ServiceApps(clock, builder.apps);
         this.endpoints = new Endpoints(users, groups, clock, writes, this::url);
         this.server = LoopbackServer.start("okta-simulator", this::answer);
     }
@@ -308,6 +311,11 @@ public final class OktaSimulator implements AutoCloseable {
         }
     }
 
+    /** Lets no access token of a service app hold any longer. */
+    public void revokeTokens() {
+        apps.revoke();
+    }
+
     /** Stops listening. Safe to call twice. */
     @Override
     public void close() {
@@ -334,6 +342,12 @@ public final class OktaSimulator implements AutoCloseable {
     }
 
     private SimReply answer(SimRequest request, int atOnce) {
+        if (request.path().equals(ServiceApps.PATH)) {
+            synchronized (calls) {
+                calls.merge("POST " + ServiceApps.PATH, 1, Integer::sum);
+            }
+            return apps.token(request, url());
+        }
         Optional<Route> route;
         try {
             route = Route.of(request);
@@ -346,12 +360,23 @@ public final class OktaSimulator implements AutoCloseable {
         synchronized (calls) {
             calls.merge(route.get().call(), 1, Integer::sum);
         }
-        if (!request.header("Authorization").equals(Optional.of("SSWS " + token))) {
-            return error(Refusal.of(401, "E0000011", "Invalid token provided"));
+        Optional<Refusal> unwelcome = unwelcome(request, route.get());
+        if (unwelcome.isPresent()) {
+            return error(unwelcome.get());
         }
         return faults.take(route.get().call())
                 .map(fault -> faulty(fault, route.get(), request))
                 .orElseGet(() -> atOnce > windows.atOnce() ? crowded() : counted(route.get(), request));
+    }
+
+    private Optional<Refusal> unwelcome(SimRequest request, Route route) {
+        String header = request.header("Authorization").orElse("");
+        if (header.startsWith("Bearer ")) {
+            return apps.refusal(header.substring("Bearer ".length()), route);
+        }
+        return header.equals("SSWS " + token)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(401, "E0000011", "Invalid token provided"));
     }
 
     private SimReply counted(Route route, SimRequest request) {
@@ -429,6 +454,7 @@ public final class OktaSimulator implements AutoCloseable {
         private boolean editDeactivated;
         private boolean passwordless;
         private final List<CustomAttribute> attributes = new ArrayList<>();
+        private final List<ServiceApps.App> apps = new ArrayList<>();
 
         private Builder(InstantSource clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
@@ -506,6 +532,20 @@ public final class OktaSimulator implements AutoCloseable {
          */
         public Builder attribute(CustomAttribute attribute) {
             attributes.add(Objects.requireNonNull(attribute, "attribute"));
+            return this;
+        }
+
+        /**
+         * Adds a service app, which gets access tokens for an hour by a JWT that it signs with its private key.
+         *
+         * @param clientId its client id
+         * @param keyId the id of its key
+         * @param publicKey the public part of its key, RSA or EC
+         * @param scopes the scopes that were granted to it
+         * @return this builder
+         */
+        public Builder serviceApp(String clientId, String keyId, PublicKey publicKey, Set<String> scopes) {
+            apps.add(new ServiceApps.App(clientId, keyId, publicKey, Set.copyOf(scopes)));
             return this;
         }
 

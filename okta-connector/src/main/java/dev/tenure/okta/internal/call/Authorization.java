@@ -11,6 +11,13 @@ public interface Authorization {
      */
     String header();
 
-    /** Hears that Okta refused the last value, so that the next one is new. */
-    default void refused() {}
+    /**
+     * Hears that Okta refused a value, and so did nothing.
+     *
+     * @param used the value
+     * @return whether another can be had, so that the call is worth to be made again
+     */
+    default boolean refused(String used) {
+        return false;
+    }
 }

@@ -315,26 +315,31 @@ public final class OktaApi {
         return call(operation, url, request -> request.method(method, body == null ? null : new OneShotBody(body)));
     }
 
+    /** A call that was refused for its access token was not made: it is made with a new one, once. */
     private Reply call(Operation operation, HttpUrl url, UnaryOperator<Request.Builder> method) {
+        String header = authorization.header();
+        Reply reply = call(operation, url, method, header);
+        return reply.status() == 401 && authorization.refused(header)
+                ? call(operation, url, method, authorization.header())
+                : reply;
+    }
+
+    private Reply call(Operation operation, HttpUrl url, UnaryOperator<Request.Builder> method, String header) {
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("Accept", "application/json")
-                .header("Authorization", authorization.header());
+                .header("Authorization", header);
         HttpCall call = new HttpCall(
                 operation.name(),
                 operation.bucket().name(),
                 operation.urgency(),
                 method.apply(request).build());
-        Reply reply = channel.call(call, answer -> {
+        return channel.call(call, answer -> {
             Buffer body = new Buffer();
             body.writeAll(Okio.source(answer.body()));
             OktaError error = answer.ok() ? new OktaError("", "", List.of()) : OktaError.read(body);
             return new Reply(operation, answer.status(), answer.headers(), body, error, answer.at());
         });
-        if (reply.status() == 401) {
-            authorization.refused();
-        }
-        return reply;
     }
 
     private HttpUrl.Builder path(String collection) {
