@@ -54,7 +54,7 @@ final class Services {
         for (Tenant.Group group : paging.cut(all)) {
             xml.open("Provisioning_Group")
                     .open("Provisioning_Group_Reference", "Descriptor", group.name())
-                    .leaf("ID", Wids.of("group:" + group.key()), "type", "WID")
+                    .leaf("ID", group.key(), "type", "WID")
                     .leaf("ID", group.name(), "type", "Provisioning_Group_Name")
                     .close()
                     .open("Provisioning_Group_Data")

@@ -95,6 +95,11 @@ final class Tenant {
         log(person, "Hire Employee", at, hireDate, false);
     }
 
+    synchronized void remove(String id) {
+        log.removeIf(entry -> entry.wid().equals(person(id).wid()));
+        people.remove(id);
+    }
+
     synchronized void addGroup(String key, String name) {
         groups.put(key, new Group(key, name));
     }

@@ -171,9 +171,18 @@ public final class WorkdaySimulator implements AutoCloseable {
     }
 
     /**
+     * Purges a worker as if there had never been one.
+     *
+     * @param workerId who
+     */
+    public void purge(String workerId) {
+        tenant.remove(workerId);
+    }
+
+    /**
      * Makes a provisioning group, or renames it.
      *
-     * @param key what stays the same when the name changes
+     * @param key its id, which stays the same when the name changes
      * @param name its name
      */
     public void group(String key, String name) {

@@ -1,6 +1,7 @@
 package dev.tenure.workday.internal.call;
 
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,12 @@ final class FaultText {
     private static final Pattern INVALID_ID =
             Pattern.compile("'(.*?)' is not a valid ID value for type = '([A-Za-z0-9_.\\- ]{1,80})'", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
-    private static final Pattern TELLING = Pattern.compile("\\S*(@|[0-9]{3})\\S*");
+    private static final Pattern PLAIN = Pattern.compile("[a-z]+[.,;:]?");
+    private static final Pattern TERM = Pattern.compile("(The|A|An|You|This|That|It|If|No|Not|Only|Must|Cannot|Invalid|Required"
+            + "|Another|Each|Every|One|Primary|Email|Phone|Address|Country|Code|Number|Device|Usage|Type|Work|Home|Contact"
+            + "|Information|Worker|Person|Business|Process|Event|Effective|Entry|Date|DateTime|Moment|Reference|ID|Value"
+            + "|Updated|From|Through|Of|As|Page|Count|Element|Content|Task|Validation|Processing|Workday|Security"
+            + "|Account|User|Name|Integration|System|Field|Request|Response|Data)[.,;:]?");
     private static final int LONGEST = 300;
 
     private FaultText() {}
@@ -30,10 +36,23 @@ final class FaultText {
         return found.find() ? Optional.of(new UnknownId(found.group(2), found.group(1))) : Optional.empty();
     }
 
-    /** Leaves out what is quoted, addresses and numbers. */
+    /**
+     * Keeps plain words and the terms of Workday's screens. What is quoted, and every other word that could name somebody,
+     * is left out.
+     */
     static String redacted(String text) {
-        String bare = QUOTED.matcher(text).replaceAll("'…'");
-        bare = TELLING.matcher(bare).replaceAll("…").replaceAll("\\s+", " ").strip();
+        StringJoiner kept = new StringJoiner(" ");
+        boolean left = false;
+        for (String word : QUOTED.matcher(text).replaceAll(" … ").split("\\s+")) {
+            boolean keep = PLAIN.matcher(word).matches() || TERM.matcher(word).matches();
+            if (keep) {
+                kept.add(word);
+            } else if (!word.isEmpty() && !left) {
+                kept.add("…");
+            }
+            left = !keep && !word.isEmpty();
+        }
+        String bare = kept.toString();
         return bare.length() <= LONGEST ? bare : bare.substring(0, LONGEST) + "…";
     }
 }

@@ -1,0 +1,201 @@
+package dev.tenure.workday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tenure.lifecycle.source.Watermark;
+import dev.tenure.lifecycle.source.WorkerPages;
+import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.simulators.workday.Site;
+import dev.tenure.simulators.workday.Termination;
+import dev.tenure.simulators.workday.WorkdaySimulator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/**
+ * Every request of the connector and every answer of the simulator validates against Workday's own schema, which stands
+ * beside the project or where {@code -Dtenure.reference=DIR} says. Without it the test says so and is skipped.
+ */
+final class SchemaTest {
+
+    private static final LocalDate HIRED = LocalDate.of(2024, 1, 8);
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T18:00:00Z"));
+    private final WorkdaySimulator workday = WorkdaySimulator.builder(clock).start();
+    private final List<byte[]> envelopes = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stop() {
+        workday.close();
+    }
+
+    @Test
+    void everythingOnTheWire_isValid() throws Exception {
+        Path file = Path.of(System.getProperty("tenure.reference", "../../shared/reference"))
+                .resolve("workday/Human_Resources_v31.2.xsd");
+        if (!Files.isRegularFile(file)) {
+            String reason = "Workday's schema is not at " + file + "; set tenure.reference to the folder that has it";
+            System.out.println("SchemaTest skipped: " + reason);
+            assumeTrue(false, reason);
+        }
+        Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(file.toFile());
+        tell();
+        List<String> problems = new ArrayList<>();
+        for (byte[] envelope : envelopes) {
+            for (Element element : payload(envelope)) {
+                try {
+                    schema.newValidator().validate(new DOMSource(element));
+                } catch (SAXException invalid) {
+                    problems.add(element.getLocalName() + ": " + invalid.getMessage());
+                }
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(envelopes).hasSizeGreaterThan(20);
+    }
+
+    private void tell() {
+        people();
+        OkHttpClient recording =
+                new OkHttpClient.Builder().addInterceptor(this::record).build();
+        for (DepartmentField department : DepartmentField.values()) {
+            WorkdaySource source = WorkdaySource.builder(workday.endpoint())
+                    .credentials(workday.user(), workday.password())
+                    .client(recording)
+                    .clock(clock)
+                    .pageSize(3)
+                    .departmentFrom(department)
+                    .fieldOverrides("Tenure_Field_Overrides")
+                    .build();
+            Instant now = clock.instant();
+            source.test();
+            source.groups();
+            read(source, new WorkerQuery.All(Optional.empty()));
+            read(source, new WorkerQuery.All(Optional.of(TODAY.plusDays(14))));
+            read(source, new WorkerQuery.ChangedSince(new Watermark("2026-03-01T00:00:00Z"), Optional.empty()));
+            read(source, new WorkerQuery.ByIds(Set.of("E1", "C1", "nobody"), Optional.empty()));
+            read(source, new WorkerQuery.Terminations(now.minusSeconds(86400), now.plusSeconds(86400), Optional.empty()));
+        }
+        WorkdaySource wrong = WorkdaySource.builder(workday.endpoint())
+                .credentials(workday.user(), "wrong")
+                .client(recording)
+                .build();
+        wrong.test();
+    }
+
+    private void people() {
+        workday.group("all", "All Staff");
+        workday.hire("E0", HIRED, edit -> edit.name("Top", "Boss").userName("boss").site(Site.TOKYO));
+        workday.hire(
+                "E1",
+                HIRED,
+                edit -> edit.name("Ælfgifu", "O'Neill & Söhne <x>")
+                        .preferredName("Ælf", "O'Neill")
+                        .userName("e1")
+                        .timeZone("Asia/Tokyo")
+                        .universalId("U-1")
+                        .email("e1@example.com")
+                        .homeEmail("e1@example.net")
+                        .workPhone("+81355501234")
+                        .mobilePhone("+819055501234")
+                        .homePhone("+819055509999")
+                        .title("Engineer")
+                        .site(Site.TOKYO)
+                        .manager("E0")
+                        .supervisoryOrg("Platform")
+                        .company("Tenure KK")
+                        .costCenter("Cloud")
+                        .businessUnit("Products")
+                        .field("boolean:remote", "1")
+                        .field("string:none", ""));
+        workday.assign("E1", "all");
+        workday.contract("C1", HIRED, edit -> edit.name("Con", "Tractor").contractEnd(TODAY.plusDays(90)));
+        workday.hire("E2", TODAY.plusDays(9), edit -> edit.name("Pre", "Hire"));
+        workday.hire("E3", HIRED, edit -> edit.name("Lea", "Ver").site(Site.BERLIN));
+        workday.terminate(
+                "E3",
+                Termination.on(TODAY)
+                        .withReason("Terminate_Employee_Involuntary_Harassment")
+                        .withSecondaryReasons("Terminate_Employee_Voluntary_Commute"));
+        workday.hire("E4", TODAY.plusDays(9), edit -> edit.name("Ne", "Ver"));
+        workday.rescindHire("E4");
+        workday.rehire("E3", TODAY.plusDays(9));
+    }
+
+    private Response record(Interceptor.Chain chain) throws IOException {
+        Buffer request = new Buffer();
+        if (chain.request().body() != null) {
+            chain.request().body().writeTo(request);
+            envelopes.add(request.readByteArray());
+        }
+        Response response = chain.proceed(chain.request());
+        envelopes.add(response.peekBody(1 << 22).bytes());
+        return response;
+    }
+
+    /** The first child of the body, or of a fault's detail. */
+    private static List<Element> payload(byte[] envelope) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Element root = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(envelope))
+                .getDocumentElement();
+        List<Element> found = new ArrayList<>();
+        for (Element part : children(root)) {
+            if (part.getLocalName().equals("Body")) {
+                for (Element payload : children(part)) {
+                    if (!payload.getLocalName().equals("Fault")) {
+                        found.add(payload);
+                        continue;
+                    }
+                    children(payload).stream()
+                            .filter(child -> child.getLocalName().equals("detail"))
+                            .forEach(detail -> found.addAll(children(detail)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Element> children(Element parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    private static void read(WorkdaySource source, WorkerQuery query) {
+        try (WorkerPages pages = source.read(query)) {
+            while (pages.next().isPresent()) {
+                // All that counts is what goes over the wire.
+            }
+        }
+    }
+}
