@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated Workday tenant that listens on loopback until it is closed. What is done to its people is entered at the
@@ -29,6 +30,7 @@ public final class WorkdaySimulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Map<String, Integer> calls = new TreeMap<>();
     private final LoopbackServer server;
+    private volatile @Nullable Notifier notifier;
 
     private WorkdaySimulator(Builder builder) {
         this.tenantName = builder.tenant;
@@ -225,6 +227,37 @@ public final class WorkdaySimulator implements AutoCloseable {
      */
     public void location(Site site) {
         tenant.addSite(site);
+    }
+
+    /**
+     * Subscribes an endpoint to notifications.
+     *
+     * @param url where to post them
+     * @param notificationUser the user name to send along
+     * @param notificationPassword the password to send along
+     */
+    public void notifyTo(String url, String notificationUser, String notificationPassword) {
+        notifier = new Notifier(url, notificationUser, notificationPassword);
+    }
+
+    /**
+     * Posts a notification about a worker to the endpoint that is subscribed, and waits for the answer.
+     *
+     * @param workerId who
+     * @param event the business process type, such as {@code Terminate Employee}
+     * @return the HTTP status of the answer
+     * @throws IllegalStateException if nobody is subscribed
+     * @throws IllegalArgumentException if there is no such worker
+     */
+    public int notifyOf(String workerId, String event) {
+        Notifier subscribed = notifier;
+        if (subscribed == null) {
+            throw new IllegalStateException("Nobody is subscribed; call notifyTo first");
+        }
+        return subscribed.post(
+                tenant.find(workerId)
+                        .orElseThrow(() -> new IllegalArgumentException("There is no worker " + workerId)),
+                event);
     }
 
     /**

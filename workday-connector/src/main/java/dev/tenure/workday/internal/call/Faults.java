@@ -44,6 +44,13 @@ final class Faults {
                     failed + "this tenant does not offer the service in the version that was asked for; check settings"
                             + " 'endpoint' and 'apiVersion'");
         }
+        if (code.endsWith("validationerror") && (all.contains("pending") || all.contains("in progress"))) {
+            return new RetryLater(
+                    system,
+                    null,
+                    failed + "another change of the same person is not complete yet (" + FaultText.redacted(fault.text())
+                            + "); it is tried again later, or complete that change in Workday");
+        }
         if (code.endsWith("validationerror")) {
             return invalid(failed, fault);
         }
