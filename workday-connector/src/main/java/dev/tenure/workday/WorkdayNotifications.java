@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkdayNotifications {
 
     private static final int MAX_BYTES = 256 * 1024;
-    private static final byte[] SOAP_ANSWER = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-                    + "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body/>"
-                    + "</soapenv:Envelope>")
-            .getBytes(StandardCharsets.UTF_8);
+    private static final String SOAP_ANSWER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+            + "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body/>"
+            + "</soapenv:Envelope>";
 
     private final String user;
     private final Secret password;
@@ -61,15 +58,14 @@ public final class WorkdayNotifications {
      *
      * @param status the HTTP status: 200, or 400, 401, 413 for what is refused
      * @param contentType the type of the body; empty if there is none
-     * @param body the body to answer with
+     * @param body the body to answer with, to be sent in UTF-8; may be empty
      * @param workers the keys of the workers to read, for {@link dev.tenure.lifecycle.source.WorkerQuery.ByIds}; none if
      *     the notification was refused
      */
-    public record Receipt(int status, Optional<String> contentType, byte[] body, Set<String> workers) {
+    public record Receipt(int status, Optional<String> contentType, String body, Set<String> workers) {
 
-        /** Copies what can change. */
+        /** Copies the set. */
         public Receipt {
-            body = body.clone();
             workers = Set.copyOf(workers);
         }
 
@@ -80,26 +76,6 @@ public final class WorkdayNotifications {
          */
         public boolean accepted() {
             return status == 200;
-        }
-
-        @Override
-        public byte[] body() {
-            return body.clone();
-        }
-
-        /** Two receipts are equal if all their parts are. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Receipt that
-                    && status == that.status
-                    && contentType.equals(that.contentType)
-                    && Arrays.equals(body, that.body)
-                    && workers.equals(that.workers);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(status, workers);
         }
 
         /** Gives the status and counts the workers. */
@@ -137,7 +113,7 @@ public final class WorkdayNotifications {
             return refused(401);
         }
         return isJson(contentType, bytes)
-                ? new Receipt(200, Optional.empty(), new byte[0], record.workers())
+                ? new Receipt(200, Optional.empty(), "", record.workers())
                 : new Receipt(200, Optional.of("text/xml; charset=UTF-8"), SOAP_ANSWER, record.workers());
     }
 
@@ -147,7 +123,8 @@ public final class WorkdayNotifications {
         }
         try {
             String pair = new String(
-                    Base64.getDecoder().decode(authorization.substring("Basic ".length()).strip()),
+                    Base64.getDecoder()
+                            .decode(authorization.substring("Basic ".length()).strip()),
                     StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             return colon >= 0 && matches(pair.substring(0, colon), pair.substring(colon + 1));
@@ -177,7 +154,7 @@ public final class WorkdayNotifications {
     }
 
     private static Receipt refused(int status) {
-        return new Receipt(status, Optional.empty(), new byte[0], Set.of());
+        return new Receipt(status, Optional.empty(), "", Set.of());
     }
 
     /** Says nothing of the credentials. */

@@ -4,6 +4,8 @@ import dev.tenure.http.CallListener;
 import dev.tenure.http.HttpChannel;
 import dev.tenure.http.Secret;
 import dev.tenure.lifecycle.source.ConnectionReport;
+import dev.tenure.lifecycle.source.ContactField;
+import dev.tenure.lifecycle.source.ContactWriteBack;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.SourceDescription;
 import dev.tenure.lifecycle.source.WorkerPages;
@@ -22,6 +24,8 @@ import dev.tenure.workday.internal.translate.ProfileOptions;
 import dev.tenure.workday.internal.translate.Translator;
 import dev.tenure.workday.internal.wire.Requests;
 import dev.tenure.workday.internal.wire.WorkersQuery.Block;
+import dev.tenure.workday.internal.write.ContactSettings;
+import dev.tenure.workday.internal.write.ContactWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,6 +57,7 @@ public final class WorkdaySource implements HrSource {
     private final Reads reads;
     private final Groups groups;
     private final ConnectionTest test;
+    private final Optional<ContactWriteBack> writer;
 
     private WorkdaySource(Builder builder) {
         this.name = builder.name;
@@ -73,6 +78,9 @@ public final class WorkdaySource implements HrSource {
         this.reads = new Reads(
                 service, settings, new Translator(builder.profileOptions()), locations, groups, builder.clock);
         this.test = new ConnectionTest(service, settings);
+        this.writer = builder.writeBack.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ContactWriter(service, builder.contactSettings(), builder.clock, reads::contact));
     }
 
     /**
@@ -118,6 +126,11 @@ public final class WorkdaySource implements HrSource {
         return importGroups ? Optional.of(groups.refresh()) : Optional.empty();
     }
 
+    @Override
+    public Optional<ContactWriteBack> writeBack() {
+        return writer;
+    }
+
     /** Names the source. */
     @Override
     public String toString() {
@@ -139,8 +152,9 @@ public final class WorkdaySource implements HrSource {
         private boolean effectiveChanges = true;
         private DepartmentField department = DepartmentField.BUSINESS_UNIT;
         private boolean personalPhones;
-        private Set<String> workPhoneDevices = Set.of("Landline", "Telephone");
-        private Set<String> mobilePhoneDevices = Set.of("Mobile");
+        private List<String> phoneDevices = List.of("Telephone", "Landline");
+        private List<String> mobileDevices = List.of("Mobile");
+        private Set<ContactField> writeBack = Set.of();
         private boolean groups = true;
         private boolean locationTimeZones = true;
         private boolean managerUserNames = true;
@@ -275,16 +289,31 @@ public final class WorkdaySource implements HrSource {
         }
 
         /**
-         * Sets which device types are which, for tenants that have their own. By default a work phone is a Landline or
-         * Telephone and a mobile phone a Mobile.
+         * Sets which device types are which, for tenants that have their own. By default a phone is a Telephone or
+         * Landline and a mobile phone a Mobile. A number that is added by a write-back gets the first.
          *
-         * @param work the ids of the device types of work phones
+         * @param phone the ids of the device types of phones that are not mobile
          * @param mobile the ids of the device types of mobile phones
          * @return this builder
+         * @throws IllegalArgumentException if one is empty
          */
-        public Builder phoneDevices(Set<String> work, Set<String> mobile) {
-            this.workPhoneDevices = Set.copyOf(work);
-            this.mobilePhoneDevices = Set.copyOf(mobile);
+        public Builder phoneDevices(List<String> phone, List<String> mobile) {
+            if (phone.isEmpty() || mobile.isEmpty()) {
+                throw new IllegalArgumentException("Setting 'phoneDevices' is empty; give at least one id for each");
+            }
+            this.phoneDevices = List.copyOf(phone);
+            this.mobileDevices = List.copyOf(mobile);
+            return this;
+        }
+
+        /**
+         * Sets what may be written back (part F). By default nothing.
+         *
+         * @param fields the fields
+         * @return this builder
+         */
+        public Builder writeBack(Set<ContactField> fields) {
+            this.writeBack = Set.copyOf(fields);
             return this;
         }
 
@@ -485,6 +514,10 @@ public final class WorkdaySource implements HrSource {
                     managerUserNames);
         }
 
+        private ContactSettings contactSettings() {
+            return new ContactSettings(writeBack, phoneDevices, mobileDevices);
+        }
+
         private ProfileOptions profileOptions() {
             String type = switch (department) {
                 case BUSINESS_UNIT -> "BUSINESS_UNIT";
@@ -492,7 +525,7 @@ public final class WorkdaySource implements HrSource {
                 case SUPERVISORY_ORGANIZATION -> "SUPERVISORY";
                 case COMPANY -> "COMPANY";
             };
-            return new ProfileOptions(type, personalPhones, workPhoneDevices, mobilePhoneDevices);
+            return new ProfileOptions(type, personalPhones, Set.copyOf(phoneDevices), Set.copyOf(mobileDevices));
         }
     }
 }

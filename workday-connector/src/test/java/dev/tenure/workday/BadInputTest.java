@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,24 +114,23 @@ final class BadInputTest {
 
     @Test
     void pageThatRepeats_isRefused() {
-        AtomicReference<String> first = new AtomicReference<>("");
+        StringBuilder first = new StringBuilder();
         workday.fail("Get_Workers", 1, WorkdayFault.body(text -> {
-            first.set(text);
+            first.append(text);
             return text;
         }));
-        workday.fail("Get_Workers", 1, WorkdayFault.body(text -> first.get()));
+        workday.fail("Get_Workers", 1, WorkdayFault.body(text -> first.toString()));
         assertThat(failure(ProtocolViolation.class)).hasMessageContaining("page 1 came where page 2 was asked for");
     }
 
     @Test
     void pageThatRepeatsUnderAnotherNumber_isRefused() {
-        AtomicReference<String> first = new AtomicReference<>("");
+        StringBuilder first = new StringBuilder();
         workday.fail("Get_Workers", 1, WorkdayFault.body(text -> {
-            first.set(text);
+            first.append(text);
             return text;
         }));
-        workday.fail(
-                "Get_Workers", 1, WorkdayFault.body(text -> first.get().replace("<wd:Page>1<", "<wd:Page>2<")));
+        workday.fail("Get_Workers", 1, WorkdayFault.body(text -> first.toString().replace("<wd:Page>1<", "<wd:Page>2<")));
         assertThat(failure(ProtocolViolation.class)).hasMessageContaining("came twice");
     }
 
@@ -155,13 +153,17 @@ final class BadInputTest {
     @Test
     void pagesWithoutTheirNumber_areCountedByTheTotal() {
         workday.fail(
-                "Get_Workers", 3, WorkdayFault.body(text -> text.replaceAll("<wd:Total_Pages>.*?</wd:Total_Pages>", "")));
+                "Get_Workers",
+                3,
+                WorkdayFault.body(text -> text.replaceAll("<wd:Total_Pages>.*?</wd:Total_Pages>", "")));
         assertThat(readAll(source().managerUserNames(false).build())).isEqualTo(9);
     }
 
     @Test
     void pageThatHoldsFewerThanItSays_isRefused() {
-        assertRefused(text -> text.replaceFirst("(?s)<wd:Worker><.*?</wd:Worker>(?=<wd:Worker>|</wd:Resp)", ""), "announces 4 entries and holds 3");
+        assertRefused(
+                text -> text.replaceFirst("(?s)<wd:Worker><.*?</wd:Worker>(?=<wd:Worker>|</wd:Resp)", ""),
+                "announces 4 entries and holds 3");
     }
 
     @Test
@@ -187,7 +189,9 @@ final class BadInputTest {
             assertThat(page.workers()).hasSize(3);
             assertThat(page.unreadable()).singleElement().satisfies(unreadable -> {
                 assertThat(unreadable.worker().orElseThrow()).hasToString("workday/E0");
-                assertThat(unreadable.message()).contains("'Hire_Date' is not a date").doesNotContain("08.01.2024");
+                assertThat(unreadable.message())
+                        .contains("'Hire_Date' is not a date")
+                        .doesNotContain("08.01.2024");
             });
         }
     }
@@ -201,8 +205,10 @@ final class BadInputTest {
         try (WorkerPages pages = source().build().read(ALL)) {
             WorkerPage page = pages.next().orElseThrow();
             assertThat(page.workers()).isEmpty();
-            assertThat(page.unreadable()).hasSize(4).allSatisfy(unreadable -> assertThat(unreadable.message())
-                    .contains("Worker Data: Current Staffing Information"));
+            assertThat(page.unreadable())
+                    .hasSize(4)
+                    .allSatisfy(unreadable ->
+                            assertThat(unreadable.message()).contains("Worker Data: Current Staffing Information"));
         }
     }
 
@@ -239,7 +245,9 @@ final class BadInputTest {
     @ValueSource(ints = {500, 502, 504})
     void http5xx_withoutAFault_isForLater(int status) {
         workday.fail("Get_Workers", 1, WorkdayFault.noSoap(status));
-        assertThat(failure(RetryLater.class)).hasMessageContaining("HTTP " + status).hasMessageContaining("text/html");
+        assertThat(failure(RetryLater.class))
+                .hasMessageContaining("HTTP " + status)
+                .hasMessageContaining("text/html");
     }
 
     @Test
@@ -260,7 +268,7 @@ final class BadInputTest {
 
     @Test
     void busy_namesTheInstant_andTheSamePageIsReadAgain() {
-        workday.failAfter("Get_Workers", 1, WorkdayFault.unavailable(Duration.ofSeconds(120)));
+        workday.failAfter("Get_Workers", 1, WorkdayFault.unavailable(Duration.ofMinutes(2)));
         try (WorkerPages pages = source().build().read(ALL)) {
             int found = pages.next().orElseThrow().workers().size();
             RetryLater later = catchThrowableOfType(RetryLater.class, pages::next);
@@ -329,7 +337,8 @@ final class BadInputTest {
             }
         }
         assertThat(source().build().toString()).doesNotContain(workday.password());
-        assertThat(Map.of("test", source().build().test().toString()).toString()).doesNotContain(SECRET_NAME);
+        assertThat(Map.of("test", source().build().test().toString()).toString())
+                .doesNotContain(SECRET_NAME);
     }
 
     private WorkdaySource.Builder source() {

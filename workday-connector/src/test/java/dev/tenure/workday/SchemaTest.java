@@ -3,9 +3,11 @@ package dev.tenure.workday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.source.WorkerPages;
 import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.simulators.workday.Site;
 import dev.tenure.simulators.workday.Termination;
 import dev.tenure.simulators.workday.WorkdaySimulator;
@@ -16,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,7 +66,8 @@ final class SchemaTest {
             System.out.println("SchemaTest skipped: " + reason);
             assumeTrue(false, reason);
         }
-        Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(file.toFile());
+        Schema schema =
+                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(file.toFile());
         tell();
         List<String> problems = new ArrayList<>();
         for (byte[] envelope : envelopes) {
@@ -90,6 +95,7 @@ final class SchemaTest {
                     .pageSize(3)
                     .departmentFrom(department)
                     .fieldOverrides("Tenure_Field_Overrides")
+                    .writeBack(EnumSet.allOf(ContactField.class))
                     .build();
             Instant now = clock.instant();
             source.test();
@@ -98,7 +104,10 @@ final class SchemaTest {
             read(source, new WorkerQuery.All(Optional.of(TODAY.plusDays(14))));
             read(source, new WorkerQuery.ChangedSince(new Watermark("2026-03-01T00:00:00Z"), Optional.empty()));
             read(source, new WorkerQuery.ByIds(Set.of("E1", "C1", "nobody"), Optional.empty()));
-            read(source, new WorkerQuery.Terminations(now.minusSeconds(86400), now.plusSeconds(86400), Optional.empty()));
+            read(
+                    source,
+                    new WorkerQuery.Terminations(now.minusSeconds(86400), now.plusSeconds(86400), Optional.empty()));
+            write(source, Integer.toString(department.name().length() % 10));
         }
         WorkdaySource wrong = WorkdaySource.builder(workday.endpoint())
                 .credentials(workday.user(), "wrong")
@@ -107,9 +116,27 @@ final class SchemaTest {
         wrong.test();
     }
 
+    private static void write(WorkdaySource source, String digit) {
+        Worker worker;
+        try (WorkerPages pages = source.read(new WorkerQuery.ByIds(Set.of("E1"), Optional.empty()))) {
+            worker = pages.next().orElseThrow().workers().get(0);
+        }
+        source.writeBack()
+                .orElseThrow()
+                .write(
+                        worker,
+                        Map.of(
+                                ContactField.WORK_EMAIL, "new" + digit + "@example.com",
+                                ContactField.HOME_EMAIL, "home" + digit + "@example.com",
+                                ContactField.WORK_PHONE, "+1 415 555 010" + digit,
+                                ContactField.HOME_PHONE, "+44 20 7946 000" + digit,
+                                ContactField.MOBILE_PHONE, "+81 90 5550 000" + digit));
+    }
+
     private void people() {
         workday.group("all", "All Staff");
-        workday.hire("E0", HIRED, edit -> edit.name("Top", "Boss").userName("boss").site(Site.TOKYO));
+        workday.hire(
+                "E0", HIRED, edit -> edit.name("Top", "Boss").userName("boss").site(Site.TOKYO));
         workday.hire(
                 "E1",
                 HIRED,

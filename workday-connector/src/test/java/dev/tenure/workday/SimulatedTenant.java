@@ -1,5 +1,6 @@
 package dev.tenure.workday;
 
+import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.testkit.contract.HrSourceFixture;
 import dev.tenure.lifecycle.testkit.contract.SampleWorker;
@@ -10,12 +11,14 @@ import dev.tenure.simulators.workday.WorkdayFault;
 import dev.tenure.simulators.workday.WorkdaySimulator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated tenant and the connector to it, for the contract test. */
 final class SimulatedTenant implements HrSourceFixture {
@@ -34,6 +37,7 @@ final class SimulatedTenant implements HrSourceFixture {
                 .pageSize(PAGE)
                 .overlap(Duration.ZERO)
                 .effectiveChanges(false)
+                .writeBack(EnumSet.allOf(ContactField.class))
                 .clock(clock)
                 .build();
     }
@@ -59,12 +63,18 @@ final class SimulatedTenant implements HrSourceFixture {
         clock.advance(Duration.ofSeconds(1));
         SampleWorker before = known.put(worker.id(), worker);
         if (before == null) {
-            workday.hire(worker.id(), worker.hireDate(), edit -> edit.site(Site.LONDON).userName(worker.id())
-                    .name(worker.firstName(), worker.lastName())
-                    .mobilePhone(worker.mobilePhone().orElse("")));
+            workday.hire(
+                    worker.id(),
+                    worker.hireDate(),
+                    edit -> edit.site(Site.LONDON)
+                            .userName(worker.id())
+                            .name(worker.firstName(), worker.lastName())
+                            .mobilePhone(worker.mobilePhone().orElse("")));
         } else {
-            workday.change(worker.id(), edit -> edit.name(worker.firstName(), worker.lastName())
-                    .mobilePhone(worker.mobilePhone().orElse("")));
+            workday.change(
+                    worker.id(),
+                    edit -> edit.name(worker.firstName(), worker.lastName())
+                            .mobilePhone(worker.mobilePhone().orElse("")));
         }
         worker.terminationDate().ifPresent(date -> workday.terminate(worker.id(), Termination.on(date)));
         for (String group : groups) {
@@ -91,6 +101,24 @@ final class SimulatedTenant implements HrSourceFixture {
             workday.group(group.id(), group.name());
             groups.add(group.id());
         });
+    }
+
+    /** The simulator keeps numbers as digits, Workday's own way; the contract's are grouped as in London. */
+    @Override
+    public Optional<String> contact(String id, ContactField field) {
+        Map<String, String> contact = workday.contact(id);
+        return switch (field) {
+            case WORK_EMAIL -> Optional.ofNullable(contact.get("workEmail"));
+            case HOME_EMAIL -> Optional.ofNullable(contact.get("homeEmail"));
+            case WORK_PHONE -> grouped(contact.get("workPhone"));
+            case HOME_PHONE -> grouped(contact.get("homePhone"));
+            case MOBILE_PHONE -> grouped(contact.get("mobilePhone"));
+        };
+    }
+
+    private static Optional<String> grouped(@Nullable String number) {
+        return Optional.ofNullable(number)
+                .map(digits -> digits.replaceFirst("^\\+44(\\d{2})(\\d{4})(\\d{4})$", "+44 $1 $2 $3"));
     }
 
     @Override

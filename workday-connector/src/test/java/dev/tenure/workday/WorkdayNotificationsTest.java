@@ -39,8 +39,9 @@ final class WorkdayNotificationsTest {
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")),
                     exchange.getRequestBody());
             receipts.add(receipt);
-            exchange.sendResponseHeaders(receipt.status(), receipt.body().length == 0 ? -1 : receipt.body().length);
-            exchange.getResponseBody().write(receipt.body());
+            byte[] answer = receipt.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(receipt.status(), answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
             exchange.close();
         });
         server.start();
@@ -64,9 +65,11 @@ final class WorkdayNotificationsTest {
     void securityHeader_isTakenInsteadOfBasic() throws IOException {
         String header = "<e:Header><w:Security xmlns:w='urn:x'><w:UsernameToken><w:Username>notifier</w:Username>"
                 + "<w:Password>%s</w:Password></w:UsernameToken></w:Security></e:Header>";
-        assertThat(receive(Optional.empty(), SOAP.formatted(header.formatted("s3cret:with colon"))).workers())
+        assertThat(receive(Optional.empty(), SOAP.formatted(header.formatted("s3cret:with colon")))
+                        .workers())
                 .containsExactly("10417");
-        assertThat(receive(Optional.empty(), SOAP.formatted(header.formatted("wrong"))).status())
+        assertThat(receive(Optional.empty(), SOAP.formatted(header.formatted("wrong")))
+                        .status())
                 .isEqualTo(401);
         assertThat(receive(Optional.empty(), SOAP.formatted("")).status()).isEqualTo(401);
     }
@@ -74,14 +77,17 @@ final class WorkdayNotificationsTest {
     @Test
     void json_isReadInItsUsualForms() throws IOException {
         assertThat(json("{\"worker\":{\"Employee_ID\":\"1\"}}")).containsExactly("1");
-        assertThat(json("{\"refs\":[{\"type\":\"Contingent_Worker_ID\",\"id\":\"C-1\"},{\"type\":\"Position_ID\",\"id\":\"P\"}]}"))
+        assertThat(
+                        json(
+                                "{\"refs\":[{\"type\":\"Contingent_Worker_ID\",\"id\":\"C-1\"},{\"type\":\"Position_ID\",\"id\":\"P\"}]}"))
                 .containsExactly("C-1");
         assertThat(json("[]")).isEmpty();
     }
 
     @Test
     void plainElements_areRead() throws IOException {
-        assertThat(receive(right(), "<n><Employee_ID> 7 </Employee_ID><WID>abc</WID></n>").workers())
+        assertThat(receive(right(), "<n><Employee_ID> 7 </Employee_ID><WID>abc</WID></n>")
+                        .workers())
                 .containsExactlyInAnyOrder("7", "abc");
     }
 
@@ -90,11 +96,14 @@ final class WorkdayNotificationsTest {
         assertThat(receive(right(), "not xml").status()).isEqualTo(400);
         assertThat(receive(right(), "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>").status())
                 .isEqualTo(400);
-        assertThat(receive(right(), "<a>" + "<b>".repeat(500) + "</b>".repeat(500) + "</a>").status())
+        assertThat(receive(right(), "<a>" + "<b>".repeat(500) + "</b>".repeat(500) + "</a>")
+                        .status())
                 .isEqualTo(400);
         assertThat(receive(right(), " ".repeat(300_000)).status()).isEqualTo(413);
-        assertThat(receive(Optional.of("Bearer x"), SOAP.formatted("")).status()).isEqualTo(401);
-        assertThat(receive(Optional.of("Basic %%%"), SOAP.formatted("")).status()).isEqualTo(401);
+        assertThat(receive(Optional.of("Bearer x"), SOAP.formatted("")).status())
+                .isEqualTo(401);
+        assertThat(receive(Optional.of("Basic %%%"), SOAP.formatted("")).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -108,7 +117,9 @@ final class WorkdayNotificationsTest {
 
     private Set<String> json(String text) throws IOException {
         Receipt receipt = notifications.receive(
-                right(), Optional.of("application/json"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                right(),
+                Optional.of("application/json"),
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(receipt.accepted()).isTrue();
         return receipt.workers();
     }

@@ -26,7 +26,7 @@ final class PersonalXml {
                 "Landline",
                 "WORK",
                 !details.containsKey(Detail.MOBILE_PHONE));
-        phone(xml, person, details.get(Detail.HOME_PHONE), "Mobile", "HOME", true);
+        phone(xml, person, details.get(Detail.HOME_PHONE), "Telephone", "HOME", true);
         email(xml, person, details.get(Detail.WORK_EMAIL), "WORK");
         email(xml, person, details.get(Detail.HOME_EMAIL), "HOME");
         xml.close().close();

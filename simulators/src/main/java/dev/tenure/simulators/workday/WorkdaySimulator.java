@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class WorkdaySimulator implements AutoCloseable {
     private final Tenant tenant;
     private final GetWorkers workers;
     private final Services services;
+    private final ChangeContact contacts;
     private final Faults faults = new Faults();
     private final Map<String, Integer> calls = new TreeMap<>();
     private final LoopbackServer server;
@@ -39,6 +41,7 @@ public final class WorkdaySimulator implements AutoCloseable {
         this.tenant = new Tenant(builder.clock);
         this.workers = new GetWorkers(tenant, builder.fieldOverrides, builder.endsShowEarly);
         this.services = new Services(tenant);
+        this.contacts = new ChangeContact(tenant, builder.phoneDevices);
         this.server = LoopbackServer.start("workday-simulator", this::answer);
     }
 
@@ -255,8 +258,7 @@ public final class WorkdaySimulator implements AutoCloseable {
             throw new IllegalStateException("Nobody is subscribed; call notifyTo first");
         }
         return subscribed.post(
-                tenant.find(workerId)
-                        .orElseThrow(() -> new IllegalArgumentException("There is no worker " + workerId)),
+                tenant.find(workerId).orElseThrow(() -> new IllegalArgumentException("There is no worker " + workerId)),
                 event);
     }
 
@@ -285,6 +287,34 @@ public final class WorkdaySimulator implements AutoCloseable {
     /** Lets everything go well again. */
     public void heal() {
         faults.clear();
+    }
+
+    /**
+     * Gives the contact data that were entered last for a worker.
+     *
+     * @param workerId who
+     * @return values by the names of {@code workEmail}, {@code homeEmail}, {@code workPhone}, {@code homePhone},
+     *     {@code mobilePhone}; what the worker lacks is missing
+     */
+    public Map<String, String> contact(String workerId) {
+        Map<Detail, String> details = tenant.find(workerId)
+                .map(person -> person.details(LocalDate.MAX, tenant.now()))
+                .orElse(Map.of());
+        Map<String, String> contact = new TreeMap<>();
+        Map.of(
+                        "workEmail",
+                        Detail.WORK_EMAIL,
+                        "homeEmail",
+                        Detail.HOME_EMAIL,
+                        "workPhone",
+                        Detail.WORK_PHONE,
+                        "homePhone",
+                        Detail.HOME_PHONE,
+                        "mobilePhone",
+                        Detail.MOBILE_PHONE)
+                .forEach((name, detail) -> Optional.ofNullable(details.get(detail))
+                        .ifPresent(value -> contact.put(name, value)));
+        return contact;
     }
 
     /**
@@ -356,6 +386,10 @@ public final class WorkdaySimulator implements AutoCloseable {
                 case "Get_Locations" -> Soap.response("Get_Locations_Response", version, services.locations(body));
                 case "Get_Provisioning_Groups" ->
                     Soap.response("Provisioning_Groups_Response", version, services.groups(body));
+                case "Change_Work_Contact_Information" ->
+                    Soap.response(operation + "_Response", version, contacts.answer(body, "Work"));
+                case "Change_Home_Contact_Information" ->
+                    Soap.response(operation + "_Response", version, contacts.answer(body, "Home"));
                 case "Get_Server_Timestamp" -> Soap.response("Server_Timestamp", version, services.serverTimestamp());
                 default -> throw SoapFault.invalidVersion();
             };
@@ -390,6 +424,7 @@ public final class WorkdaySimulator implements AutoCloseable {
         private String password = "a simulated password";
         private String fieldOverrides = "Tenure_Field_Overrides";
         private boolean endsShowEarly = true;
+        private Set<String> phoneDevices = Set.of("Mobile", "Landline", "Telephone", "Fax", "Pager");
 
         private Builder(InstantSource clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
@@ -439,6 +474,17 @@ public final class WorkdaySimulator implements AutoCloseable {
          */
         public Builder endsShowEarly(boolean value) {
             this.endsShowEarly = value;
+            return this;
+        }
+
+        /**
+         * Sets which phone device types the tenant knows. By default Mobile, Landline, Telephone, Fax and Pager.
+         *
+         * @param ids their ids
+         * @return this builder
+         */
+        public Builder phoneDevices(Set<String> ids) {
+            this.phoneDevices = Set.copyOf(ids);
             return this;
         }
 

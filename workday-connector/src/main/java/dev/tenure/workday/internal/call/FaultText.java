@@ -12,11 +12,12 @@ final class FaultText {
             Pattern.compile("'(.*?)' is not a valid ID value for type = '([A-Za-z0-9_.\\- ]{1,80})'", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern PLAIN = Pattern.compile("[a-z]+[.,;:]?");
-    private static final Pattern TERM = Pattern.compile("(The|A|An|You|This|That|It|If|No|Not|Only|Must|Cannot|Invalid|Required"
-            + "|Another|Each|Every|One|Primary|Email|Phone|Address|Country|Code|Number|Device|Usage|Type|Work|Home|Contact"
-            + "|Information|Worker|Person|Business|Process|Event|Effective|Entry|Date|DateTime|Moment|Reference|ID|Value"
-            + "|Updated|From|Through|Of|As|Page|Count|Element|Content|Task|Validation|Processing|Workday|Security"
-            + "|Account|User|Name|Integration|System|Field|Request|Response|Data)[.,;:]?");
+    private static final Pattern TERM =
+            Pattern.compile("(The|A|An|You|This|That|It|If|No|Not|Only|Must|Cannot|Invalid|Required"
+                    + "|Another|Each|Every|One|Primary|Email|Phone|Address|Country|Code|Number|Device|Usage|Type|Work|Home|Contact"
+                    + "|Information|Worker|Person|Business|Process|Event|Effective|Entry|Date|DateTime|Moment|Reference|ID|Value"
+                    + "|Updated|From|Through|Of|As|Page|Count|Element|Content|Task|Validation|Processing|Workday|Security"
+                    + "|Account|User|Name|Integration|System|Field|Request|Response|Data)[.,;:]?");
     private static final int LONGEST = 300;
 
     private FaultText() {}
@@ -43,7 +44,7 @@ final class FaultText {
     static String redacted(String text) {
         StringJoiner kept = new StringJoiner(" ");
         boolean left = false;
-        for (String word : QUOTED.matcher(text).replaceAll(" … ").split("\\s+")) {
+        for (String word : QUOTED.matcher(text).replaceAll(" … ").split("\\s+", -1)) {
             boolean keep = PLAIN.matcher(word).matches() || TERM.matcher(word).matches();
             if (keep) {
                 kept.add(word);

@@ -48,7 +48,8 @@ final class Faults {
             return new RetryLater(
                     system,
                     null,
-                    failed + "another change of the same person is not complete yet (" + FaultText.redacted(fault.text())
+                    failed + "another change of the same person is not complete yet ("
+                            + FaultText.redacted(fault.text())
                             + "); it is tried again later, or complete that change in Workday");
         }
         if (code.endsWith("validationerror")) {

@@ -1,6 +1,7 @@
 package dev.tenure.workday.internal.call;
 
 import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.workday.internal.wire.ContactChange;
 import dev.tenure.workday.internal.wire.Envelope;
 import dev.tenure.workday.internal.wire.GroupsAnswer;
 import dev.tenure.workday.internal.wire.LocationsAnswer;
@@ -90,5 +91,20 @@ public final class HumanResources {
      */
     public GroupsAnswer groups(LocalDate asOf, Instant entryMoment, long page) {
         return soap.call(Operation.GROUPS, requests.groups(asOf, entryMoment, page), envelope::groups);
+    }
+
+    /**
+     * Changes contact data.
+     *
+     * @param change the change
+     */
+    public void change(ContactChange change) {
+        boolean work = change.usage().equals("WORK");
+        soap.call(
+                work ? Operation.WORK_CONTACT : Operation.HOME_CONTACT,
+                requests.contact(change),
+                in -> envelope.acknowledgement(
+                        in,
+                        work ? "Change_Work_Contact_Information_Response" : "Change_Home_Contact_Information_Response"));
     }
 }

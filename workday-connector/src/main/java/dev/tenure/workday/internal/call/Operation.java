@@ -11,7 +11,17 @@ public enum Operation {
     /** Reads locations. */
     LOCATIONS("get locations", "'Manage: Location' (Get), or switch 'locationTimeZones' off,"),
     /** Reads provisioning groups. */
-    GROUPS("get provisioning groups", "'External Account Provisioning' (Get), or switch 'groups' off,");
+    GROUPS("get provisioning groups", "'External Account Provisioning' (Get), or switch 'groups' off,"),
+    /** Changes work contact data. */
+    WORK_CONTACT(
+            "change work contact information",
+            "'Person Data: Work Contact Information' (Put) and, in the business process policy 'Work Contact Change', the"
+                    + " web service as initiating action"),
+    /** Changes home contact data. */
+    HOME_CONTACT(
+            "change home contact information",
+            "'Person Data: Home Contact Information' (Put) and, in the business process policy 'Home Contact Change', the"
+                    + " web service as initiating action");
 
     private final String label;
     private final String permission;

@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.source.WorkerPages;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.workday.internal.call.HumanResources;
 import dev.tenure.workday.internal.translate.Translator;
+import dev.tenure.workday.internal.wire.WorkerRecord;
 import dev.tenure.workday.internal.wire.WorkersQuery;
 import dev.tenure.workday.internal.wire.WorkersQuery.Block;
 import dev.tenure.workday.internal.wire.WorkersQuery.Effective;
@@ -81,6 +82,17 @@ public final class Reads {
             return pages(() -> changes(changed, since), true);
         }
         return pages(() -> everyone((WorkerQuery.All) query), true);
+    }
+
+    /**
+     * Reads the contact data of a worker.
+     *
+     * @param key the worker's key
+     * @param day as of when
+     * @return the record; none if Workday does not know the worker
+     */
+    public List<WorkerRecord> contact(String key, LocalDate day) {
+        return references.read(References.ofKey(key), referenced(day, Set.of(Block.PERSONAL)));
     }
 
     private WorkerPages pages(Pages.Opening opening, boolean movesWatermark) {

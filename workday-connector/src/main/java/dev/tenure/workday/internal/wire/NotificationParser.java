@@ -119,7 +119,8 @@ public final class NotificationParser {
                 found.add(reader.nextString());
             } else if (text && (name.equals("type") || name.equals("@type"))) {
                 type = reader.nextString();
-            } else if (text && Set.of("id", "ID", "value", "$", "#text", "content").contains(name)) {
+            } else if (text
+                    && Set.of("id", "ID", "value", "$", "#text", "content").contains(name)) {
                 value = reader.nextString();
             } else {
                 walk(reader, found, depth + 1);

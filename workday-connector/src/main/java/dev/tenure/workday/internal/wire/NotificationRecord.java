@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param user who says it, where the notification itself tells; null where it does not
  * @param password the password that goes with it
  */
-public record NotificationRecord(Set<String> workers, @Nullable String user, @Nullable String password) {
+public record NotificationRecord(
+        Set<String> workers,
+        @Nullable String user,
+        @Nullable String password) {
 
     /** Counts, and tells no secret. */
     @Override

@@ -108,6 +108,66 @@ public final class Requests {
                 .toBytes();
     }
 
+    /**
+     * Changes contact data at once and without approval. What is not named stays: nothing is replaced as a whole.
+     *
+     * @param change the change
+     * @return the body
+     */
+    public byte[] contact(ContactChange change) {
+        String name = change.usage().equals("WORK") ? "Change_Work_Contact_Information" : "Change_Home_Contact_Information";
+        RequestXml xml = request(name + "_Request")
+                .open("Business_Process_Parameters")
+                .flag("Auto_Complete")
+                .flag("Run_Now")
+                .close()
+                .open(name + "_Data")
+                .reference("Person_Reference", Ids.WID, change.wid())
+                .leaf("Event_Effective_Date", change.effective())
+                .open("Person_Contact_Information_Data");
+        if (!change.phones().isEmpty()) {
+            xml.open("Person_Phone_Information_Data", "Replace_All", "false");
+            change.phones().forEach(phone -> phone(xml, change.usage(), phone));
+            xml.close();
+        }
+        if (!change.emails().isEmpty()) {
+            xml.open("Person_Email_Information_Data", "Replace_All", "false");
+            change.emails().forEach(email -> email(xml, change.usage(), email));
+            xml.close();
+        }
+        return xml.toBytes();
+    }
+
+    private static void phone(RequestXml xml, String usage, ContactChange.PhoneEntry phone) {
+        xml.open("Phone_Information_Data", "Delete", "false")
+                .open("Phone_Data")
+                .reference("Device_Type_Reference", "Phone_Device_Type_ID", phone.device())
+                .reference("Country_Code_Reference", "Country_Phone_Code_ID", phone.countryCode())
+                .leaf("Complete_Phone_Number", phone.number())
+                .close();
+        usage(xml, usage, phone.primary());
+        phone.reference().ifPresent(id -> xml.reference("Phone_Reference", id.type(), id.value()));
+        xml.close();
+    }
+
+    private static void email(RequestXml xml, String usage, ContactChange.EmailEntry email) {
+        xml.open("Email_Information_Data", "Delete", "false")
+                .open("Email_Data")
+                .leaf("Email_Address", email.address())
+                .close();
+        usage(xml, usage, email.primary());
+        email.reference().ifPresent(id -> xml.reference("Email_Reference", id.type(), id.value()));
+        xml.close();
+    }
+
+    private static void usage(RequestXml xml, String usage, boolean primary) {
+        xml.open("Usage_Data", "Public", Boolean.toString(usage.equals("WORK")))
+                .open("Type_Data", "Primary", Boolean.toString(primary))
+                .reference("Type_Reference", "Communication_Usage_Type_ID", usage)
+                .close()
+                .close();
+    }
+
     private RequestXml request(String element) {
         return new RequestXml().open(element, "version", version);
     }

@@ -1,0 +1,83 @@
+package dev.tenure.simulators.workday;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers the requests that change contact data. */
+final class ChangeContact {
+
+    private final Tenant tenant;
+    private final Set<String> devices;
+
+    ChangeContact(Tenant tenant, Set<String> devices) {
+        this.tenant = tenant;
+        this.devices = Set.copyOf(devices);
+    }
+
+    String answer(Node request, String kind) {
+        String usage = kind.toUpperCase(Locale.ROOT);
+        String name = "Change_" + kind + "_Contact_Information";
+        Node data = request.at(name + "_Data").orElseThrow(() -> SoapFault.validation("The request has no data."));
+        Person person = person(data.at("Person_Reference", "ID")
+                .orElseThrow(() -> SoapFault.validation("The person reference is required.")));
+        WorkerEdit edit = new WorkerEdit();
+        data.at("Person_Contact_Information_Data", "Person_Phone_Information_Data")
+                .ifPresent(phones -> phones.all("Phone_Information_Data").forEach(phone -> phone(edit, usage, phone)));
+        data.at("Person_Contact_Information_Data", "Person_Email_Information_Data")
+                .ifPresent(emails -> emails.all("Email_Information_Data").forEach(email -> email(edit, usage, email)));
+        tenant.change(person.id, LocalDate.parse(data.textAt("Event_Effective_Date").orElseThrow()), edit);
+        return new XmlText()
+                .open(name + "_Event_Reference")
+                .leaf("ID", Wids.of("event:" + person.id + tenant.now()), "type", "WID")
+                .close()
+                .toString();
+    }
+
+    private Person person(Node id) {
+        return tenant.people().stream()
+                .filter(person -> id.attribute("type").equals("WID")
+                        ? person.wid().equals(id.text())
+                        : person.idType().equals(id.attribute("type")) && person.id.equals(id.text()))
+                .findFirst()
+                .orElseThrow(() -> SoapFault.invalidId(id.text(), id.attribute("type")));
+    }
+
+    private void phone(WorkerEdit edit, String usage, Node phone) {
+        checkUsage(usage, phone);
+        String device = phone.textAt("Phone_Data", "Device_Type_Reference", "ID").orElse("");
+        if (!devices.contains(device)) {
+            throw SoapFault.invalidId(device, "Phone_Device_Type_ID");
+        }
+        String code = phone.textAt("Phone_Data", "Country_Code_Reference", "ID")
+                .orElseThrow(() -> SoapFault.validation("Country Code is required for all phone device types except VOIP."));
+        String number = "+" + code.substring(code.indexOf('_') + 1)
+                + phone.textAt("Phone_Data", "Complete_Phone_Number").orElse("");
+        if (usage.equals("HOME")) {
+            edit.homePhone(number);
+        } else if (device.equals("Mobile")) {
+            edit.mobilePhone(number);
+        } else {
+            edit.workPhone(number);
+        }
+    }
+
+    private static void email(WorkerEdit edit, String usage, Node email) {
+        checkUsage(usage, email);
+        Optional<String> address = email.textAt("Email_Data", "Email_Address");
+        if (usage.equals("HOME")) {
+            edit.homeEmail(address.orElse(""));
+        } else {
+            edit.email(address.orElse(""));
+        }
+    }
+
+    private static void checkUsage(String usage, Node entry) {
+        String given = entry.textAt("Usage_Data", "Type_Data", "Type_Reference", "ID").orElse("");
+        if (!given.equals(usage)) {
+            throw SoapFault.validation("You can only change " + usage.toLowerCase(Locale.ROOT)
+                    + " contact information with this request.");
+        }
+    }
+}

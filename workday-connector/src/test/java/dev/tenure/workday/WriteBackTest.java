@@ -1,0 +1,118 @@
+package dev.tenure.workday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenure.lifecycle.failure.InvalidValue;
+import dev.tenure.lifecycle.failure.PermissionMissing;
+import dev.tenure.lifecycle.failure.RetryLater;
+import dev.tenure.lifecycle.source.ContactField;
+import dev.tenure.lifecycle.source.ContactWriteBack;
+import dev.tenure.lifecycle.source.WorkerPages;
+import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.worker.Worker;
+import dev.tenure.simulators.workday.WorkdayFault;
+import dev.tenure.simulators.workday.WorkdaySimulator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is written back, what is not, and what a refusal says (part F). */
+final class WriteBackTest {
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T18:00:00Z"));
+    private final WorkdaySimulator workday =
+            WorkdaySimulator.builder(clock).phoneDevices(Set.of("Desk", "Mobile")).start();
+
+    @BeforeEach
+    void hire() {
+        workday.hire("E1", LocalDate.of(2024, 1, 8), edit -> edit.name("A", "B").email("old@example.com"));
+    }
+
+    @AfterEach
+    void stop() {
+        workday.close();
+    }
+
+    @Test
+    void f1_emailAndPhoneOfOneUsage_goInOneCall() {
+        source(List.of("Desk")).write(worker(), Map.of(
+                ContactField.WORK_EMAIL, "new@example.com", ContactField.WORK_PHONE, "+1 (415) 555-0100"));
+
+        assertThat(workday.contact("E1"))
+                .containsEntry("workEmail", "new@example.com")
+                .containsEntry("workPhone", "+14155550100");
+        assertThat(workday.calls("Change_Work_Contact_Information")).isEqualTo(1);
+        assertThat(workday.calls("Change_Home_Contact_Information")).isZero();
+    }
+
+    @Test
+    void f3_whatIsThereAlready_isNotWritten() {
+        source(List.of("Desk")).write(worker(), Map.of(ContactField.WORK_EMAIL, "old@example.com"));
+
+        assertThat(workday.calls("Change_Work_Contact_Information")).isZero();
+    }
+
+    @Test
+    void customDeviceTypes_areExplained() {
+        assertThatThrownBy(() -> source(List.of("Telephone"))
+                        .write(worker(), Map.of(ContactField.WORK_PHONE, "+14155550100")))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("'Telephone' as a Phone_Device_Type_ID")
+                .hasMessageContaining("setting 'phoneDevices'")
+                .hasMessageContaining("Maintain Reference IDs");
+    }
+
+    @Test
+    void numberWithoutCountry_isRefusedBeforeTheCall() {
+        assertThatThrownBy(() ->
+                        source(List.of("Desk")).write(worker(), Map.of(ContactField.WORK_PHONE, "415 555 0100")))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("international form")
+                .hasMessageNotContaining("415");
+        assertThat(workday.calls("Change_Work_Contact_Information")).isZero();
+    }
+
+    @Test
+    void otherChangeUnderWay_isForLater_andMissingPermissionIsNamed() {
+        workday.fail(
+                "Change_Work_Contact_Information",
+                1,
+                WorkdayFault.validation("You cannot initiate this action because there are other pending or completed"
+                        + " actions for the person that conflict with this one."));
+        workday.fail("Change_Work_Contact_Information", 1, WorkdayFault.notAuthorized());
+        Map<ContactField, String> values = Map.of(ContactField.WORK_EMAIL, "new@example.com");
+
+        assertThatThrownBy(() -> source(List.of("Desk")).write(worker(), values)).isInstanceOf(RetryLater.class);
+        assertThatThrownBy(() -> source(List.of("Desk")).write(worker(), values))
+                .isInstanceOf(PermissionMissing.class)
+                .hasMessageContaining("Work Contact Change");
+    }
+
+    private ContactWriteBack source(List<String> phoneDevices) {
+        return connector(phoneDevices).writeBack().orElseThrow();
+    }
+
+    private WorkdaySource connector(List<String> phoneDevices) {
+        return WorkdaySource.builder(workday.endpoint())
+                .credentials(workday.user(), workday.password())
+                .phoneDevices(phoneDevices, List.of("Mobile"))
+                .writeBack(EnumSet.allOf(ContactField.class))
+                .clock(clock)
+                .build();
+    }
+
+    private Worker worker() {
+        try (WorkerPages pages =
+                connector(List.of("Desk")).read(new WorkerQuery.ByIds(Set.of("E1"), Optional.empty()))) {
+            return pages.next().orElseThrow().workers().get(0);
+        }
+    }
+}
