@@ -6,6 +6,7 @@ module dev.tenure.workday {
     requires transitive dev.tenure.http;
     requires java.xml;
     requires transitive okhttp3;
+    requires okio;
     requires org.codehaus.stax2;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;

@@ -130,7 +130,8 @@ final class BadInputTest {
             first.append(text);
             return text;
         }));
-        workday.fail("Get_Workers", 1, WorkdayFault.body(text -> first.toString().replace("<wd:Page>1<", "<wd:Page>2<")));
+        workday.fail(
+                "Get_Workers", 1, WorkdayFault.body(text -> first.toString().replace("<wd:Page>1<", "<wd:Page>2<")));
         assertThat(failure(ProtocolViolation.class)).hasMessageContaining("came twice");
     }
 

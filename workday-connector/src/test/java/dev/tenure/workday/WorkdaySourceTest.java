@@ -11,6 +11,7 @@ import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerKind;
 import dev.tenure.simulators.workday.Site;
 import dev.tenure.simulators.workday.Termination;
+import dev.tenure.simulators.workday.WorkdayFault;
 import dev.tenure.simulators.workday.WorkdaySimulator;
 import java.time.Duration;
 import java.time.Instant;
@@ -311,6 +312,38 @@ final class WorkdaySourceTest {
 
         assertThat(worker.attributes().text("badge")).contains("7");
         assertThat(worker.attributes().text("plain")).contains("x");
+    }
+
+    @Test
+    void bearerToken_isAskedForWithEveryCall() {
+        try (WorkdaySimulator tenant =
+                WorkdaySimulator.builder(clock).bearerToken("fresh").start()) {
+            tenant.hire("1", HIRED, w -> w.name("A", "B"));
+            StringBuilder token = new StringBuilder("stale");
+            WorkdaySource source = WorkdaySource.builder(tenant.endpoint())
+                    .bearer(token::toString)
+                    .clock(clock)
+                    .build();
+
+            assertThat(source.test().ok()).isFalse();
+            token.replace(0, token.length(), "fresh");
+            assertThat(source.test().ok()).isTrue();
+            assertThat(read(source, new WorkerQuery.All(Optional.empty()))).hasSize(1);
+        }
+    }
+
+    @Test
+    void n3_test_namesTheMissingPermissionOfEachFeature() {
+        workday.fail("Get_Locations", 1, WorkdayFault.notAuthorized());
+        workday.fail("Get_Provisioning_Groups", 1, WorkdayFault.notAuthorized());
+
+        List<String> problems = source().build().test().checks().stream()
+                .flatMap(check -> check.problem().stream())
+                .toList();
+
+        assertThat(problems).hasSize(2);
+        assertThat(problems.get(0)).contains("External Account Provisioning", "'groups'");
+        assertThat(problems.get(1)).contains("Manage: Location", "'locationTimeZones'");
     }
 
     private WorkdaySource.Builder source() {

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 final class WriteBackTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T18:00:00Z"));
-    private final WorkdaySimulator workday =
-            WorkdaySimulator.builder(clock).phoneDevices(Set.of("Desk", "Mobile")).start();
+    private final WorkdaySimulator workday = WorkdaySimulator.builder(clock)
+            .phoneDevices(Set.of("Desk", "Mobile"))
+            .start();
 
     @BeforeEach
     void hire() {
@@ -43,8 +44,14 @@ final class WriteBackTest {
 
     @Test
     void f1_emailAndPhoneOfOneUsage_goInOneCall() {
-        source(List.of("Desk")).write(worker(), Map.of(
-                ContactField.WORK_EMAIL, "new@example.com", ContactField.WORK_PHONE, "+1 (415) 555-0100"));
+        source(List.of("Desk"))
+                .write(
+                        worker(),
+                        Map.of(
+                                ContactField.WORK_EMAIL,
+                                "new@example.com",
+                                ContactField.WORK_PHONE,
+                                "+1 (415) 555-0100"));
 
         assertThat(workday.contact("E1"))
                 .containsEntry("workEmail", "new@example.com")
@@ -62,8 +69,8 @@ final class WriteBackTest {
 
     @Test
     void customDeviceTypes_areExplained() {
-        assertThatThrownBy(() -> source(List.of("Telephone"))
-                        .write(worker(), Map.of(ContactField.WORK_PHONE, "+14155550100")))
+        assertThatThrownBy(() ->
+                        source(List.of("Telephone")).write(worker(), Map.of(ContactField.WORK_PHONE, "+14155550100")))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("'Telephone' as a Phone_Device_Type_ID")
                 .hasMessageContaining("setting 'phoneDevices'")
@@ -72,8 +79,8 @@ final class WriteBackTest {
 
     @Test
     void numberWithoutCountry_isRefusedBeforeTheCall() {
-        assertThatThrownBy(() ->
-                        source(List.of("Desk")).write(worker(), Map.of(ContactField.WORK_PHONE, "415 555 0100")))
+        assertThatThrownBy(
+                        () -> source(List.of("Desk")).write(worker(), Map.of(ContactField.WORK_PHONE, "415 555 0100")))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("international form")
                 .hasMessageNotContaining("415");
@@ -90,7 +97,8 @@ final class WriteBackTest {
         workday.fail("Change_Work_Contact_Information", 1, WorkdayFault.notAuthorized());
         Map<ContactField, String> values = Map.of(ContactField.WORK_EMAIL, "new@example.com");
 
-        assertThatThrownBy(() -> source(List.of("Desk")).write(worker(), values)).isInstanceOf(RetryLater.class);
+        assertThatThrownBy(() -> source(List.of("Desk")).write(worker(), values))
+                .isInstanceOf(RetryLater.class);
         assertThatThrownBy(() -> source(List.of("Desk")).write(worker(), values))
                 .isInstanceOf(PermissionMissing.class)
                 .hasMessageContaining("Work Contact Change");

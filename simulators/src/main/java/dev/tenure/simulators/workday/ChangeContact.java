@@ -27,7 +27,8 @@ final class ChangeContact {
                 .ifPresent(phones -> phones.all("Phone_Information_Data").forEach(phone -> phone(edit, usage, phone)));
         data.at("Person_Contact_Information_Data", "Person_Email_Information_Data")
                 .ifPresent(emails -> emails.all("Email_Information_Data").forEach(email -> email(edit, usage, email)));
-        tenant.change(person.id, LocalDate.parse(data.textAt("Event_Effective_Date").orElseThrow()), edit);
+        tenant.change(
+                person.id, LocalDate.parse(data.textAt("Event_Effective_Date").orElseThrow()), edit);
         return new XmlText()
                 .open(name + "_Event_Reference")
                 .leaf("ID", Wids.of("event:" + person.id + tenant.now()), "type", "WID")
@@ -46,12 +47,14 @@ final class ChangeContact {
 
     private void phone(WorkerEdit edit, String usage, Node phone) {
         checkUsage(usage, phone);
-        String device = phone.textAt("Phone_Data", "Device_Type_Reference", "ID").orElse("");
+        String device =
+                phone.textAt("Phone_Data", "Device_Type_Reference", "ID").orElse("");
         if (!devices.contains(device)) {
             throw SoapFault.invalidId(device, "Phone_Device_Type_ID");
         }
         String code = phone.textAt("Phone_Data", "Country_Code_Reference", "ID")
-                .orElseThrow(() -> SoapFault.validation("Country Code is required for all phone device types except VOIP."));
+                .orElseThrow(
+                        () -> SoapFault.validation("Country Code is required for all phone device types except VOIP."));
         String number = "+" + code.substring(code.indexOf('_') + 1)
                 + phone.textAt("Phone_Data", "Complete_Phone_Number").orElse("");
         if (usage.equals("HOME")) {
@@ -74,7 +77,8 @@ final class ChangeContact {
     }
 
     private static void checkUsage(String usage, Node entry) {
-        String given = entry.textAt("Usage_Data", "Type_Data", "Type_Reference", "ID").orElse("");
+        String given =
+                entry.textAt("Usage_Data", "Type_Data", "Type_Reference", "ID").orElse("");
         if (!given.equals(usage)) {
             throw SoapFault.validation("You can only change " + usage.toLowerCase(Locale.ROOT)
                     + " contact information with this request.");

@@ -25,6 +25,7 @@ public final class WorkdaySimulator implements AutoCloseable {
     private final String tenantName;
     private final String user;
     private final String password;
+    private final Optional<String> bearerToken;
     private final Tenant tenant;
     private final GetWorkers workers;
     private final Services services;
@@ -38,6 +39,7 @@ public final class WorkdaySimulator implements AutoCloseable {
         this.tenantName = builder.tenant;
         this.user = builder.user;
         this.password = builder.password;
+        this.bearerToken = builder.bearerToken;
         this.tenant = new Tenant(builder.clock);
         this.workers = new GetWorkers(tenant, builder.fieldOverrides, builder.endsShowEarly);
         this.services = new Services(tenant);
@@ -312,8 +314,8 @@ public final class WorkdaySimulator implements AutoCloseable {
                         Detail.HOME_PHONE,
                         "mobilePhone",
                         Detail.MOBILE_PHONE)
-                .forEach((name, detail) -> Optional.ofNullable(details.get(detail))
-                        .ifPresent(value -> contact.put(name, value)));
+                .forEach((name, detail) ->
+                        Optional.ofNullable(details.get(detail)).ifPresent(value -> contact.put(name, value)));
         return contact;
     }
 
@@ -378,7 +380,7 @@ public final class WorkdaySimulator implements AutoCloseable {
             if (steps.length != 5 || !steps[2].equals(tenantName) || !steps[3].equals("Human_Resources")) {
                 throw SoapFault.invalidVersion();
             }
-            authenticate(envelope);
+            authenticate(http, envelope);
             Node body = request.orElseThrow(() -> SoapFault.validation("The request is empty."));
             String version = steps[4];
             return switch (operation) {
@@ -402,7 +404,10 @@ public final class WorkdaySimulator implements AutoCloseable {
         return element.equals("Server_Timestamp_Get") ? "Get_Server_Timestamp" : element.replaceFirst("_Request$", "");
     }
 
-    private void authenticate(Node envelope) {
+    private void authenticate(SimRequest http, Node envelope) {
+        if (bearerToken.isPresent() && http.header("Authorization").equals(bearerToken.map("Bearer "::concat))) {
+            return;
+        }
         Optional<Node> token = envelope.at("Header", "Security", "UsernameToken");
         boolean right = token.flatMap(each -> each.textAt("Username"))
                         .filter(name -> name.equals(user + "@" + tenantName))
@@ -422,6 +427,7 @@ public final class WorkdaySimulator implements AutoCloseable {
         private String tenant = "tenure";
         private String user = "ISU_Tenure";
         private String password = "a simulated password";
+        private Optional<String> bearerToken = Optional.empty();
         private String fieldOverrides = "Tenure_Field_Overrides";
         private boolean endsShowEarly = true;
         private Set<String> phoneDevices = Set.of("Mobile", "Landline", "Telephone", "Fax", "Pager");
@@ -451,6 +457,17 @@ public final class WorkdaySimulator implements AutoCloseable {
         public Builder user(String name, String secret) {
             this.user = Objects.requireNonNull(name, "name");
             this.password = Objects.requireNonNull(secret, "secret");
+            return this;
+        }
+
+        /**
+         * Lets a client sign in by OAuth 2.0 too.
+         *
+         * @param token the access token that is taken
+         * @return this builder
+         */
+        public Builder bearerToken(String token) {
+            this.bearerToken = Optional.of(token);
             return this;
         }
 

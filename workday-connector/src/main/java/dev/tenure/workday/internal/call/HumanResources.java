@@ -105,6 +105,8 @@ public final class HumanResources {
                 requests.contact(change),
                 in -> envelope.acknowledgement(
                         in,
-                        work ? "Change_Work_Contact_Information_Response" : "Change_Home_Contact_Information_Response"));
+                        work
+                                ? "Change_Work_Contact_Information_Response"
+                                : "Change_Home_Contact_Information_Response"));
     }
 }

@@ -115,7 +115,8 @@ public final class Requests {
      * @return the body
      */
     public byte[] contact(ContactChange change) {
-        String name = change.usage().equals("WORK") ? "Change_Work_Contact_Information" : "Change_Home_Contact_Information";
+        String name =
+                change.usage().equals("WORK") ? "Change_Work_Contact_Information" : "Change_Home_Contact_Information";
         RequestXml xml = request(name + "_Request")
                 .open("Business_Process_Parameters")
                 .flag("Auto_Complete")

@@ -77,7 +77,8 @@ public final class ContactWriter implements ContactWriteBack {
     public void write(Worker worker, Map<ContactField, String> values) {
         for (ContactField field : values.keySet()) {
             if (!settings.fields().contains(field)) {
-                throw new IllegalArgumentException("Field " + field + " is not set to be written back; set 'writeBack'");
+                throw new IllegalArgumentException(
+                        "Field " + field + " is not set to be written back; set 'writeBack'");
             }
         }
         LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
@@ -85,7 +86,8 @@ public final class ContactWriter implements ContactWriteBack {
                 .findFirst()
                 .orElseThrow(() -> new NotFound(
                         service.system(),
-                        service.system() + ": write back of " + worker.ref() + " failed: Workday does not know the worker"));
+                        service.system() + ": write back of " + worker.ref()
+                                + " failed: Workday does not know the worker"));
         for (String usage : List.of(WORK, HOME)) {
             change(usage, record, values, today).ifPresent(service::change);
         }
@@ -95,7 +97,13 @@ public final class ContactWriter implements ContactWriteBack {
             String usage, WorkerRecord record, Map<ContactField, String> values, LocalDate today) {
         boolean work = usage.equals(WORK);
         List<PhoneEntry> phones = new ArrayList<>();
-        addPhone(phones, record, usage, settings.phoneDevices(), work ? ContactField.WORK_PHONE : ContactField.HOME_PHONE, values);
+        addPhone(
+                phones,
+                record,
+                usage,
+                settings.phoneDevices(),
+                work ? ContactField.WORK_PHONE : ContactField.HOME_PHONE,
+                values);
         if (work) {
             addPhone(phones, record, usage, settings.mobileDevices(), ContactField.MOBILE_PHONE, values);
         }
@@ -116,7 +124,8 @@ public final class ContactWriter implements ContactWriteBack {
         if (entry == null) {
             into.add(new EmailEntry(address, true, Optional.empty()));
         } else if (!address.equals(entry.address())) {
-            into.add(new EmailEntry(address, UsageRecord.isPrimary(entry.usages(), usage), reference(entry.reference(), "Email_ID")));
+            into.add(new EmailEntry(
+                    address, UsageRecord.isPrimary(entry.usages(), usage), reference(entry.reference(), "Email_ID")));
         }
     }
 
@@ -136,12 +145,14 @@ public final class ContactWriter implements ContactWriteBack {
         if (entry != null && sameNumber(value, Phones.text(entry))) {
             return;
         }
-        PhoneNumber number = PhoneNumber.parse(value, entry == null || entry.countryIso() == null ? "" : entry.countryIso())
-                .orElseThrow(() -> new InvalidValue(
-                        service.system(),
-                        field.name(),
-                        service.system() + ": write back of " + field
-                                + " failed: the number is not in international form; give it with + and the country code"));
+        PhoneNumber number = PhoneNumber.parse(
+                        value, entry == null || entry.countryIso() == null ? "" : entry.countryIso())
+                .orElseThrow(
+                        () -> new InvalidValue(
+                                service.system(),
+                                field.name(),
+                                service.system() + ": write back of " + field
+                                        + " failed: the number is not in international form; give it with + and the country code"));
         if (entry != null && entry.deviceType() != null) {
             into.add(new PhoneEntry(
                     entry.deviceType(),

@@ -26,7 +26,8 @@ record PhoneNumber(String countryCode, String national) {
         return CallingCodes.of(digits, country)
                 .filter(code -> digits.length() > code.digits().length())
                 .map(code -> new PhoneNumber(
-                        code.country() + "_" + code.digits(), digits.substring(code.digits().length())));
+                        code.country() + "_" + code.digits(),
+                        digits.substring(code.digits().length())));
     }
 
     static String digits(String text) {
