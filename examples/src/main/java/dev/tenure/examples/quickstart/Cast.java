@@ -36,7 +36,7 @@ final class Cast {
         this.movers = people.subList(from, from += MOVERS);
         this.others = people.subList(from, people.size());
         this.staff = people;
-        this.preHire = company.next(Site.TOKYO);
+        this.preHire = company.next(Site.SAN_FRANCISCO);
         this.newHires =
                 List.of(company.next(Site.CAIRO), company.next(Sites.byId("ATH-1")), company.next(Site.BENGALURU));
     }

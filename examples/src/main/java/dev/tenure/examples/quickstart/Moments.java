@@ -13,6 +13,8 @@ final class Moments {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
 
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
     private Moments() {}
 
     static String utc(Instant instant) {
@@ -20,7 +22,7 @@ final class Moments {
     }
 
     static String at(Instant instant, String zone) {
-        return DAY.format(instant.atZone(ZoneId.of(zone))) + " in " + zone;
+        return LOCAL.format(instant.atZone(ZoneId.of(zone))) + " in " + zone;
     }
 
     static String length(Duration span) {

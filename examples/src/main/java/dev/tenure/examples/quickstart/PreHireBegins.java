@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The window of a pre-hire opens, seven days before the first day, at midnight in Tokyo. */
+/** The window of a pre-hire opens, seven days before the first day, at midnight in San Francisco. */
 record PreHireBegins(Cast cast) implements Chapter {
 
     static final LocalDate HIRE_DATE = LocalDate.of(2026, 3, 16);
-    private static final Instant OPENS = Instant.parse("2026-03-08T15:00:00Z");
+    private static final Instant OPENS = Instant.parse("2026-03-09T07:00:00Z");
 
     @Override
     public String title() {
-        return "A pre-hire in Tokyo: the window opens seven days early";
+        return "A pre-hire in San Francisco: the window opens seven days early";
     }
 
     @Override
@@ -25,7 +25,7 @@ record PreHireBegins(Cast cast) implements Chapter {
         scene.expect(
                 "next transition", Optional.of(OPENS), scene.world().engine().nextTransition());
         scene.at(OPENS);
-        scene.says("It is midnight in the zone that the pre-hire chose. No import runs: one worker is read.");
+        scene.says("It is midnight there, a day after the clocks were set. No import runs: one worker is read.");
 
         ImportRun run = scene.run("advance", LifecycleEngine::advance);
 
@@ -34,6 +34,10 @@ record PreHireBegins(Cast cast) implements Chapter {
                 "the user is there for the first day, " + HIRE_DATE,
                 Optional.of(UserStatus.ACTIVE),
                 scene.world().status(preHire));
+        scene.expect(
+                "the title",
+                Optional.of(preHire.title()),
+                scene.okta().user(preHire.login()).flatMap(user -> user.text("title")));
         scene.why(preHire);
     }
 }

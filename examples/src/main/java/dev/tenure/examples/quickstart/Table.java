@@ -49,7 +49,7 @@ final class Table {
         List<String> others = new ArrayList<>();
         add(others, measured.run().count(ChangeKind.LINK), "linked to a user who was there");
         add(others, measured.run().count(ChangeKind.REACTIVATE), "reactivated");
-        add(others, measured.run().count(ChangeKind.GROUP_CREATE), "group(s) made");
+        add(others, measured.run().count(ChangeKind.GROUP_CREATE), "provisioning group made");
         add(others, measured.run().count(ChangeKind.MEMBER_ADD), "put into a group");
         add(others, measured.run().count(ChangeKind.MEMBER_REMOVE), "taken out of a group");
         List<String> notes = new ArrayList<>();

@@ -40,11 +40,11 @@ final class Why {
                     event.entry().reason()));
             lines.addAll(attributes(event));
         }
-        lines.add("the employment stands at " + state.state()
+        lines.add("employment is " + state.state()
                 + state.nextTransition()
-                        .map(at -> "; next at " + at + ", "
+                        .map(at -> " until " + at + ", "
                                 + Moments.at(at, person.site().timeZone()))
-                        .orElse("; nothing further is known"));
+                        .orElse(", and no change is known"));
         state.accounts().values().stream()
                 .map(AccountState::failure)
                 .flatMap(failure -> failure.stream())
