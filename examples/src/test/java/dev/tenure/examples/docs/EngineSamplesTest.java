@@ -251,6 +251,30 @@ class EngineSamplesTest {
         assertThat(engine.pending()).isEmpty();
     }
 
+    @Test
+    void policy() {
+        // sample policy
+        LifecyclePolicy policy = LifecyclePolicy.recommended()
+                .with(switches -> switches.preStartDays(7)
+                        .useLastDayOfWork(true)
+                        .immediateReasons("Terminate_Employee_Involuntary.*"));
+        // end
+
+        assertThat(policy.useLastDayOfWork()).isTrue();
+    }
+
+    @Test
+    void okta() {
+        String token = oktaToken;
+        // sample okta
+        OktaTarget target = OktaTarget.builder("https://example.okta.com")
+                .token(token) // or .serviceApp(OktaServiceApp.of(clientId, privateKey))
+                .build();
+        // end
+
+        assertThat(target.name()).isEqualTo("okta");
+    }
+
     private LifecycleEngine engine() {
         return engine(LifecyclePolicy.recommended());
     }
