@@ -6,4 +6,5 @@ module dev.tenure.lifecycle.core {
     requires static org.jspecify;
 
     exports dev.tenure.lifecycle.engine;
+    exports dev.tenure.lifecycle.report;
 }

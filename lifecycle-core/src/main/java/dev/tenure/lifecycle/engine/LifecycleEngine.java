@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.engine;
 
 import dev.tenure.lifecycle.internal.run.Conductor;
+import dev.tenure.lifecycle.internal.run.Insight;
 import dev.tenure.lifecycle.internal.run.Settings;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.listener.LifecycleListener;
@@ -11,6 +12,12 @@ import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.report.ConnectionTest;
+import dev.tenure.lifecycle.report.Diagnosis;
+import dev.tenure.lifecycle.report.Explanation;
+import dev.tenure.lifecycle.report.Forecast;
+import dev.tenure.lifecycle.report.PolicyComparison;
+import dev.tenure.lifecycle.report.ShadowReport;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.LifecycleStore;
@@ -42,9 +49,11 @@ import org.jspecify.annotations.Nullable;
 public final class LifecycleEngine {
 
     private final Conductor conductor;
+    private final Insight insight;
 
     private LifecycleEngine(Settings settings) {
         this.conductor = new Conductor(settings);
+        this.insight = conductor.insight();
     }
 
     /**
@@ -233,6 +242,100 @@ public final class LifecycleEngine {
      */
     public List<HeldChanges> held() {
         return conductor.outstanding().held();
+    }
+
+    /**
+     * Says why a worker is what it is, and why each attribute has its value: the decision with the facts behind it, and
+     * for every row of the mapping what it read, what it gives and what the target has (rules C10, M5, S5). Reads that one
+     * worker from HR and its accounts at the targets; writes nothing.
+     *
+     * @param worker the worker
+     * @return the explanation, as data and with a readable text
+     * @throws IllegalArgumentException if HR does not return the worker and the store does not know it
+     * @throws dev.tenure.lifecycle.failure.ConnectorException if a system cannot be reached
+     */
+    public Explanation explain(WorkerRef worker) {
+        return insight.explain(worker);
+    }
+
+    /**
+     * Says who will start, change and end, and at which instant, from what the store knows (rule H3). Asks no system.
+     *
+     * @param days how many days ahead, 0 to 3650
+     * @return the forecast, from now on
+     */
+    public Forecast forecast(int days) {
+        return insight.forecast(days);
+    }
+
+    /**
+     * Compares the targets with what this engine would make of them, without any write (rule H4): how to run beside the
+     * system that is in charge. An empty store will do; who is not linked is matched by the keys of the target.
+     *
+     * @return every person on whom the two differ, with the rule or mapping row that makes the difference
+     * @throws dev.tenure.lifecycle.failure.ConnectorException if a system cannot be reached
+     */
+    public ShadowReport shadow() {
+        return insight.shadow();
+    }
+
+    /**
+     * Says what would differ under another policy, without any write (rule H4): how to try a change of policy before it is
+     * made. Reads HR as a full import does, once for each policy.
+     *
+     * @param other the other policy
+     * @return every worker for whom the two differ, with the switches that make the difference
+     * @throws dev.tenure.lifecycle.failure.ConnectorException if a system cannot be reached
+     */
+    public PolicyComparison compare(LifecyclePolicy other) {
+        return insight.compare(other);
+    }
+
+    /**
+     * Says why a worker was not updated (rule N1). Looks at HR, the store and the targets; writes nothing.
+     *
+     * @param worker the worker
+     * @return the causes, with evidence and remedy
+     * @throws IllegalArgumentException if the reference names no source of this engine
+     */
+    public Diagnosis diagnose(WorkerRef worker) {
+        return insight.diagnose(worker, Optional.empty());
+    }
+
+    /**
+     * Says why one attribute of a worker was not updated (rule N1).
+     *
+     * @param worker the worker
+     * @param attribute the attribute's name, at the target or in HR
+     * @return the causes, with evidence and remedy
+     * @throws IllegalArgumentException if the reference names no source of this engine
+     */
+    public Diagnosis diagnose(WorkerRef worker, String attribute) {
+        return insight.diagnose(worker, Optional.of(attribute));
+    }
+
+    /**
+     * Repairs a missing link without touching the account (rule N2). The next import that reads the worker sends what
+     * differs. To link and send at once, use {@link #link}.
+     *
+     * @param worker the worker
+     * @param target the target's name
+     * @param login the login of the account
+     * @return what it amounted to; nothing if the two are linked already
+     * @throws IllegalArgumentException if there is no such target, account or worker, if the account is another worker's,
+     *     or if the worker has another account that is there
+     */
+    public ImportRun relink(WorkerRef worker, String target, String login) {
+        return conductor.relink(worker, target, login);
+    }
+
+    /**
+     * Tests the connection to every source and target (rule N3).
+     *
+     * @return what was found, and what to do about it
+     */
+    public ConnectionTest test() {
+        return insight.test();
     }
 
     private static ImportKind requireImport(ImportKind kind) {

@@ -60,6 +60,16 @@ public final class Decider {
         return ending.firstInactiveDay(employment, zones.ofEnd(employment));
     }
 
+    /**
+     * Gives the zone in which the day of a start is counted (rule B5).
+     *
+     * @param employment the facts
+     * @return the zone
+     */
+    public ZoneId startZone(Employment employment) {
+        return zones.ofStart(employment);
+    }
+
     /** A later employment that HR already knows begins once the one before is over (rule C11). */
     private Decision spellInForce(Employment employment, Decision first, Instant now) {
         Decision decision = first;

@@ -99,7 +99,7 @@ public final class ProfileDiff {
             }
             Optional<AttributeValue> before = account.get(row.attribute());
             if (before.filter(there -> same(there, value)).isEmpty()) {
-                changes.add(change(row, before, value));
+                changes.add(change(row, before.or(() -> Optional.of(AttributeValue.NULL)), value));
             }
             sent.put(hashes.name(row.attribute()), hashes.value(value));
         }

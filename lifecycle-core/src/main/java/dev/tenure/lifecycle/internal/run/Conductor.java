@@ -67,6 +67,15 @@ public final class Conductor {
     }
 
     /**
+     * Answers questions without writing anything.
+     *
+     * @return what explains, compares, looks ahead and diagnoses
+     */
+    public Insight insight() {
+        return new Insight(settings, decider, hashes, identityMapper, bindings, outstanding);
+    }
+
+    /**
      * Runs a full or incremental import.
      *
      * @param kind which
@@ -179,10 +188,7 @@ public final class Conductor {
      * @return what it amounted to
      */
     public ImportRun link(WorkerRef worker, String target, String login) {
-        TargetBinding binding = bindings.stream()
-                .filter(some -> some.name().equals(target))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No target is named '" + target + "'"));
+        TargetBinding binding = binding(target);
         Account account = binding
                 .target()
                 .find(List.of(AccountKey.of(binding.description().login(), login)))
@@ -198,6 +204,28 @@ public final class Conductor {
         }
         Subject.Manner manner = new Subject.Manner(true, true, Map.of(target, account.ref()));
         return conduct(ImportKind.BY_HAND, run -> run.named(List.of(worker), manner));
+    }
+
+    /**
+     * Repairs a missing link and leaves the account as it is.
+     *
+     * @param worker the worker
+     * @param target the target's name
+     * @param login the login of the account
+     * @return what it amounted to
+     */
+    public ImportRun relink(WorkerRef worker, String target, String login) {
+        TargetBinding binding = binding(target);
+        Session session = session(ImportKind.BY_HAND);
+        Relinker relinker = new Relinker(settings, new Glance(settings, decider, identityMapper));
+        return conduct(session, () -> relinker.relink(session, worker, binding, login));
+    }
+
+    private TargetBinding binding(String target) {
+        return bindings.stream()
+                .filter(some -> some.name().equals(target))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No target is named '" + target + "'"));
     }
 
     /**
@@ -260,9 +288,13 @@ public final class Conductor {
     private ImportRun conduct(ImportKind kind, Consumer<Run> work) {
         Session session = session(kind);
         Run run = run(session, false);
+        return conduct(session, () -> work.accept(run));
+    }
+
+    private ImportRun conduct(Session session, Runnable work) {
         Optional<String> failure = Optional.empty();
         try {
-            work.accept(run);
+            work.run();
         } catch (dev.tenure.lifecycle.failure.ConnectorException problem) {
             failure = Optional.of(String.valueOf(problem.getMessage()));
         }

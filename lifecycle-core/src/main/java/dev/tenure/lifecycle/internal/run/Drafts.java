@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.target.TargetGroup;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,19 +27,19 @@ import java.util.function.Supplier;
 final class Drafts {
 
     private final LifecycleStore store;
-    private final Session session;
+    private final Instant now;
     private final Mapper identityMapper;
     private final Map<String, GroupBook> groups;
     private final Set<String> sources;
 
     Drafts(
             LifecycleStore store,
-            Session session,
+            Instant now,
             Mapper identityMapper,
             Map<String, GroupBook> groups,
             Set<String> sources) {
         this.store = store;
-        this.session = session;
+        this.now = now;
         this.identityMapper = identityMapper;
         this.groups = groups;
         this.sources = Set.copyOf(sources);
@@ -52,9 +53,13 @@ final class Drafts {
         if (subject.worker().isEmpty() || !needsProfile(subject)) {
             return Optional.empty();
         }
-        Supplier<MappingInput.Builder> input =
-                () -> input(subject, subject.worker().get());
-        return Optional.of(new Mapped(identityMapper.map(input.get().build()), input));
+        return Optional.of(whole(subject, subject.worker().get()));
+    }
+
+    /** Maps a worker whether or not the values matter to a run. */
+    Mapped whole(Subject subject, Worker worker) {
+        Supplier<MappingInput.Builder> input = () -> input(subject, worker);
+        return new Mapped(identityMapper.map(input.get().build()), input);
     }
 
     private static boolean needsProfile(Subject subject) {
@@ -69,7 +74,7 @@ final class Drafts {
                 .groups(groupsOf(worker).stream()
                         .map(group -> new dev.tenure.lifecycle.internal.map.Group(group.id(), group.name()))
                         .toList())
-                .now(session.now());
+                .now(now);
     }
 
     /** A7: every source by its name; of one that was not read here, nothing is known. */

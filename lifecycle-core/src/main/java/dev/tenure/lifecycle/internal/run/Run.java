@@ -32,7 +32,6 @@ import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -117,7 +116,7 @@ final class Run {
                 policy,
                 store,
                 session,
-                new Drafts(store, session, identityMapper, groups, sources.keySet()),
+                new Drafts(store, session.now(), identityMapper, groups, sources.keySet()),
                 settings.quarantineAfter(),
                 bindings,
                 groups,
@@ -601,12 +600,8 @@ final class Run {
         }
     }
 
-    /** B4: with a pre-start interval the source is read as of the day that many days ahead. */
     private Optional<LocalDate> asOf() {
-        return policy.preStartDays() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        session.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(policy.preStartDays()));
+        return AsOf.day(policy, session.now());
     }
 
     private WorkerReader reader(HrSource source) {

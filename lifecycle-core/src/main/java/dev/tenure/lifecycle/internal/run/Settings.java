@@ -56,6 +56,23 @@ public record Settings(
         listeners = List.copyOf(listeners);
     }
 
+    /** Copies these with another policy and a clock of its own, for a run that only looks. */
+    Settings with(LifecyclePolicy other, InstantSource time) {
+        return new Settings(
+                sources,
+                targets,
+                mapping,
+                other,
+                store,
+                time,
+                List.of(),
+                executor,
+                pause,
+                holder,
+                personKey,
+                quarantineAfter);
+    }
+
     /**
      * A target and how it is used.
      *

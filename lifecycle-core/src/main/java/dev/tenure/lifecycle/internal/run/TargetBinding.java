@@ -10,10 +10,12 @@ import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.internal.plan.ProfileDiff;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.mapping.RowPreview;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,5 +138,11 @@ final class TargetBinding {
                     + "' is to refer to another worker, but the mapping has no row for it; add one whose value is that"
                     + " worker's id");
         }
+    }
+
+    /** How each row of this target's own mapping comes to its value; empty where it takes the identity profile as it is. */
+    Optional<List<RowPreview>> preview(Profile identity, MappingInput.Builder input) {
+        return mapper.map(own -> own.preview(
+                input.user(identity.values()).targetApp(settings.properties()).build()));
     }
 }

@@ -1,0 +1,100 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.internal.apply.Retries;
+import dev.tenure.lifecycle.internal.decide.Decider;
+import dev.tenure.lifecycle.internal.map.Mapper;
+import dev.tenure.lifecycle.internal.read.WorkerReader;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Looks at workers as a run would, and writes nothing. Safe for use by several threads. */
+final class Glance {
+
+    private final Settings settings;
+    private final Subjects subjects;
+    private final Mapper identityMapper;
+    private final Retries retries;
+
+    Glance(Settings settings, Decider decider, Mapper identityMapper) {
+        this.settings = settings;
+        this.subjects = new Subjects(settings.policy(), settings.store(), decider, settings.personKey());
+        this.identityMapper = identityMapper;
+        this.retries = new Retries(settings.clock(), settings.pause());
+    }
+
+    /** Reads all workers of a source, page by page. */
+    void all(HrSource source, Instant now, Consumer<List<Subject>> sink) {
+        reader(source)
+                .read(
+                        new WorkerQuery.All(AsOf.day(settings.policy(), now)),
+                        batch -> sink.accept(subjects.read(batch.workers(), now, any -> Subject.Manner.NAMED)));
+    }
+
+    /** Reads one worker from HR; empty if HR does not return it. */
+    Optional<Subject> inHr(WorkerRef ref, Instant now) {
+        List<Subject> found = new ArrayList<>();
+        WorkerQuery query = new WorkerQuery.ByIds(Set.of(ref.id()), AsOf.day(settings.policy(), now));
+        reader(source(ref.source()))
+                .read(query, batch -> found.addAll(subjects.read(batch.workers(), now, any -> Subject.Manner.NAMED)));
+        return found.stream().filter(subject -> subject.ref().equals(ref)).findFirst();
+    }
+
+    /** What only the store knows of a worker. */
+    Optional<Subject> inStore(WorkerRef ref, Instant now) {
+        Map<WorkerRef, WorkerState> known = settings.store().load(List.of(ref));
+        return Optional.ofNullable(known.get(ref)).map(state -> subjects.stored(state, now, Subject.Manner.NAMED));
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    /** Maps a worker who was read from HR. */
+    Drafts.Mapped mapped(Subject subject, Instant now) {
+        return drafts(now).whole(subject, subject.worker().orElseThrow());
+    }
+
+    /** What a target is to get of a worker who was read from HR. */
+    Draft draft(Subject subject, TargetBinding binding, Instant now) {
+        return drafts(now).draft(subject, Optional.of(mapped(subject, now)), binding, subject.link(binding.name()));
+    }
+
+    private Drafts drafts(Instant now) {
+        Set<String> sources = new LinkedHashSet<>();
+        settings.sources().forEach(source -> sources.add(source.name()));
+        return new Drafts(settings.store(), now, identityMapper, Map.of(), sources);
+    }
+
+    UnaryOperator<Supplier<List<Account>>> accountRetries() {
+        return call -> () -> retries.call(call);
+    }
+
+    Retries retries() {
+        return retries;
+    }
+
+    HrSource source(String name) {
+        return settings.sources().stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No source is named '" + name + "'; the worker reference is of another engine"));
+    }
+
+    private WorkerReader reader(HrSource source) {
+        return new WorkerReader(source, call -> () -> retries.call(call));
+    }
+}

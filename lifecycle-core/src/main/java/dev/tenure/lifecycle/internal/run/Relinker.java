@@ -1,0 +1,89 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Repairs a missing link and touches nothing else (rule N2). */
+final class Relinker {
+
+    private final Settings settings;
+    private final Glance glance;
+
+    Relinker(Settings settings, Glance glance) {
+        this.settings = settings;
+        this.glance = glance;
+    }
+
+    void relink(Session session, WorkerRef ref, TargetBinding binding, String login) {
+        Account account = account(binding, login);
+        WorkerRef owner = settings.store().owners(List.of(account.ref())).get(account.ref());
+        if (owner != null && !owner.equals(ref)) {
+            throw new IllegalArgumentException(
+                    "Account " + account.ref() + " is linked to worker " + owner + "; it can have one worker only");
+        }
+        Subject subject = glance.inStore(ref, session.now())
+                .or(() -> glance.inHr(ref, session.now()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "HR does not return worker " + ref + " and no import has ever seen it; check the reference"));
+        AccountState known = subject.at(binding.name());
+        Optional<AccountRef> before = known.link().map(Link::account);
+        if (before.equals(Optional.of(account.ref()))) {
+            return;
+        }
+        before.ifPresent(other -> requireGone(binding, ref, other));
+        save(session, subject, binding, account);
+    }
+
+    private Account account(TargetBinding binding, String login) {
+        AccountKey key = AccountKey.of(binding.description().login(), login);
+        return glance.retries().call(() -> binding.target().find(List.of(key))).stream()
+                .filter(found -> found.login().equalsIgnoreCase(login))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No account at " + binding.name() + " has the login that was given; look it up there"));
+    }
+
+    private void requireGone(TargetBinding binding, WorkerRef ref, AccountRef other) {
+        if (!glance.retries().call(() -> binding.target().get(List.of(other))).isEmpty()) {
+            throw new IllegalArgumentException("Worker " + ref + " is linked to account " + other
+                    + ", which is there; a link that is not missing is not replaced");
+        }
+    }
+
+    private void save(Session session, Subject subject, TargetBinding binding, Account account) {
+        AccountState known = subject.at(binding.name());
+        Set<String> rejected = new TreeSet<>(known.rejected());
+        rejected.remove(account.ref().id());
+        // Nothing is known to have been sent: the next import that reads the worker compares with what is there.
+        Link link = new Link(account.ref(), account.status(), Fingerprint.none(), Set.of());
+        AccountState linked = known.withLink(Optional.of(link))
+                .withPending(Optional.empty())
+                .withFailure(Optional.empty())
+                .withRejected(rejected);
+        Subjects subjects = glance.subjects();
+        WorkerState state = subjects.settle(subjects.before(subject).with(binding.name(), linked), subject);
+        Change change = Change.builder(
+                        ChangeKind.LINK, binding.name(), "N2", "linked by hand; the account is as it was")
+                .worker(subject.ref())
+                .account(account.ref())
+                .build();
+        JournalEntry entry = JournalEntry.of(change, session.id(), session.now(), OutcomeKind.APPLIED, change.reason());
+        settings.store().save(StoreUpdate.of(state, List.of(entry)));
+        session.changed(change, entry);
+    }
+}
