@@ -94,7 +94,8 @@ public final class Applier {
                     save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
         }
         try {
-            Optional<Account> account = retries.call(() -> calls.make(change, manner.groupNames()));
+            Optional<Account> account = retries.call(
+                    () -> calls.make(change, manner.groupNames()), () -> calls.makeAgain(change, manner.groupNames()));
             return succeeded(intended, change, manner, account);
         } catch (CredentialsRejected rejected) {
             failed(intended, change, manner, rejected);

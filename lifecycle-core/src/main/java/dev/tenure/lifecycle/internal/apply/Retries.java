@@ -38,7 +38,21 @@ public final class Retries {
      * @throws RetryLater if the system still asks for another try and there is none left
      */
     public <T> T call(Supplier<T> call) {
+        return call(call, call);
+    }
+
+    /**
+     * Makes a call, and another one if it has to be tried again.
+     *
+     * @param first the call
+     * @param again what to do instead from the second try on
+     * @param <T> what they return
+     * @return what was returned in the end
+     * @throws RetryLater if the system still asks for another try and there is none left
+     */
+    public <T> T call(Supplier<T> first, Supplier<T> again) {
         Duration wait = FIRST_WAIT;
+        Supplier<T> call = first;
         for (int tries = 1; ; tries++) {
             try {
                 return call.get();
@@ -48,6 +62,7 @@ public final class Retries {
                     throw later;
                 }
                 wait = wait.multipliedBy(2);
+                call = again;
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.apply;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
@@ -22,6 +23,28 @@ final class TargetCall {
 
     TargetCall(IdentityTarget target) {
         this.target = target;
+    }
+
+    /** Makes a call again. An account that the first one made, although its answer was lost, is not made twice (S4). */
+    Optional<Account> makeAgain(Change change, List<String> groupNames) {
+        if (change.kind() == ChangeKind.CREATE) {
+            Optional<Account> there = madeBefore(change);
+            if (there.isPresent()) {
+                return there;
+            }
+        }
+        return make(change, groupNames);
+    }
+
+    private Optional<Account> madeBefore(Change change) {
+        String attribute = target.describe().login();
+        Optional<String> login = profile(change).text(attribute);
+        if (login.isEmpty()) {
+            return Optional.empty();
+        }
+        return target.find(List.of(AccountKey.of(attribute, login.get()))).stream()
+                .filter(account -> account.login().equalsIgnoreCase(login.get()))
+                .findFirst();
     }
 
     /** Returns the account where the call does. */

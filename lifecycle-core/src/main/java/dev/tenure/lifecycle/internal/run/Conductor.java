@@ -10,15 +10,13 @@ import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.Plan;
+import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.AccountState;
-import dev.tenure.lifecycle.store.Lease;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,6 @@ import java.util.function.Consumer;
 
 /** Conducts runs: each way in is the same road, entered or left elsewhere. Safe for use by several threads. */
 public final class Conductor {
-
-    private static final Duration LEASE = Duration.ofHours(1);
 
     private final Settings settings;
     private final Decider decider;
@@ -93,7 +89,7 @@ public final class Conductor {
      */
     public Plan planImport(ImportKind kind) {
         Session session = session(kind);
-        Run run = run(session, true);
+        Run run = run(session, Leases.none(settings.store()), true);
         run.importAll();
         return run.prepared();
     }
@@ -265,29 +261,22 @@ public final class Conductor {
     }
 
     private ImportRun withLeases(ImportKind kind, Consumer<Run> work) {
-        List<Lease> leases = new ArrayList<>();
-        try {
-            settings.sources().forEach(source -> leases.add(lease(source.name())));
-            return conduct(kind, work);
-        } finally {
-            leases.forEach(settings.store()::release);
+        List<String> sources =
+                settings.sources().stream().map(HrSource::name).toList();
+        String holder = settings.holder() + "/" + UUID.randomUUID();
+        try (Leases leases =
+                Leases.of(settings.store(), sources, holder, settings.clock().instant())) {
+            return conduct(kind, leases, work);
         }
     }
 
-    private Lease lease(String source) {
-        return settings.store()
-                .acquire(
-                        source,
-                        settings.holder() + "/" + UUID.randomUUID(),
-                        settings.clock().instant(),
-                        LEASE)
-                .orElseThrow(() -> new IllegalStateException("An import of source '" + source
-                        + "' is running already, here or on another host; wait until it is over"));
+    private ImportRun conduct(ImportKind kind, Consumer<Run> work) {
+        return conduct(kind, Leases.none(settings.store()), work);
     }
 
-    private ImportRun conduct(ImportKind kind, Consumer<Run> work) {
+    private ImportRun conduct(ImportKind kind, Leases leases, Consumer<Run> work) {
         Session session = session(kind);
-        Run run = run(session, false);
+        Run run = run(session, leases, false);
         return conduct(session, () -> work.accept(run));
     }
 
@@ -313,7 +302,7 @@ public final class Conductor {
         return new Session(UUID.randomUUID().toString(), kind, settings.clock().instant(), settings.listeners());
     }
 
-    private Run run(Session session, boolean dryRun) {
-        return new Run(settings, session, decider, hashes, identityMapper, bindings, dryRun);
+    private Run run(Session session, Leases leases, boolean dryRun) {
+        return new Run(settings, session, decider, hashes, identityMapper, bindings, leases, dryRun);
     }
 }

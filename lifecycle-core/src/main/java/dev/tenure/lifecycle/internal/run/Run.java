@@ -58,6 +58,7 @@ final class Run {
     private final Session session;
     private final Fingerprinter hashes;
     private final List<TargetBinding> bindings;
+    private final Leases leases;
     private final boolean dryRun;
     private final Retries retries;
     private final Parallel parallel;
@@ -83,7 +84,9 @@ final class Run {
             Fingerprinter hashes,
             Mapper identityMapper,
             List<TargetBinding> bindings,
+            Leases leases,
             boolean dryRun) {
+        this.leases = leases;
         this.settings = settings;
         this.policy = settings.policy();
         this.store = settings.store();
@@ -329,6 +332,7 @@ final class Run {
             WorkerReader.Batch batch,
             List<Worker> workers,
             Function<WorkerRef, Subject.Manner> manner) {
+        leases.keep(settings.clock().instant());
         session.read(workers.size(), batch.total());
         batch.unreadable().forEach(unreadable -> {
             unreadable.worker().ifPresent(session::failed);
@@ -340,7 +344,7 @@ final class Run {
                         Optional.of(ref),
                         source.name(),
                         "returned twice in one read; the first one counts"));
-        if (!dryRun) {
+        if (!dryRun && session.kind() == ImportKind.FULL) {
             List<WorkerRef> seen = new ArrayList<>();
             workers.forEach(worker -> seen.add(worker.ref()));
             batch.unreadable().forEach(unreadable -> unreadable.worker().ifPresent(seen::add));
