@@ -26,6 +26,8 @@ class ModuleDirectionTest {
             Set.of(API),
             "dev.tenure.lifecycle.testkit",
             Set.of(API, CORE),
+            "dev.tenure.lifecycle.store.jdbc",
+            Set.of(API),
             HTTP,
             Set.of(API),
             "dev.tenure.workday",
