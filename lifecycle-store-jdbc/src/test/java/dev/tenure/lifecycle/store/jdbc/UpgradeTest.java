@@ -1,0 +1,74 @@
+package dev.tenure.lifecycle.store.jdbc;
+
+import static dev.tenure.lifecycle.store.jdbc.Samples.NOON;
+import static dev.tenure.lifecycle.store.jdbc.Samples.ref;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.source.Watermark;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.GroupLink;
+import dev.tenure.lifecycle.store.WorkerState;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.tools.RunScript;
+import org.junit.jupiter.api.Test;
+
+/** A database as version 1 wrote it, kept as a file, opens with every later version. */
+final class UpgradeTest {
+
+    @Test
+    void version1_isReadWhole() throws IOException, SQLException {
+        DataSource database = H2Databases.inMemory();
+        load(database, "version-1.h2.sql");
+
+        JdbcStore store = JdbcStore.open(database);
+
+        WorkerState worker = store.load(List.of(ref("w-1"))).get(ref("w-1"));
+        assertThat(worker).isNotNull();
+        assertThat(worker.version()).isEqualTo(1);
+        assertThat(worker.nextTransition()).contains(NOON);
+        assertThat(worker.employment().universalId()).contains("U-1");
+        assertThat(worker.employment().hireDate()).contains(LocalDate.of(2024, 1, 8));
+        assertThat(worker.employment().secondaryReasons()).containsExactly("A", "B");
+        assertThat(worker.employment().timeline()).hasSize(1);
+        AccountState account = worker.at("okta");
+        assertThat(account.link().orElseThrow().account()).isEqualTo(new AccountRef("okta", "00u1"));
+        assertThat(account.link().orElseThrow().sent().whole()).isEqualTo(-7L);
+        assertThat(account.pending()).isPresent();
+        assertThat(account.hold()).isPresent();
+        assertThat(account.failure()).isPresent();
+        assertThat(account.intent()).isPresent();
+        assertThat(account.rejected()).containsExactly("00u7");
+        assertThat(store.groups("okta")).containsExactly(new GroupLink("okta", "g-1", "hr", "PG-1", "Eng"));
+        assertThat(store.progress("hr").watermark()).contains(new Watermark("42"));
+        assertThat(store.runs(9)).hasSize(1);
+        assertThat(store.runs(9).get(0).count(ChangeKind.UPDATE)).isEqualTo(1);
+        assertThat(store.acquire("hr", "two", NOON, Duration.ofMinutes(1))).isEqualTo(Optional.empty());
+        assertThat(HexFormat.of().formatHex(store.secret()))
+                .isEqualTo("f36bc327813c06ab7103ed17e6f25d657f9a4aef8fce5293dc339a9105bc134e");
+        assertThat(store.verifyJournal(new JournalHead(
+                                2, "bfd7d38cff03cf93e084d2e3d6926fb3c7b26c02ac3d64dfa9d42f415aabdceb"))
+                        .problem())
+                .isEmpty();
+    }
+
+    private static void load(DataSource database, String script) throws IOException, SQLException {
+        try (Connection connection = database.getConnection();
+                Reader reader = new InputStreamReader(
+                        UpgradeTest.class.getResourceAsStream(script), StandardCharsets.UTF_8)) {
+            RunScript.execute(connection, reader);
+        }
+    }
+}
