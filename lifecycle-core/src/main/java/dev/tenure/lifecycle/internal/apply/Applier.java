@@ -89,7 +89,7 @@ public final class Applier {
     public Applied apply(WorkerState state, Change change, Manner manner) {
         WorkerState intended = state;
         if (change.kind() != ChangeKind.LINK) {
-            Intent intent = new Intent(change.kind(), run, clock.instant());
+            Intent intent = new Intent(intended(change, manner), run, clock.instant());
             intended =
                     save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
         }
@@ -103,6 +103,13 @@ public final class Applier {
         } catch (ConnectorException problem) {
             return failed(intended, change, manner, problem);
         }
+    }
+
+    /** Whether an update was made is seen by looking; that HR is to be told of it can be seen by nothing but the intent. */
+    private static ChangeKind intended(Change change, Manner manner) {
+        boolean tells = change.kind() == ChangeKind.UPDATE
+                && manner.next().filter(ChangeKind.WRITE_BACK::equals).isPresent();
+        return tells ? ChangeKind.WRITE_BACK : change.kind();
     }
 
     private Applied succeeded(WorkerState state, Change change, Manner manner, Optional<Account> account) {

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells HR of contact data that a target owns, when the rules ask for it (part F). */
 final class ContactUpdates {
@@ -38,7 +37,6 @@ final class ContactUpdates {
     private final InstantSource clock;
     private final Session session;
     private final Set<String> attributes;
-    private final Set<WorkerRef> due = ConcurrentHashMap.newKeySet();
 
     ContactUpdates(
             LifecyclePolicy policy,
@@ -54,28 +52,42 @@ final class ContactUpdates {
         this.attributes = ContactDifference.attributes(policy.writeBack());
     }
 
-    /** A change was made: F2 says whether it is one that HR is told of. */
-    void note(WorkerRef worker, Change change) {
-        boolean created = change.kind() == ChangeKind.CREATE && policy.writeBackOnCreate();
+    /** F2 says whether a change, once it is made, is one that HR is told of. */
+    boolean follow(Change change, AccountState before) {
+        boolean resumed = change.kind() == ChangeKind.LINK
+                && before.intent()
+                        .filter(intent -> intent.change() == ChangeKind.CREATE)
+                        .isPresent();
+        boolean created = (change.kind() == ChangeKind.CREATE || resumed) && policy.writeBackOnCreate();
         boolean updated = change.kind() == ChangeKind.UPDATE
                 && change.attributes().stream().anyMatch(attribute -> attributes.contains(attribute.attribute()));
-        if (created || updated) {
-            due.add(worker);
-        }
+        return created || updated;
     }
 
-    /** Writes what is due for a worker after its changes at a target were made. */
-    WorkerState writeBack(SubjectPlan plan, TargetBinding binding, WorkerState state) {
-        boolean failedBefore = plan.subject()
-                .at(binding.name())
-                .failure()
+    /**
+     * Writes what an earlier run could not write, or was cut off before it did: the latter only once the account has what
+     * HR says, lest HR be told what it has just changed.
+     */
+    WorkerState catchUp(Subject subject, TargetBinding binding, WorkerState state, boolean sent) {
+        AccountState before = subject.at(binding.name());
+        boolean failedBefore = before.failure()
                 .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
                 .isPresent();
-        boolean noted = due.remove(plan.subject().ref());
-        if (attributes.isEmpty() || (!noted && !failedBefore)) {
-            return state;
-        }
-        return force(plan.subject(), binding, state);
+        boolean cutOff = sent
+                && before.intent()
+                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                .isPresent();
+        return failedBefore || cutOff ? force(subject, binding, state) : state;
+    }
+
+    /** Writes whatever differs for a worker; the intent to do so is over then. */
+    WorkerState writeBack(Subject subject, TargetBinding binding, WorkerState state) {
+        WorkerState told = force(subject, binding, state);
+        AccountState known = told.at(binding.name());
+        boolean open = known.intent()
+                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                .isPresent();
+        return open ? told.with(binding.name(), known.withIntent(Optional.empty())) : told;
     }
 
     /** Writes whatever differs for a worker. */
@@ -115,12 +127,12 @@ final class ContactUpdates {
         try {
             ability.write(worker, values);
             entry = entry(change, OutcomeKind.APPLIED, change.reason());
-            after = known;
+            after = known.withIntent(Optional.empty());
         } catch (ConnectorException problem) {
             String message = String.valueOf(problem.getMessage());
             entry = entry(change, OutcomeKind.FAILED, message);
             Optional<Failure> last = known.failure();
-            after = known.withFailure(Optional.of(new Failure(
+            after = known.withIntent(Optional.empty()).withFailure(Optional.of(new Failure(
                     ChangeKind.WRITE_BACK,
                     problem.kind(),
                     message,

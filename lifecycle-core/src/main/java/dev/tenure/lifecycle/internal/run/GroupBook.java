@@ -144,6 +144,11 @@ final class GroupBook {
     private Optional<GroupLink> make(String source, ProvisioningGroup group, String key, boolean wasCutOff) {
         try {
             Optional<TargetGroup> there = groups.find(group.name());
+            if (there.isPresent() && wasCutOff) {
+                Change made = change(ChangeKind.GROUP_CREATE, "S4", "made by a run that was cut off", group.name())
+                        .build();
+                journal(made, OutcomeKind.ALREADY_SO);
+            }
             if (there.isPresent() && (wasCutOff || policy.adoptGroups())) {
                 return Optional.of(keep(
                         new GroupLink(
@@ -238,6 +243,14 @@ final class GroupBook {
             session.changed(change, entry);
             report(change.group().orElse(""), problem);
             return false;
+        }
+    }
+
+    private void journal(Change change, OutcomeKind outcome) {
+        if (!dryRun) {
+            JournalEntry entry = entry(change, outcome, change.reason());
+            store.save(new StoreUpdate(List.of(), List.of(), List.of(), List.of(entry)));
+            session.changed(change, entry);
         }
     }
 

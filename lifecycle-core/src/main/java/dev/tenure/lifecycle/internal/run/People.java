@@ -74,13 +74,18 @@ final class People {
         if (sources.size() > 1 && hasOtherRecord(subject)) {
             return true;
         }
-        if (subject.isLinked()) {
+        if (subject.isLinked() && (isLinkedEverywhere(subject) || subject.state() == LifecycleState.TERMINATED)) {
             return subject.state() == LifecycleState.TERMINATED;
         }
         // A dry run saves nothing, so the store does not tell it of the records that it planned before.
         return dryRun
                 || subject.state() == LifecycleState.PRE_START
                 || (subject.state().hasAccess() && hasOtherRecord(subject));
+    }
+
+    /** Who is linked here and not there may have been cut off while it took over the accounts of another record. */
+    private boolean isLinkedEverywhere(Subject subject) {
+        return bindings.stream().allMatch(binding -> subject.link(binding.name()).isPresent());
     }
 
     private boolean hasOtherRecord(Subject subject) {
@@ -166,14 +171,17 @@ final class People {
 
     private List<SubjectPlan> planWithin(List<Subject> records, Map<WorkerRef, Subject> read) {
         Optional<Subject> inCharge = records.stream().filter(Subject::isLinked).findFirst();
-        if (inCharge.isPresent() && inCharge.get().state() == LifecycleState.TERMINATED) {
+        Optional<Subject> ended = records.stream()
+                .filter(record -> record.isLinked() && record.state() == LifecycleState.TERMINATED)
+                .findFirst();
+        if (ended.isPresent()) {
             Optional<Subject> successor = records.stream()
-                    .filter(record -> !record.isLinked() && record.state() == LifecycleState.ACTIVE)
+                    .filter(record -> record.state() == LifecycleState.ACTIVE && mayTakeOver(record, ended.get()))
                     .findFirst()
                     .flatMap(this::withProfile);
             if (successor.isPresent() && policy.sourcing() == Sourcing.PROFILE_SOURCE) {
-                boolean keepsActive = policy.conversionKeepsActive() && hasNoGap(inCharge.get(), successor.get());
-                return planTakeover(inCharge.get(), successor.get(), keepsActive, records, read);
+                boolean keepsActive = policy.conversionKeepsActive() && hasNoGap(ended.get(), successor.get());
+                return planTakeover(ended.get(), successor.get(), keepsActive, records, read);
             }
         }
         Optional<Subject> first = inCharge.or(() -> firstToComeIn(records));
@@ -192,6 +200,14 @@ final class People {
         }
         plans.addAll(assembler.plan(planned));
         return plans;
+    }
+
+    /** A record that has no account yet, but for those that it took over before a run was cut off (S4). */
+    private boolean mayTakeOver(Subject record, Subject ended) {
+        return bindings.stream()
+                .map(TargetBinding::name)
+                .noneMatch(target -> record.link(target).isPresent()
+                        && ended.link(target).isPresent());
     }
 
     /** Of several records that are not linked, one that is active comes before one that has not begun (D1). */
@@ -235,6 +251,11 @@ final class People {
         for (TargetBinding binding : bindings) {
             Optional<Link> link = ended.link(binding.name());
             if (link.isEmpty()) {
+                if (successor.link(binding.name()).isPresent()) {
+                    ofSuccessor.put(
+                            binding.name(),
+                            assembler.plan(List.of(successor)).get(0).at(binding.name()));
+                }
                 continue;
             }
             Optional<Account> account = assembler.observe(binding, link.get().account());

@@ -23,6 +23,10 @@ import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +85,12 @@ final class Performer {
             String target = entry.getKey();
             SubjectPlan.TargetPlan todo = entry.getValue();
             todo.closings().forEach(step -> closings.add(new Closing(plan, target, step)));
-            state = state.with(target, prepared(state.at(target), todo));
+            state = foundDone(plan, target, todo, state);
             if (!todo.others().isEmpty()) {
                 state = performSteps(plan, target, todo, state);
                 did = true;
             }
-            state = contacts.writeBack(plan, binding(target), state);
+            state = contacts.catchUp(plan.subject(), binding(target), state, isSent(state.at(target), todo));
             boolean waits = todo.fault()
                     .filter(fault -> fault.kind() == FailureKind.REFERENCE_MISSING)
                     .isPresent();
@@ -106,6 +110,55 @@ final class Performer {
             save(state, List.of());
         }
         return closings;
+    }
+
+    /**
+     * Notes what is over because this run looks at it anew. What a run that was cut off meant to do, and what is so by now,
+     * was made: it goes into the journal, which that run could not write any more (rules S4, S6).
+     */
+    private WorkerState foundDone(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState state) {
+        AccountState known = state.at(target);
+        WorkerState ready = state.with(target, prepared(known, todo));
+        boolean looked = ready.at(target).intent().isEmpty();
+        Optional<ChangeKind> made = known.intent()
+                .map(Intent::change)
+                // It stood for the update as well (see Applier).
+                .map(kind -> kind == ChangeKind.WRITE_BACK && !isSent(known, todo) ? ChangeKind.UPDATE : kind)
+                .filter(kind -> looked && isDone(kind, todo));
+        if (made.isEmpty()) {
+            return ready;
+        }
+        Change change = cutOff(
+                made.get(), target, plan.subject().ref(), known.link().map(Link::account));
+        JournalEntry entry = entry(change, OutcomeKind.ALREADY_SO, change.reason());
+        WorkerState saved = save(ready, List.of(entry));
+        session.changed(change, entry);
+        return saved;
+    }
+
+    /** Whether the account is known to have what HR says now. */
+    private static boolean isSent(AccountState known, SubjectPlan.TargetPlan todo) {
+        return known.link()
+                .map(link -> link.sent().whole())
+                .filter(sent -> todo.profileHash().filter(sent::equals).isPresent())
+                .isPresent();
+    }
+
+    private static boolean isDone(ChangeKind intended, SubjectPlan.TargetPlan todo) {
+        Set<ChangeKind> planned = EnumSet.noneOf(ChangeKind.class);
+        todo.plan().steps().forEach(step -> planned.add(step.change().kind()));
+        return switch (intended) {
+            case CREATE -> planned.contains(ChangeKind.LINK);
+            case WRITE_BACK -> false;
+            default -> !planned.contains(intended);
+        };
+    }
+
+    private static Change cutOff(ChangeKind kind, String target, WorkerRef worker, Optional<AccountRef> account) {
+        return Change.builder(kind, target, "S4", "made by a run that was cut off")
+                .worker(worker)
+                .account(account)
+                .build();
     }
 
     /** Makes a closing; the facts are settled with the last one of the worker. */
@@ -178,14 +231,19 @@ final class Performer {
                 state = takeOver(state, target, change, todo.transfer().get(), step, next);
                 continue;
             }
-            Applied applied = applier(target).apply(state, change, manner(todo, step, next, UnaryOperator.identity()));
+            boolean follows = contacts.follow(change, plan.subject().at(target));
+            Optional<ChangeKind> then = follows ? Optional.of(ChangeKind.WRITE_BACK) : next;
+            Applied applied = applier(target).apply(state, change, manner(todo, step, then, UnaryOperator.identity()));
             state = applied.state();
             session.changed(change, applied.entry());
             if (applied.problem().filter(Conflict.class::isInstance).isPresent()) {
                 state = conflicted(target, todo, step, state);
             }
             if (applied.succeeded()) {
-                after(plan, target, change);
+                after(target, change);
+                if (follows) {
+                    state = contacts.writeBack(plan.subject(), binding(target), state);
+                }
             } else if (change.kind() == ChangeKind.CREATE || change.kind() == ChangeKind.REACTIVATE) {
                 // Without the account, or with a closed one, nothing else can be done.
                 return state;
@@ -210,7 +268,7 @@ final class Performer {
                 .build();
     }
 
-    private void after(SubjectPlan plan, String target, Change change) {
+    private void after(String target, Change change) {
         Census census = censuses.get(target);
         if (census != null && change.kind() == ChangeKind.CREATE) {
             dev.tenure.lifecycle.attribute.Attributes.Builder made =
@@ -218,7 +276,6 @@ final class Performer {
             change.attributes().forEach(attribute -> made.put(attribute.attribute(), attribute.after()));
             census.add(binding(target).matcher().keys(made.build()));
         }
-        contacts.note(plan.subject().ref(), change);
     }
 
     /** D2 and E10: the account leaves one worker and comes to the other in one step. */
@@ -239,7 +296,13 @@ final class Performer {
                 .withLink(Optional.of(link))
                 .withIntent(next.map(kind -> new Intent(kind, session.id(), session.now())));
         JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
-        store.save(new StoreUpdate(List.of(gone, state.with(target, taken)), List.of(), List.of(), List.of(entry)));
+        List<JournalEntry> entries = new ArrayList<>();
+        from.at(target).intent().map(Intent::change).ifPresent(kind -> {
+            Change closed = cutOff(kind, target, from.ref(), change.account());
+            entries.add(entry(closed, OutcomeKind.ALREADY_SO, closed.reason()));
+        });
+        entries.add(entry);
+        store.save(new StoreUpdate(List.of(gone, state.with(target, taken)), List.of(), List.of(), entries));
         session.changed(change, entry);
         return state.with(target, taken).withVersion(state.version() + 1);
     }
