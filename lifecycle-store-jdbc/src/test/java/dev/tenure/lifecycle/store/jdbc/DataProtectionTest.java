@@ -52,12 +52,11 @@ final class DataProtectionTest {
         assertThat(store.journal(dev.tenure.lifecycle.store.JournalQuery.all(), 0, 100))
                 .extracting(dev.tenure.lifecycle.journal.JournalEntry::kind)
                 .contains(ChangeKind.CREATE, ChangeKind.UPDATE, ChangeKind.LINK, ChangeKind.DEACTIVATE);
+        // H2 writes to its file a little later, unless it is asked to.
+        execute(pool, "CHECKPOINT SYNC");
         assertThat(found("w-planted")).as("the search finds what is there").isTrue();
         assertThat(found(PLANTED)).as("personal data in the files while the database is open").isFalse();
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN COMPACT");
-        }
+        execute(pool, "SHUTDOWN COMPACT");
         assertThat(found("w-planted")).isTrue();
         assertThat(found(PLANTED)).as("personal data in the files of the closed database").isFalse();
     }
@@ -68,12 +67,16 @@ final class DataProtectionTest {
         JdbcStore store = JdbcStore.open(pool);
         live(store);
         store.erase(new dev.tenure.lifecycle.worker.WorkerRef("hr", "w-planted-1"));
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN COMPACT");
-        }
+        execute(pool, "SHUTDOWN COMPACT");
         assertThat(found("w-planted-2")).isTrue();
         assertThat(found("w-planted-1")).isFalse();
+    }
+
+    private static void execute(JdbcConnectionPool pool, String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static void live(JdbcStore store) {
