@@ -37,7 +37,8 @@ public final class RichStory implements CrashPoints.Story {
     private final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
     private final InMemoryHrSource hr =
             InMemoryHrSource.builder(HR, clock).pageSize(3).build();
-    private final InMemoryTarget okta = InMemoryTarget.builder("okta").pageSize(3).build();
+    private final InMemoryTarget okta =
+            InMemoryTarget.builder("okta").pageSize(3).build();
     private final InMemoryTarget directory =
             InMemoryTarget.builder("directory").withoutGroups().build();
     private final LifecycleStore store;
@@ -79,12 +80,13 @@ public final class RichStory implements CrashPoints.Story {
     }
 
     private static LifecyclePolicy policy() {
-        return LifecyclePolicy.recommended().with(policy -> policy.groupIdentity(GroupIdentity.REFERENCE_ID)
-                .addWriteBack(WriteBackField.EMAIL, WriteBackField.PHONE)
-                .writeBackOnCreate(true)
-                .absentWorkers(AbsentWorkers.DEACTIVATE)
-                .safeguardPercent(30)
-                .safeguardMinimum(4));
+        return LifecyclePolicy.recommended()
+                .with(policy -> policy.groupIdentity(GroupIdentity.REFERENCE_ID)
+                        .addWriteBack(WriteBackField.EMAIL, WriteBackField.PHONE)
+                        .writeBackOnCreate(true)
+                        .absentWorkers(AbsentWorkers.DEACTIVATE)
+                        .safeguardPercent(30)
+                        .safeguardMinimum(4));
     }
 
     @Override
@@ -92,9 +94,9 @@ public final class RichStory implements CrashPoints.Story {
         return List.of(
                 step("the first import", this::begin, ImportKind.FULL),
                 step("a day of changes", this::change, ImportKind.INCREMENTAL),
+                new CrashPoints.Step("a match is confirmed", () -> {}, engine -> engine.confirm(List.of(ref("carl")))),
                 new CrashPoints.Step(
-                        "a match is confirmed", () -> {}, engine -> engine.confirm(List.of(ref("carl")))),
-                new CrashPoints.Step("a day ends", () -> clock.set(Instant.parse("2026-03-05T08:00:00Z")), LifecycleEngine::advance),
+                        "a day ends", () -> clock.set(Instant.parse("2026-03-05T08:00:00Z")), LifecycleEngine::advance),
                 new CrashPoints.Step(
                         "one leaves at once", this::dismiss, engine -> engine.realTime(List.of(ref("hugo")))),
                 step("one comes back", this::comeBack, ImportKind.INCREMENTAL),
@@ -202,10 +204,8 @@ public final class RichStory implements CrashPoints.Story {
     }
 
     private static HrRecord successor(String id, String name, LocalDate start) {
-        Employment employment = Employment.builder()
-                .from(hired(start))
-                .universalId("U-" + name)
-                .build();
+        Employment employment =
+                Employment.builder().from(hired(start)).universalId("U-" + name).build();
         return HrRecord.of(id, employment, profileOf(name)).with("businessTitle", "Employee");
     }
 
@@ -253,6 +253,7 @@ public final class RichStory implements CrashPoints.Story {
         directory.forgetCalls();
         hr.forgetCalls();
         ImportRun run = engine(hr, okta, store).run(ImportKind.FULL);
-        return before + "\none more import: " + run.failure() + Optional.of(okta.calls()) + directory.calls() + hr.calls();
+        return before + "\none more import: " + run.failure() + Optional.of(okta.calls()) + directory.calls()
+                + hr.calls();
     }
 }

@@ -74,14 +74,16 @@ final class RichStoryEnd {
     private String text(AccountState account) {
         return account.link().map(this::text).orElse("not linked") + " "
                 + account.pending().map(pending -> "pending " + pending.why()).orElse("") + " "
-                + account.hold().map(hold -> "held " + hold.count() + " of " + hold.of() + " " + hold.discarded())
+                + account.hold()
+                        .map(hold -> "held " + hold.count() + " of " + hold.of() + " " + hold.discarded())
                         .orElse("")
                 + " " + account.failure().map(Failure::kind).map(Enum::name).orElse("") + " "
                 + account.intent().map(intent -> "intent " + intent.change()).orElse("") + " " + account.rejected();
     }
 
     private String text(Link link) {
-        return login(link.account()) + " " + link.status() + " in " + link.groups().size() + " groups";
+        return login(link.account()) + " " + link.status() + " in "
+                + link.groups().size() + " groups";
     }
 
     private String login(AccountRef ref) {

@@ -261,8 +261,7 @@ public final class Conductor {
     }
 
     private ImportRun withLeases(ImportKind kind, Consumer<Run> work) {
-        List<String> sources =
-                settings.sources().stream().map(HrSource::name).toList();
+        List<String> sources = settings.sources().stream().map(HrSource::name).toList();
         String holder = settings.holder() + "/" + UUID.randomUUID();
         try (Leases leases =
                 Leases.of(settings.store(), sources, holder, settings.clock().instant())) {

@@ -20,7 +20,6 @@ import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.worker.Worker;
-import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +74,8 @@ final class ContactUpdates {
                 .isPresent();
         boolean cutOff = sent
                 && before.intent()
-                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
-                .isPresent();
+                        .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                        .isPresent();
         return failedBefore || cutOff ? force(subject, binding, state) : state;
     }
 
@@ -132,15 +131,16 @@ final class ContactUpdates {
             String message = String.valueOf(problem.getMessage());
             entry = entry(change, OutcomeKind.FAILED, message);
             Optional<Failure> last = known.failure();
-            after = known.withIntent(Optional.empty()).withFailure(Optional.of(new Failure(
-                    ChangeKind.WRITE_BACK,
-                    problem.kind(),
-                    message,
-                    last.map(Failure::attempts).orElse(0) + 1,
-                    last.map(Failure::firstAt).orElse(session.now()),
-                    session.now(),
-                    Optional.empty(),
-                    Optional.empty())));
+            after = known.withIntent(Optional.empty())
+                    .withFailure(Optional.of(new Failure(
+                            ChangeKind.WRITE_BACK,
+                            problem.kind(),
+                            message,
+                            last.map(Failure::attempts).orElse(0) + 1,
+                            last.map(Failure::firstAt).orElse(session.now()),
+                            session.now(),
+                            Optional.empty(),
+                            Optional.empty())));
         }
         store.save(StoreUpdate.of(state.with(binding.name(), after), List.of(entry)));
         session.changed(change, entry);

@@ -85,7 +85,8 @@ final class People {
 
     /** Who is linked here and not there may have been cut off while it took over the accounts of another record. */
     private boolean isLinkedEverywhere(Subject subject) {
-        return bindings.stream().allMatch(binding -> subject.link(binding.name()).isPresent());
+        return bindings.stream()
+                .allMatch(binding -> subject.link(binding.name()).isPresent());
     }
 
     private boolean hasOtherRecord(Subject subject) {
@@ -206,8 +207,8 @@ final class People {
     private boolean mayTakeOver(Subject record, Subject ended) {
         return bindings.stream()
                 .map(TargetBinding::name)
-                .noneMatch(target -> record.link(target).isPresent()
-                        && ended.link(target).isPresent());
+                .noneMatch(target ->
+                        record.link(target).isPresent() && ended.link(target).isPresent());
     }
 
     /** Of several records that are not linked, one that is active comes before one that has not begun (D1). */

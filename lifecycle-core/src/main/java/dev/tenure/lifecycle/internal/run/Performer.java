@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.failure.FailureKind;
@@ -21,15 +22,14 @@ import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Set;
-import dev.tenure.lifecycle.account.AccountRef;
-import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -128,8 +128,8 @@ final class Performer {
         if (made.isEmpty()) {
             return ready;
         }
-        Change change = cutOff(
-                made.get(), target, plan.subject().ref(), known.link().map(Link::account));
+        Change change =
+                cutOff(made.get(), target, plan.subject().ref(), known.link().map(Link::account));
         JournalEntry entry = entry(change, OutcomeKind.ALREADY_SO, change.reason());
         WorkerState saved = save(ready, List.of(entry));
         session.changed(change, entry);

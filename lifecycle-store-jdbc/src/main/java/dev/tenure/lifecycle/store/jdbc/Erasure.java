@@ -56,10 +56,7 @@ final class Erasure {
                         + " AND NOT EXISTS (SELECT 1 FROM tenure_journal o WHERE o.account = tenure_pseudonym.id"
                         + " AND o.person <> ?)",
                 parameters -> parameters.text(person).text(person));
-        Sql.update(
-                connection,
-                "DELETE FROM tenure_pseudonym WHERE id = ?",
-                parameters -> parameters.text(person));
+        Sql.update(connection, "DELETE FROM tenure_pseudonym WHERE id = ?", parameters -> parameters.text(person));
         return Sql.list(
                         connection,
                         "SELECT COUNT(*) AS affected FROM tenure_journal WHERE person = ?",

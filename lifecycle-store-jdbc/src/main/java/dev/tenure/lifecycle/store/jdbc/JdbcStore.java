@@ -79,9 +79,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public Map<WorkerRef, WorkerState> load(Collection<WorkerRef> refs) {
-        return refs.isEmpty()
-                ? Map.of()
-                : database.call("load workers", connection -> workers.load(connection, refs));
+        return refs.isEmpty() ? Map.of() : database.call("load workers", connection -> workers.load(connection, refs));
     }
 
     @Override
@@ -190,8 +188,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public Optional<Lease> acquire(String source, String holder, Instant now, Duration duration) {
-        return database.call(
-                "take a lease", connection -> leases.acquire(connection, source, holder, now, duration));
+        return database.call("take a lease", connection -> leases.acquire(connection, source, holder, now, duration));
     }
 
     @Override
@@ -268,8 +265,7 @@ public final class JdbcStore implements LifecycleStore {
      * @return how many lines of the journal no longer say whose they are
      */
     public int erase(WorkerRef worker) {
-        return database.call(
-                "erase a worker", connection -> new Erasure(journal).erase(connection, worker));
+        return database.call("erase a worker", connection -> new Erasure(journal).erase(connection, worker));
     }
 
     /**

@@ -68,7 +68,9 @@ final class JournalCheck {
         if (!line.hash().equals(line.hashAfter(previous))) {
             return Optional.of(which + " was changed, or one before it was taken away");
         }
-        if (line.reason().filter(reason -> !reason.hash().equals(line.reasonHash())).isPresent()) {
+        if (line.reason()
+                .filter(reason -> !reason.hash().equals(line.reasonHash()))
+                .isPresent()) {
             return Optional.of("the reason of " + which + " was changed");
         }
         if (isOther(line.worker(), line.person()) || isOther(line.accountName(), line.account())) {
@@ -78,7 +80,6 @@ final class JournalCheck {
     }
 
     private static boolean isOther(Optional<JournalLine.Identity> identity, Optional<String> pseudonym) {
-        return identity.isPresent()
-                && !Optional.of(identity.get().pseudonym()).equals(pseudonym);
+        return identity.isPresent() && !Optional.of(identity.get().pseudonym()).equals(pseudonym);
     }
 }

@@ -23,8 +23,7 @@ final class JournalExport {
         List<JournalLine> page;
         do {
             long after = last;
-            page = database.call(
-                    "read the journal", connection -> journal.after(connection, query, after, PAGE));
+            page = database.call("read the journal", connection -> journal.after(connection, query, after, PAGE));
             for (JournalLine line : page) {
                 to.append(text(line)).append('\n');
                 last = line.seq();
@@ -46,8 +45,12 @@ final class JournalExport {
                 .text("source", line.worker().map(worker -> worker.named().system()))
                 .text("worker", line.worker().map(worker -> worker.named().name()))
                 .text("accountPseudonym", line.account())
-                .text("target", line.accountName().map(account -> account.named().system()))
-                .text("account", line.accountName().map(account -> account.named().name()))
+                .text(
+                        "target",
+                        line.accountName().map(account -> account.named().system()))
+                .text(
+                        "account",
+                        line.accountName().map(account -> account.named().name()))
                 .texts("attributes", line.attributes())
                 .text("group", line.group())
                 .text("rule", line.rule())

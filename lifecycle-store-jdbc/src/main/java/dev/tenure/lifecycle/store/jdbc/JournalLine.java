@@ -79,13 +79,12 @@ record JournalLine(
         return text.isEmpty() ? Optional.empty() : Optional.of(new Reason(text.get(), row.text("reason_salt")));
     }
 
-    private static Optional<Identity> identity(
-            Row row, Pseudonyms.Kind kind, String system, String name, String salt) throws SQLException {
+    private static Optional<Identity> identity(Row row, Pseudonyms.Kind kind, String system, String name, String salt)
+            throws SQLException {
         Optional<String> known = row.maybeText(name);
         return known.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Identity(new Pseudonyms.Named(kind, row.text(system), known.get()), row.text(salt)));
+                : Optional.of(new Identity(new Pseudonyms.Named(kind, row.text(system), known.get()), row.text(salt)));
     }
 
     String hashAfter(String previous) {

@@ -114,12 +114,17 @@ final class JournalTable {
                         "SELECT entries, hash FROM tenure_journal_head WHERE id = 1" + lock,
                         parameters -> {},
                         row -> new JournalHead(row.number("entries"), row.text("hash")))
-                .orElseThrow(() -> new StoreException(
-                        "The head of the journal is missing; the database is damaged: restore it"));
+                .orElseThrow(() ->
+                        new StoreException("The head of the journal is missing; the database is damaged: restore it"));
     }
 
     List<JournalLine> page(Connection connection, JournalQuery query, int skip, int limit) throws SQLException {
-        return lines(connection, query, 0, " LIMIT ? OFFSET ?", parameters -> parameters.count(limit).count(skip));
+        return lines(
+                connection,
+                query,
+                0,
+                " LIMIT ? OFFSET ?",
+                parameters -> parameters.count(limit).count(skip));
     }
 
     List<JournalLine> after(Connection connection, JournalQuery query, long seq, int limit) throws SQLException {
@@ -132,7 +137,8 @@ final class JournalTable {
         StringBuilder where = new StringBuilder(" WHERE j.seq > ?");
         Optional<String> person = Optional.empty();
         if (query.worker().isPresent()) {
-            person = pseudonyms.find(connection, Pseudonyms.Named.of(query.worker().get()));
+            person = pseudonyms.find(
+                    connection, Pseudonyms.Named.of(query.worker().get()));
             if (person.isEmpty()) {
                 return List.of();
             }

@@ -53,7 +53,10 @@ final class JsonLine {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 to.append('\\').append(c);
-            } else if (c < FIRST_PRINTABLE || c == '\u2028' || c == '\u2029' || (Character.isSurrogate(c) && isLone(text, i))) {
+            } else if (c < FIRST_PRINTABLE
+                    || c == '\u2028'
+                    || c == '\u2029'
+                    || (Character.isSurrogate(c) && isLone(text, i))) {
                 to.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 to.append(c);

@@ -71,7 +71,6 @@ final class LeaseTable {
         Sql.update(
                 connection,
                 "UPDATE tenure_lease SET until_at = ? WHERE source = ? AND token = ?",
-                parameters ->
-                        parameters.instant(OVER).text(lease.source()).number(lease.token()));
+                parameters -> parameters.instant(OVER).text(lease.source()).number(lease.token()));
     }
 }

@@ -123,8 +123,7 @@ final class Parameters {
     }
 
     Parameters texts(Collection<String> values) throws SQLException {
-        statement.setArray(
-                ++index, statement.getConnection().createArrayOf("varchar", values.toArray(new Object[0])));
+        statement.setArray(++index, statement.getConnection().createArrayOf("varchar", values.toArray(new Object[0])));
         return this;
     }
 

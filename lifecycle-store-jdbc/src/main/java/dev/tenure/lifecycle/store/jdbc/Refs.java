@@ -15,7 +15,8 @@ final class Refs {
 
     static Map<String, List<String>> bySource(Collection<WorkerRef> refs) {
         Map<String, Set<String>> ids = new TreeMap<>();
-        refs.forEach(ref -> ids.computeIfAbsent(ref.source(), any -> new LinkedHashSet<>()).add(ref.id()));
+        refs.forEach(ref ->
+                ids.computeIfAbsent(ref.source(), any -> new LinkedHashSet<>()).add(ref.id()));
         Map<String, List<String>> sorted = new TreeMap<>();
         ids.forEach((source, some) -> sorted.put(source, List.copyOf(some)));
         return sorted;

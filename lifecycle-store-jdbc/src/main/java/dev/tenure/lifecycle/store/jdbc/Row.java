@@ -92,7 +92,8 @@ final class Row {
 
     private static <T> T required(String column, @Nullable T value) {
         if (value == null) {
-            throw new StoreException("Column " + column + " is empty and must not be; the database is damaged: restore it");
+            throw new StoreException(
+                    "Column " + column + " is empty and must not be; the database is damaged: restore it");
         }
         return value;
     }

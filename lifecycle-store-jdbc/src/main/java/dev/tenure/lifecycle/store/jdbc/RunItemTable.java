@@ -170,7 +170,10 @@ final class RunItemTable {
                 case HELD_WORKER -> addToHeld(worker(row).orElseThrow());
                 case NOTICE ->
                     notices.add(new Notice(
-                            row.name("code", NoticeKind.class), worker(row), row.text("system_name"), row.text("words")));
+                            row.name("code", NoticeKind.class),
+                            worker(row),
+                            row.text("system_name"),
+                            row.text("words")));
             }
         }
 

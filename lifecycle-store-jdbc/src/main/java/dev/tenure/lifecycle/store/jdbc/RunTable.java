@@ -72,8 +72,6 @@ final class RunTable {
                 "DELETE FROM tenure_run_item WHERE run_seq IN (SELECT seq FROM tenure_run WHERE finished_at < ?)",
                 parameters -> parameters.instant(instant));
         return Sql.update(
-                connection,
-                "DELETE FROM tenure_run WHERE finished_at < ?",
-                parameters -> parameters.instant(instant));
+                connection, "DELETE FROM tenure_run WHERE finished_at < ?", parameters -> parameters.instant(instant));
     }
 }

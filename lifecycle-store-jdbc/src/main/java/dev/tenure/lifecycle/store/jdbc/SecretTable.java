@@ -14,7 +14,10 @@ final class SecretTable {
 
     Optional<byte[]> read(Connection connection) throws SQLException {
         return Sql.first(
-                connection, "SELECT secret FROM tenure_secret WHERE id = 1", parameters -> {}, row -> row.bytes("secret"));
+                connection,
+                "SELECT secret FROM tenure_secret WHERE id = 1",
+                parameters -> {},
+                row -> row.bytes("secret"));
     }
 
     byte[] make(Connection connection) throws SQLException {

@@ -26,7 +26,8 @@ public final class StoreException extends RuntimeException {
     static StoreException of(String what, SQLException problem) {
         String message = "The store could not " + what + ": the database answered with SQLState "
                 + problem.getSQLState() + ", code " + problem.getErrorCode() + "; " + remedy(problem);
-        // The database quotes values in what it says of broken constraints and conversions: those are not passed on (S7).
+        // The database quotes values in what it says of broken constraints and conversions: those are not passed on
+        // (S7).
         return quotesValues(problem) ? new StoreException(message) : new StoreException(message, problem);
     }
 

@@ -55,10 +55,14 @@ final class DataProtectionTest {
         // H2 writes to its file a little later, unless it is asked to.
         execute(pool, "CHECKPOINT SYNC");
         assertThat(found("w-planted")).as("the search finds what is there").isTrue();
-        assertThat(found(PLANTED)).as("personal data in the files while the database is open").isFalse();
+        assertThat(found(PLANTED))
+                .as("personal data in the files while the database is open")
+                .isFalse();
         execute(pool, "SHUTDOWN COMPACT");
         assertThat(found("w-planted")).isTrue();
-        assertThat(found(PLANTED)).as("personal data in the files of the closed database").isFalse();
+        assertThat(found(PLANTED))
+                .as("personal data in the files of the closed database")
+                .isFalse();
     }
 
     @Test
@@ -93,7 +97,10 @@ final class DataProtectionTest {
                 .clock(clock)
                 .build();
         hr.setGroups(List.of(new ProvisioningGroup("PG-1", "Engineering")));
-        target.addAccount(login(2), AccountStatus.ACTIVE, profile(2).toBuilder().remove("city").build());
+        target.addAccount(
+                login(2),
+                AccountStatus.ACTIVE,
+                profile(2).toBuilder().remove("city").build());
         target.addAccount(
                 "other",
                 AccountStatus.ACTIVE,
@@ -148,8 +155,8 @@ final class DataProtectionTest {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
-                for (Charset charset : List.of(
-                        StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+                for (Charset charset :
+                        List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
                     String content = new String(bytes, charset).toLowerCase(Locale.ROOT);
                     if (content.contains(wanted)) {
                         return true;

@@ -2,8 +2,8 @@ package dev.tenure.lifecycle.store.jdbc;
 
 import static dev.tenure.lifecycle.store.jdbc.Samples.NOON;
 import static dev.tenure.lifecycle.store.jdbc.Samples.entry;
-import static dev.tenure.lifecycle.store.jdbc.Samples.linked;
 import static dev.tenure.lifecycle.store.jdbc.Samples.lines;
+import static dev.tenure.lifecycle.store.jdbc.Samples.linked;
 import static dev.tenure.lifecycle.store.jdbc.Samples.ref;
 import static dev.tenure.lifecycle.store.jdbc.Samples.states;
 import static dev.tenure.lifecycle.store.jdbc.Samples.worker;
@@ -160,9 +160,7 @@ abstract class JdbcStoreBehaviour {
         store.save(lines(line("w-1"), line("w-2")));
         JournalHead before = store.journalHead();
         execute(database, "DELETE FROM tenure_journal");
-        execute(
-                database,
-                "UPDATE tenure_journal_head SET entries = 0, hash = '" + JournalHead.EMPTY.hash() + "'");
+        execute(database, "UPDATE tenure_journal_head SET entries = 0, hash = '" + JournalHead.EMPTY.hash() + "'");
         assertThat(store.verifyJournal(before).problem().orElse("")).contains("lines were taken away");
         store.save(lines(line("w-1"), line("w-1")));
         assertThat(store.verifyJournal().isIntact()).isTrue();

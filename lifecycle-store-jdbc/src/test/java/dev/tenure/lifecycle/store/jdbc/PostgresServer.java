@@ -162,8 +162,7 @@ final class PostgresServer implements AutoCloseable {
         private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(PostgresServer.class);
 
         /** The one server of all test classes, or why there is none. */
-        private record Attempt(List<PostgresServer> server, String problem)
-                implements AutoCloseable {
+        private record Attempt(List<PostgresServer> server, String problem) implements AutoCloseable {
 
             @Override
             public void close() throws IOException {
@@ -174,7 +173,9 @@ final class PostgresServer implements AutoCloseable {
         }
 
         private static Attempt attempt(ExtensionContext context) {
-            return context.getRoot().getStore(OURS).getOrComputeIfAbsent(Attempt.class, any -> attempt(), Attempt.class);
+            return context.getRoot()
+                    .getStore(OURS)
+                    .getOrComputeIfAbsent(Attempt.class, any -> attempt(), Attempt.class);
         }
 
         private static Attempt attempt() {

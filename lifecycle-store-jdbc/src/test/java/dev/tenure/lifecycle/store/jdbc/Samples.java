@@ -42,8 +42,7 @@ final class Samples {
     }
 
     static WorkerState linked(String id, String account) {
-        Link link =
-                new Link(new AccountRef("okta", account), AccountStatus.ACTIVE, Fingerprint.none(), Set.of());
+        Link link = new Link(new AccountRef("okta", account), AccountStatus.ACTIVE, Fingerprint.none(), Set.of());
         return worker(id).with("okta", AccountState.none().withLink(Optional.of(link)));
     }
 

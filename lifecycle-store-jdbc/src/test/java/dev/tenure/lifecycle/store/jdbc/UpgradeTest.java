@@ -58,16 +58,16 @@ final class UpgradeTest {
         assertThat(store.acquire("hr", "two", NOON, Duration.ofMinutes(1))).isEqualTo(Optional.empty());
         assertThat(HexFormat.of().formatHex(store.secret()))
                 .isEqualTo("f36bc327813c06ab7103ed17e6f25d657f9a4aef8fce5293dc339a9105bc134e");
-        assertThat(store.verifyJournal(new JournalHead(
-                                2, "bfd7d38cff03cf93e084d2e3d6926fb3c7b26c02ac3d64dfa9d42f415aabdceb"))
+        assertThat(store.verifyJournal(
+                                new JournalHead(2, "bfd7d38cff03cf93e084d2e3d6926fb3c7b26c02ac3d64dfa9d42f415aabdceb"))
                         .problem())
                 .isEmpty();
     }
 
     private static void load(DataSource database, String script) throws IOException, SQLException {
         try (Connection connection = database.getConnection();
-                Reader reader = new InputStreamReader(
-                        UpgradeTest.class.getResourceAsStream(script), StandardCharsets.UTF_8)) {
+                Reader reader =
+                        new InputStreamReader(UpgradeTest.class.getResourceAsStream(script), StandardCharsets.UTF_8)) {
             RunScript.execute(connection, reader);
         }
     }
