@@ -344,7 +344,9 @@ final class Run {
                         Optional.of(ref),
                         source.name(),
                         "returned twice in one read; the first one counts"));
-        if (!dryRun && session.kind() == ImportKind.FULL) {
+        // A real-time import beside a full one must not make the store forget whom that one has seen.
+        boolean imports = session.kind() == ImportKind.FULL || session.kind() == ImportKind.INCREMENTAL;
+        if (!dryRun && imports) {
             List<WorkerRef> seen = new ArrayList<>();
             workers.forEach(worker -> seen.add(worker.ref()));
             batch.unreadable().forEach(unreadable -> unreadable.worker().ifPresent(seen::add));
