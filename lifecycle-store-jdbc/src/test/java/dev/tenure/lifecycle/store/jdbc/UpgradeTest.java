@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.tools.RunScript;
@@ -35,8 +36,8 @@ final class UpgradeTest {
 
         JdbcStore store = JdbcStore.open(database);
 
-        WorkerState worker = store.load(List.of(ref("w-1"))).get(ref("w-1"));
-        assertThat(worker).isNotNull();
+        WorkerState worker =
+                Objects.requireNonNull(store.load(List.of(ref("w-1"))).get(ref("w-1")));
         assertThat(worker.version()).isEqualTo(1);
         assertThat(worker.nextTransition()).contains(NOON);
         assertThat(worker.employment().universalId()).contains("U-1");
