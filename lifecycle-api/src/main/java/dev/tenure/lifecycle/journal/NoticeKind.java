@@ -29,5 +29,9 @@ public enum NoticeKind {
     /** A login or e-mail belongs to another account and was held (E10). */
     KEY_TAKEN,
     /** The source cannot see everyone, so that absence means nothing. */
-    PARTIAL_VIEW
+    PARTIAL_VIEW,
+    /** The import before this one was cut off, and this one starts over (S4). */
+    STARTED_OVER,
+    /** Another run had the worker in hand; whoever comes next looks at it again. */
+    OVERTAKEN
 }

@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param holder who holds it
  * @param token grows with every lease of the source, so that a holder who was overtaken can be told
  * @param until when it ends unless it is renewed
+ * @param takenOver whether the lease before this one was never given back: its import was cut off
  */
-public record Lease(String source, String holder, long token, Instant until) {}
+public record Lease(String source, String holder, long token, Instant until, boolean takenOver) {}

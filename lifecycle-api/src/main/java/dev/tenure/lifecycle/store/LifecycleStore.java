@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the engine remembers between runs. An implementation passes the testkit's contract test. It keeps what it is given
@@ -64,6 +65,7 @@ public interface LifecycleStore {
      *
      * @param update what to save
      * @throws StaleStateException if a worker is not of the stored version
+     * @throws LeaseLostException if somebody else has taken one of the leases that the update is under
      */
     void save(StoreUpdate update);
 
@@ -73,8 +75,10 @@ public interface LifecycleStore {
      *
      * @param run the run
      * @param workers the workers
+     * @param under the leases of the run
+     * @throws LeaseLostException if somebody else has taken one of them
      */
-    void seen(String run, Collection<WorkerRef> workers);
+    void seen(String run, Collection<WorkerRef> workers, Collection<Lease> under);
 
     /**
      * Gives the groups that the engine made or adopted.
@@ -96,8 +100,10 @@ public interface LifecycleStore {
      * Notes how far a source was read.
      *
      * @param progress the progress, which replaces the one before
+     * @param under the leases of the run
+     * @throws LeaseLostException if somebody else has taken one of them
      */
-    void saveProgress(SourceProgress progress);
+    void saveProgress(SourceProgress progress, Collection<Lease> under);
 
     /**
      * Keeps what a run amounted to.
@@ -151,6 +157,26 @@ public interface LifecycleStore {
      * @param lease the lease
      */
     void release(Lease lease);
+
+    /**
+     * Claims workers for one who is about to handle them, each for itself: those that nobody else has, or whose claim has
+     * run out. Who has a claim already gets it prolonged. Does not wait for others who claim at the same time.
+     *
+     * @param workers the workers, known or not
+     * @param holder who asks
+     * @param now the host's instant
+     * @param duration how long the claims are to last
+     * @return those that were granted
+     */
+    Set<WorkerRef> claim(Collection<WorkerRef> workers, String holder, Instant now, Duration duration);
+
+    /**
+     * Gives claims back. Those that the holder does not have are passed over.
+     *
+     * @param workers the workers
+     * @param holder who had claimed them
+     */
+    void unclaim(Collection<WorkerRef> workers, String holder);
 
     /**
      * Gives the secret with which fingerprints are keyed. Made at random when first asked for, and the same ever after.

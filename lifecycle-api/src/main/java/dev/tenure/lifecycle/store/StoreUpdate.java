@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.store;
 
 import dev.tenure.lifecycle.journal.JournalEntry;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -10,9 +11,14 @@ import java.util.List;
  * @param groups groups to insert or replace, by target, source, reference id and name
  * @param removedGroups groups to forget, before the others are kept
  * @param entries lines to append to the journal
+ * @param under the leases of the run that saves; if one of them was taken by somebody else, nothing is saved
  */
 public record StoreUpdate(
-        List<WorkerState> workers, List<GroupLink> groups, List<GroupLink> removedGroups, List<JournalEntry> entries) {
+        List<WorkerState> workers,
+        List<GroupLink> groups,
+        List<GroupLink> removedGroups,
+        List<JournalEntry> entries,
+        List<Lease> under) {
 
     /** Copies the lists. */
     public StoreUpdate {
@@ -20,6 +26,23 @@ public record StoreUpdate(
         groups = List.copyOf(groups);
         removedGroups = List.copyOf(removedGroups);
         entries = List.copyOf(entries);
+        under = List.copyOf(under);
+    }
+
+    /**
+     * Saves under no lease.
+     *
+     * @param workers workers to insert or replace
+     * @param groups groups to insert or replace
+     * @param removedGroups groups to forget
+     * @param entries lines to append to the journal
+     */
+    public StoreUpdate(
+            List<WorkerState> workers,
+            List<GroupLink> groups,
+            List<GroupLink> removedGroups,
+            List<JournalEntry> entries) {
+        this(workers, groups, removedGroups, entries, List.of());
     }
 
     /**
@@ -31,5 +54,15 @@ public record StoreUpdate(
      */
     public static StoreUpdate of(WorkerState worker, List<JournalEntry> entries) {
         return new StoreUpdate(List.of(worker), List.of(), List.of(), entries);
+    }
+
+    /**
+     * Copies this update for a run that holds leases.
+     *
+     * @param leases the leases of the run
+     * @return the update, to be saved only while nobody else has taken one of them
+     */
+    public StoreUpdate under(Collection<Lease> leases) {
+        return new StoreUpdate(workers, groups, removedGroups, entries, List.copyOf(leases));
     }
 }

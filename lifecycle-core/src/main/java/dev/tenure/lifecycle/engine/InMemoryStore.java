@@ -9,6 +9,7 @@ import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.GroupLink;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.store.Lease;
+import dev.tenure.lifecycle.store.LeaseLostException;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.SourceProgress;
 import dev.tenure.lifecycle.store.StaleStateException;
@@ -46,11 +47,15 @@ public final class InMemoryStore implements LifecycleStore {
     private final Map<String, GroupLink> groups = new LinkedHashMap<>();
     private final Map<String, SourceProgress> progress = new HashMap<>();
     private final Map<String, Lease> leases = new HashMap<>();
+    private final Map<WorkerRef, Claim> claims = new HashMap<>();
     private final List<ImportRun> runs = new ArrayList<>();
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Set<WorkerRef> seen = new HashSet<>();
     private final byte[] secret = new byte[32];
     private String seenBy = "";
+
+    /** Who has a worker in hand, and until when. */
+    private record Claim(String holder, Instant until) {}
 
     /** Makes an empty store with a secret of its own. */
     public InMemoryStore() {
@@ -154,6 +159,7 @@ public final class InMemoryStore implements LifecycleStore {
 
     @Override
     public synchronized void save(StoreUpdate update) {
+        require(update.under());
         for (WorkerState state : update.workers()) {
             WorkerState stored = workers.get(state.ref());
             if (state.version() != (stored == null ? 0 : stored.version())) {
@@ -202,7 +208,8 @@ public final class InMemoryStore implements LifecycleStore {
     }
 
     @Override
-    public synchronized void seen(String run, Collection<WorkerRef> refs) {
+    public synchronized void seen(String run, Collection<WorkerRef> refs, Collection<Lease> under) {
+        require(under);
         if (!run.equals(seenBy)) {
             seen.clear();
             seenBy = run;
@@ -223,7 +230,8 @@ public final class InMemoryStore implements LifecycleStore {
     }
 
     @Override
-    public synchronized void saveProgress(SourceProgress made) {
+    public synchronized void saveProgress(SourceProgress made, Collection<Lease> under) {
+        require(under);
         progress.put(made.source(), made);
     }
 
@@ -258,7 +266,9 @@ public final class InMemoryStore implements LifecycleStore {
         if (held != null && !held.holder().equals(holder) && held.until().isAfter(now)) {
             return Optional.empty();
         }
-        Lease lease = new Lease(source, holder, held == null ? 1 : held.token() + 1, now.plus(duration));
+        boolean takenOver = held != null && !held.until().equals(Instant.MIN);
+        long token = held == null ? 1 : held.token() + 1;
+        Lease lease = new Lease(source, holder, token, now.plus(duration), takenOver);
         leases.put(source, lease);
         return Optional.of(lease);
     }
@@ -269,7 +279,7 @@ public final class InMemoryStore implements LifecycleStore {
         if (held == null || held.token() != lease.token() || held.until().isBefore(now)) {
             return Optional.empty();
         }
-        Lease renewed = new Lease(lease.source(), lease.holder(), lease.token(), now.plus(duration));
+        Lease renewed = new Lease(lease.source(), lease.holder(), lease.token(), now.plus(duration), lease.takenOver());
         leases.put(lease.source(), renewed);
         return Optional.of(renewed);
     }
@@ -279,7 +289,40 @@ public final class InMemoryStore implements LifecycleStore {
         Lease held = leases.get(lease.source());
         if (held != null && held.token() == lease.token()) {
             // The token must go on growing: the lease stays, and is over.
-            leases.put(lease.source(), new Lease(held.source(), held.holder(), held.token(), Instant.MIN));
+            leases.put(lease.source(), new Lease(held.source(), held.holder(), held.token(), Instant.MIN, false));
+        }
+    }
+
+    private void require(Collection<Lease> under) {
+        for (Lease lease : under) {
+            Lease held = leases.get(lease.source());
+            if (held == null || held.token() != lease.token()) {
+                throw new LeaseLostException(lease.source());
+            }
+        }
+    }
+
+    @Override
+    public synchronized Set<WorkerRef> claim(
+            Collection<WorkerRef> refs, String holder, Instant now, Duration duration) {
+        Set<WorkerRef> granted = new TreeSet<>();
+        for (WorkerRef ref : refs) {
+            Claim claim = claims.get(ref);
+            if (claim == null || claim.holder().equals(holder) || !claim.until().isAfter(now)) {
+                claims.put(ref, new Claim(holder, now.plus(duration)));
+                granted.add(ref);
+            }
+        }
+        return granted;
+    }
+
+    @Override
+    public synchronized void unclaim(Collection<WorkerRef> refs, String holder) {
+        for (WorkerRef ref : refs) {
+            Claim claim = claims.get(ref);
+            if (claim != null && claim.holder().equals(holder)) {
+                claims.remove(ref);
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class LifecycleEngine {
 
     /**
      * Reads and handles just these workers, as a notification named them (rule A3). Terminations among them are made at
-     * once.
+     * once. A worker whom another run has in hand at that moment is listed as failed, with a notice: ask for it again.
      *
      * @param workers the workers
      * @return what it amounted to; a worker that HR does not return is a notice in it
@@ -91,7 +92,7 @@ public final class LifecycleEngine {
 
     /**
      * Performs what is due by the clock, with no import (rule H1): endings from what the store knows, beginnings after
-     * reading that worker.
+     * reading that worker. Hosts that do this at the same time share what is due.
      *
      * @return what it amounted to
      */
@@ -360,6 +361,7 @@ public final class LifecycleEngine {
         private Pause pause = Pause.none();
         private String holder = "engine";
         private Optional<String> personKey = Optional.empty();
+        private Duration takeover = Duration.ofMinutes(15);
         private int quarantineAfter = 10;
 
         private Builder() {}
@@ -513,6 +515,23 @@ public final class LifecycleEngine {
         }
 
         /**
+         * Sets after how long another host takes over from one that died: for so long its leases of sources and its claims
+         * of workers last. Who lives prolongs them. It must be longer than the longest call to any system, with its
+         * timeouts and pauses. The default is 15 minutes.
+         *
+         * @param after how long, positive
+         * @return this builder
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder takeover(Duration after) {
+            if (after.isNegative() || after.isZero()) {
+                throw new IllegalArgumentException("takeover is " + after + "; it must be positive");
+            }
+            this.takeover = after;
+            return this;
+        }
+
+        /**
          * Sets after how many failures in a row a worker is left alone until its data changes or a person asks for it by
          * {@link LifecycleEngine#retry}. The default is 10.
          *
@@ -561,6 +580,7 @@ public final class LifecycleEngine {
                     pause::until,
                     holder,
                     personKey,
+                    takeover,
                     quarantineAfter));
         }
 

@@ -30,8 +30,8 @@ final class CrashProxy implements InvocationHandler {
             "saveRun",
             "seen");
 
-    /** The process is dead, and nobody waits for its lease to run out. */
-    private static final String RELEASE = "release";
+    /** The process is dead, and nobody waits for its leases and claims to run out. */
+    private static final Set<String> RELEASES = Set.of("release", "unclaim");
 
     private final Object real;
     private final CrashSwitch crash;
@@ -56,7 +56,7 @@ final class CrashProxy implements InvocationHandler {
             crash.pass("after " + call);
             return result;
         }
-        if (!name.equals(RELEASE)) {
+        if (!RELEASES.contains(name)) {
             crash.requireLife();
         }
         return ability(call(method, arguments));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The closings of a run: those of workers whom it names are made at once, the others wait until everything is read and then
@@ -21,10 +22,11 @@ final class Closings {
 
     private final LifecyclePolicy policy;
     private final LifecycleStore store;
-    private final Session session;
+    private final Claims claims;
     private final Map<String, TargetBinding> bindings;
     private final Performer performer;
     private final Parallel parallel;
+    private final Consumer<SubjectPlan> overtaken;
     private final boolean dryRun;
     private final List<Performer.Closing> waiting = Collections.synchronizedList(new ArrayList<>());
     private final List<HeldChanges> wouldHold = new ArrayList<>();
@@ -32,17 +34,19 @@ final class Closings {
     Closings(
             LifecyclePolicy policy,
             LifecycleStore store,
-            Session session,
+            Claims claims,
             Map<String, TargetBinding> bindings,
             Performer performer,
             Parallel parallel,
+            Consumer<SubjectPlan> overtaken,
             boolean dryRun) {
         this.policy = policy;
         this.store = store;
-        this.session = session;
+        this.claims = claims;
         this.bindings = bindings;
         this.performer = performer;
         this.parallel = parallel;
+        this.overtaken = overtaken;
         this.dryRun = dryRun;
     }
 
@@ -95,23 +99,31 @@ final class Closings {
             }
             return;
         }
-        List<Runnable> work = new ArrayList<>();
+        List<Ready> ready = new ArrayList<>();
         for (Performer.Closing closing : closings) {
-            boolean last = open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0;
-            work.add(() -> closeOrHold(closing, holds, closings.size(), withAccess, last));
+            ready.add(new Ready(closing, open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0));
         }
-        parallel.each(work, Runnable::run);
+        claims.each(
+                ready,
+                one -> one.closing().plan().subject().ref(),
+                one -> true,
+                ours -> parallel.each(ours, one -> closeOrHold(one, holds, closings.size(), withAccess)),
+                one -> overtaken.accept(one.closing().plan()));
     }
 
-    private void closeOrHold(Performer.Closing closing, boolean holds, int count, int of, boolean last) {
+    /** A closing, and whether it is the last one of its worker. */
+    private record Ready(Performer.Closing closing, boolean last) {}
+
+    private void closeOrHold(Ready ready, boolean holds, int count, int of) {
+        claims.keep();
         try {
             if (holds) {
-                performer.hold(closing, count, of, last);
+                performer.hold(ready.closing(), count, of, ready.last());
             } else {
-                performer.close(closing, last);
+                performer.close(ready.closing(), ready.last());
             }
-        } catch (StaleStateException overtaken) {
-            session.failed(closing.plan().subject().ref());
+        } catch (StaleStateException stale) {
+            overtaken.accept(ready.closing().plan());
         }
     }
 

@@ -3,15 +3,19 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.journal.NoticeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Lease;
+import dev.tenure.lifecycle.store.LeaseLostException;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
@@ -264,7 +268,7 @@ public final class Conductor {
         List<String> sources = settings.sources().stream().map(HrSource::name).toList();
         String holder = settings.holder() + "/" + UUID.randomUUID();
         try (Leases leases =
-                Leases.of(settings.store(), sources, holder, settings.clock().instant())) {
+                Leases.of(settings.store(), sources, holder, settings.clock().instant(), settings.takeover())) {
             return conduct(kind, leases, work);
         }
     }
@@ -276,6 +280,14 @@ public final class Conductor {
     private ImportRun conduct(ImportKind kind, Leases leases, Consumer<Run> work) {
         Session session = session(kind);
         Run run = run(session, leases, false);
+        leases.held().stream()
+                .filter(Lease::takenOver)
+                .forEach(lease -> session.notice(
+                        NoticeKind.STARTED_OVER,
+                        Optional.empty(),
+                        lease.source(),
+                        "the import before this one was cut off; this one starts over, and what that one had done is not"
+                                + " sent again"));
         return conduct(session, () -> work.accept(run));
     }
 
@@ -283,7 +295,7 @@ public final class Conductor {
         Optional<String> failure = Optional.empty();
         try {
             work.run();
-        } catch (dev.tenure.lifecycle.failure.ConnectorException problem) {
+        } catch (ConnectorException | LeaseLostException problem) {
             failure = Optional.of(String.valueOf(problem.getMessage()));
         }
         List<WorkerRef> pending = outstanding.workersWith(new WorkerStateQuery.WithPending());

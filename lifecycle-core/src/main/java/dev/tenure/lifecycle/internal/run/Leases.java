@@ -1,32 +1,35 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.store.Lease;
+import dev.tenure.lifecycle.store.LeaseLostException;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The leases of one run: taken before it begins, prolonged while it reads, given back when it is over. */
+/**
+ * The leases of one run: taken before it begins, prolonged while it calls, given back when it is over. Safe for use by
+ * several threads.
+ */
 final class Leases implements AutoCloseable {
 
-    private static final Duration DURATION = Duration.ofHours(1);
-    private static final Duration SOON = Duration.ofMinutes(45);
-
     private final LifecycleStore store;
+    private final Duration duration;
     private final List<Lease> held = new ArrayList<>();
 
-    private Leases(LifecycleStore store) {
+    private Leases(LifecycleStore store, Duration duration) {
         this.store = store;
+        this.duration = duration;
     }
 
     /** For a run that needs none. */
     static Leases none(LifecycleStore store) {
-        return new Leases(store);
+        return new Leases(store, Duration.ZERO);
     }
 
-    static Leases of(LifecycleStore store, List<String> sources, String holder, Instant now) {
-        Leases leases = new Leases(store);
+    static Leases of(LifecycleStore store, List<String> sources, String holder, Instant now, Duration duration) {
+        Leases leases = new Leases(store, duration);
         try {
             sources.forEach(source -> leases.take(source, holder, now));
         } catch (IllegalStateException taken) {
@@ -36,26 +39,34 @@ final class Leases implements AutoCloseable {
         return leases;
     }
 
-    private void take(String source, String holder, Instant now) {
-        held.add(store.acquire(source, holder, now, DURATION)
+    private synchronized void take(String source, String holder, Instant now) {
+        held.add(store.acquire(source, holder, now, duration)
                 .orElseThrow(() -> new IllegalStateException("An import of source '" + source
                         + "' is running already, here or on another host; wait until it is over")));
     }
 
+    /** The store for this run: what it saves is refused once a lease was lost. */
+    LifecycleStore fence() {
+        return held().isEmpty() ? store : new FencedStore(store, this::held);
+    }
+
+    synchronized List<Lease> held() {
+        return List.copyOf(held);
+    }
+
     /** Prolongs what would run out soon; a run whose lease was lost must not go on. */
-    void keep(Instant now) {
-        held.replaceAll(
-                lease -> Duration.between(now, lease.until()).compareTo(SOON) < 0 ? prolonged(lease, now) : lease);
+    synchronized void keep(Instant now) {
+        held.replaceAll(lease -> Duration.between(now, lease.until()).compareTo(duration.dividedBy(2)) < 0
+                ? prolonged(lease, now)
+                : lease);
     }
 
     private Lease prolonged(Lease lease, Instant now) {
-        return store.renew(lease, now, DURATION)
-                .orElseThrow(() -> new IllegalStateException("The lease of source '" + lease.source()
-                        + "' was lost to another host; this run ends, and the next one goes on"));
+        return store.renew(lease, now, duration).orElseThrow(() -> new LeaseLostException(lease.source()));
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         held.forEach(store::release);
         held.clear();
     }

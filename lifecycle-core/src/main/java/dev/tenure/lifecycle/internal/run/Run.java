@@ -43,8 +43,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One run on its way through the stages. For one thread, but for the changes of different workers. */
 final class Run {
@@ -59,6 +61,7 @@ final class Run {
     private final Fingerprinter hashes;
     private final List<TargetBinding> bindings;
     private final Leases leases;
+    private final Claims claims;
     private final boolean dryRun;
     private final Retries retries;
     private final Parallel parallel;
@@ -74,8 +77,11 @@ final class Run {
     private final List<Subject> waiting = new ArrayList<>();
     private final Closings closings;
     private final List<Worker> unsettled = Collections.synchronizedList(new ArrayList<>());
+    private final List<Worker> overtaken = Collections.synchronizedList(new ArrayList<>());
     private final List<SubjectPlan> prepared = new ArrayList<>();
     private final Map<String, Watermark> watermarks = new HashMap<>();
+    private final Set<WorkerRef> lookedAgain = ConcurrentHashMap.newKeySet();
+    private final Set<String> incomplete = ConcurrentHashMap.newKeySet();
 
     Run(
             Settings settings,
@@ -89,7 +95,8 @@ final class Run {
         this.leases = leases;
         this.settings = settings;
         this.policy = settings.policy();
-        this.store = settings.store();
+        this.store = leases.fence();
+        this.claims = new Claims(store, settings.clock(), session.id(), settings.takeover());
         this.session = session;
         this.hashes = hashes;
         this.bindings = bindings;
@@ -101,7 +108,7 @@ final class Run {
         Map<String, HrSource> sources = new LinkedHashMap<>();
         settings.sources().forEach(source -> {
             sources.put(source.name(), source);
-            readers.put(source.name(), new WorkerReader(source, call -> () -> retries.call(call)));
+            readers.put(source.name(), new WorkerReader(source, call -> () -> alive(call)));
         });
         Map<String, TargetBinding> byName = new LinkedHashMap<>();
         Map<String, Applier> appliers = new HashMap<>();
@@ -124,11 +131,11 @@ final class Run {
                 bindings,
                 groups,
                 censuses,
-                call -> () -> retries.call(call));
+                call -> () -> alive(call));
         this.contacts = new ContactUpdates(policy, sources, store, settings.clock(), session);
         this.performer =
                 new Performer(store, settings.clock(), session, subjects, byName, appliers, censuses, contacts);
-        this.closings = new Closings(policy, store, session, byName, performer, parallel, dryRun);
+        this.closings = new Closings(policy, store, claims, byName, performer, parallel, this::overtaken, dryRun);
         this.people = new People(
                 policy,
                 store,
@@ -165,9 +172,12 @@ final class Run {
         handleStored(new WorkerStateQuery.WithHold());
         handleWaiting();
         handleUnsettled();
+        handleOvertaken();
         if (full) {
             settings.sources().forEach(this::handleAbsent);
         }
+        closings.passGate();
+        handleOvertaken();
         closings.passGate();
         groups.values().forEach(GroupBook::deleteDoomed);
         if (!dryRun) {
@@ -263,7 +273,7 @@ final class Run {
                     .get(subject.subject().ref());
             long version = now == null ? 0 : now.version();
             if (version != subjects.before(subject.subject()).version()) {
-                session.failed(subject.subject().ref());
+                overtaken(subject);
                 continue;
             }
             carryOut(List.of(withRealGroups(subject)));
@@ -320,7 +330,7 @@ final class Run {
     }
 
     private void takeCensus(TargetBinding binding) {
-        censuses.put(binding.name(), Census.take(binding, store, hashes, call -> () -> retries.call(call)));
+        censuses.put(binding.name(), Census.take(binding, store, hashes, call -> () -> alive(call)));
     }
 
     private Optional<Watermark> read(HrSource source, WorkerQuery query, Function<WorkerRef, Subject.Manner> manner) {
@@ -332,7 +342,6 @@ final class Run {
             WorkerReader.Batch batch,
             List<Worker> workers,
             Function<WorkerRef, Subject.Manner> manner) {
-        leases.keep(settings.clock().instant());
         session.read(workers.size(), batch.total());
         batch.unreadable().forEach(unreadable -> {
             unreadable.worker().ifPresent(session::failed);
@@ -345,12 +354,11 @@ final class Run {
                         source.name(),
                         "returned twice in one read; the first one counts"));
         // A real-time import beside a full one must not make the store forget whom that one has seen.
-        boolean imports = session.kind() == ImportKind.FULL || session.kind() == ImportKind.INCREMENTAL;
-        if (!dryRun && imports) {
+        if (!dryRun && readsAll()) {
             List<WorkerRef> seen = new ArrayList<>();
             workers.forEach(worker -> seen.add(worker.ref()));
             batch.unreadable().forEach(unreadable -> unreadable.worker().ifPresent(seen::add));
-            store.seen(session.id(), seen);
+            store.seen(session.id(), seen, leases.held());
         }
         handle(subjects.read(workers, session.now(), manner));
     }
@@ -536,6 +544,15 @@ final class Run {
         }
     }
 
+    private void handleOvertaken() {
+        List<Worker> again = List.copyOf(overtaken);
+        overtaken.clear();
+        if (!again.isEmpty()) {
+            handle(subjects.read(again, session.now(), ref -> Subject.Manner.BULK));
+            handleWaiting();
+        }
+    }
+
     private void handleWaiting() {
         if (!waiting.isEmpty()) {
             List<Subject> all = List.copyOf(waiting);
@@ -579,7 +596,18 @@ final class Run {
             }
             return;
         }
-        parallel.each(plans, this::perform);
+        claims.each(
+                plans,
+                plan -> plan.subject().ref(),
+                SubjectPlan::callsSystems,
+                ours -> parallel.each(ours, this::perform),
+                this::overtaken);
+    }
+
+    /** Calls a system, and says before that this run lives. */
+    private <T> T alive(Supplier<T> call) {
+        leases.keep(settings.clock().instant());
+        return retries.call(call);
     }
 
     private void noteUnsettled(SubjectPlan plan) {
@@ -590,19 +618,45 @@ final class Run {
     }
 
     private void perform(SubjectPlan plan) {
+        leases.keep(settings.clock().instant());
+        claims.keep();
         noteUnsettled(plan);
         try {
             closings.take(plan, performer.perform(plan));
-        } catch (StaleStateException overtaken) {
-            // Another run has just handled this worker, on newer facts or the same: the next import looks again.
-            session.failed(plan.subject().ref());
+        } catch (StaleStateException stale) {
+            overtaken(plan);
         }
+    }
+
+    /**
+     * Another run has this worker in hand, or has just handled it, perhaps on older facts: an import looks again at its end,
+     * and if that is of no use either, leaves the watermark where it is, so that the next import reads the worker again.
+     * What is due stays due unless the other run has done it.
+     */
+    private void overtaken(SubjectPlan plan) {
+        WorkerRef ref = plan.subject().ref();
+        if (session.kind() == ImportKind.ADVANCE) {
+            return;
+        }
+        if (readsAll() && plan.subject().worker().isPresent() && lookedAgain.add(ref)) {
+            overtaken.add(plan.subject().worker().get());
+            return;
+        }
+        session.failed(ref);
+        session.notice(NoticeKind.OVERTAKEN, Optional.of(ref), ref.source(), "another run has this worker in hand");
+        incomplete.add(ref.source());
+    }
+
+    private boolean readsAll() {
+        return session.kind() == ImportKind.FULL || session.kind() == ImportKind.INCREMENTAL;
     }
 
     private void noteProgress(HrSource source) {
         Watermark watermark = watermarks.get(source.name());
-        if (watermark != null) {
-            store.saveProgress(new SourceProgress(source.name(), Optional.of(watermark), Optional.of(session.now())));
+        if (watermark != null && !incomplete.contains(source.name())) {
+            store.saveProgress(
+                    new SourceProgress(source.name(), Optional.of(watermark), Optional.of(session.now())),
+                    leases.held());
         }
     }
 

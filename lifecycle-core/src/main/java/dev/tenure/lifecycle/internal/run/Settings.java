@@ -9,6 +9,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.target.IdentityTarget;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.function.Predicate;
  * @param pause waits before another try, or refuses to
  * @param holder names this engine among those that share the store
  * @param personKey the source attribute that tells persons apart where HR gives no Universal ID
+ * @param takeover after how long another host takes over from one that died
  * @param quarantineAfter after how many failures in a row a worker is left alone
  */
 public record Settings(
@@ -47,6 +49,7 @@ public record Settings(
         Predicate<Instant> pause,
         String holder,
         Optional<String> personKey,
+        Duration takeover,
         int quarantineAfter) {
 
     /** Copies the lists. */
@@ -70,6 +73,7 @@ public record Settings(
                 pause,
                 holder,
                 personKey,
+                takeover,
                 quarantineAfter);
     }
 

@@ -36,6 +36,15 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
                         .isPresent());
     }
 
+    /** Whether a system is called for the worker, or one that was cut off is looked into. */
+    boolean callsSystems() {
+        return targets.values().stream().anyMatch(todo -> !todo.plan().steps().isEmpty())
+                || subject.stored().stream()
+                        .flatMap(state -> state.accounts().values().stream())
+                        .anyMatch(account -> account.intent().isPresent()
+                                || account.failure().isPresent());
+    }
+
     /** Whether something refers to a worker who has no account yet. */
     boolean waitsForAnother() {
         return targets.values().stream()

@@ -21,7 +21,8 @@ final class Erasure {
 
     /** Gives how many lines of the journal no longer say whose they are. */
     int erase(Connection connection, WorkerRef worker) throws SQLException {
-        for (String table : new String[] {"tenure_account", "tenure_open", "tenure_seen", "tenure_run_item"}) {
+        for (String table :
+                new String[] {"tenure_account", "tenure_open", "tenure_seen", "tenure_claim", "tenure_run_item"}) {
             delete(connection, "DELETE FROM " + table + " WHERE source = ? AND worker = ?", worker);
         }
         delete(connection, "DELETE FROM tenure_worker WHERE source = ? AND id = ?", worker);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -48,11 +49,14 @@ public final class JdbcStore implements LifecycleStore {
     private final ProgressTable progress = new ProgressTable();
     private final RunTable runs = new RunTable();
     private final JournalTable journal = new JournalTable();
-    private final LeaseTable leases = new LeaseTable();
+    private final LeaseTable leases;
+    private final ClaimTable claims;
     private final SecretTable secrets = new SecretTable();
 
-    private JdbcStore(Database database) {
+    private JdbcStore(Database database, Dialect dialect) {
         this.database = database;
+        this.leases = new LeaseTable(dialect);
+        this.claims = new ClaimTable(dialect);
     }
 
     /**
@@ -125,6 +129,7 @@ public final class JdbcStore implements LifecycleStore {
                 .toList();
         try {
             database.run("save workers", connection -> {
+                leases.require(connection, update.under());
                 workers.save(connection, ordered);
                 groups.remove(connection, update.removedGroups());
                 groups.keep(connection, update.groups());
@@ -147,9 +152,12 @@ public final class JdbcStore implements LifecycleStore {
     }
 
     @Override
-    public void seen(String run, Collection<WorkerRef> refs) {
+    public void seen(String run, Collection<WorkerRef> refs, Collection<Lease> under) {
         if (!refs.isEmpty()) {
-            database.run("note whom a run has seen", connection -> seen.note(connection, run, refs));
+            database.run("note whom a run has seen", connection -> {
+                leases.require(connection, under);
+                seen.note(connection, run, refs);
+            });
             seen.noted(run, refs);
         }
     }
@@ -165,8 +173,11 @@ public final class JdbcStore implements LifecycleStore {
     }
 
     @Override
-    public void saveProgress(SourceProgress made) {
-        database.run("save how far a source was read", connection -> progress.save(connection, made));
+    public void saveProgress(SourceProgress made, Collection<Lease> under) {
+        database.run("save how far a source was read", connection -> {
+            leases.require(connection, under);
+            progress.save(connection, made);
+        });
     }
 
     @Override
@@ -199,6 +210,20 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public void release(Lease lease) {
         database.run("release a lease", connection -> leases.release(connection, lease));
+    }
+
+    @Override
+    public Set<WorkerRef> claim(Collection<WorkerRef> refs, String holder, Instant now, Duration duration) {
+        return refs.isEmpty()
+                ? Set.of()
+                : database.call("claim workers", connection -> claims.claim(connection, refs, holder, now, duration));
+    }
+
+    @Override
+    public void unclaim(Collection<WorkerRef> refs, String holder) {
+        if (!refs.isEmpty()) {
+            database.run("give claims back", connection -> claims.unclaim(connection, refs, holder));
+        }
     }
 
     @Override
@@ -311,7 +336,7 @@ public final class JdbcStore implements LifecycleStore {
             if (upgrade) {
                 new Schema(database, dialect, Schema.scripts()).upgrade();
             }
-            return new JdbcStore(database);
+            return new JdbcStore(database, dialect);
         }
     }
 }

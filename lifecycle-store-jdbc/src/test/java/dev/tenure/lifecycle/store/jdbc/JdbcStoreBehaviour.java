@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,7 +177,8 @@ abstract class JdbcStoreBehaviour {
                 entry("w-1", "00u1", OutcomeKind.FAILED, "okta refused update of user 00u1"),
                 entry("w-2", "00u2", OutcomeKind.APPLIED, "takes over from hr/w-1"),
                 line("w-2")));
-        store.seen("run-1", List.of(ref("w-1")));
+        store.seen("run-1", List.of(ref("w-1")), List.of());
+        store.claim(List.of(ref("w-1")), "one", NOON, Duration.ofMinutes(1));
         store.saveRun(ImportRun.builder()
                 .id("run-1")
                 .kind(ImportKind.FULL)

@@ -29,6 +29,7 @@ import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.GroupLink;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.store.Lease;
+import dev.tenure.lifecycle.store.LeaseLostException;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.SourceProgress;
 import dev.tenure.lifecycle.store.StaleStateException;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -308,8 +310,8 @@ public abstract class LifecycleStoreContract {
                     linkedAt("ad", "w-3"),
                     worker("w-4"));
             store.save(StoreUpdate.of(ofSource("other", "w-5"), List.of()));
-            store.seen("run-1", List.of(ref("w-1")));
-            store.seen("run-1", List.of(ref("w-new")));
+            store.seen("run-1", List.of(ref("w-1")), List.of());
+            store.seen("run-1", List.of(ref("w-new")), List.of());
             save(store, linked("w-new", AccountStatus.ACTIVE));
             assertFound(store, new WorkerStateQuery.LinkedNotSeen(SOURCE, "run-1"), "w-2", "w-3");
         }
@@ -320,8 +322,8 @@ public abstract class LifecycleStoreContract {
         try (LifecycleStoreFixture fixture = fixture()) {
             LifecycleStore store = fixture.store();
             save(store, linked("w-1", AccountStatus.ACTIVE), linked("w-2", AccountStatus.ACTIVE));
-            store.seen("run-1", List.of(ref("w-1"), ref("w-2")));
-            store.seen("run-2", List.of(ref("w-2")));
+            store.seen("run-1", List.of(ref("w-1"), ref("w-2")), List.of());
+            store.seen("run-2", List.of(ref("w-2")), List.of());
             assertFound(store, new WorkerStateQuery.LinkedNotSeen(SOURCE, "run-2"), "w-1");
             assertEquals(
                     linked("w-1", AccountStatus.ACTIVE).withVersion(1),
@@ -432,8 +434,8 @@ public abstract class LifecycleStoreContract {
             SourceProgress first = new SourceProgress(SOURCE, Optional.of(new Watermark("1")), Optional.of(NOON));
             SourceProgress second = new SourceProgress(
                     SOURCE, Optional.of(new Watermark("\u00fc|2026-03-02T12:00:00.001-08:00")), Optional.empty());
-            store.saveProgress(first);
-            store.saveProgress(second);
+            store.saveProgress(first, List.of());
+            store.saveProgress(second, List.of());
             assertEquals(second, store.progress(SOURCE), "the progress is that which was saved last");
             assertEquals(Optional.empty(), store.progress("other").watermark(), "the progress of another source");
         }
@@ -581,6 +583,99 @@ public abstract class LifecycleStoreContract {
     }
 
     @Test
+    void acquire_saysWhetherTheLeaseBeforeWasNeverGivenBack() {
+        try (LifecycleStoreFixture fixture = fixture()) {
+            LifecycleStore store = fixture.store();
+            Lease first = acquire(store, "one", NOON);
+            assertFalse(first.takenOver(), "the first lease of a source takes nothing over");
+            Lease second = acquire(store, "two", NOON.plusSeconds(61));
+            assertTrue(second.takenOver(), "a lease that ran out was taken over");
+            assertTrue(
+                    store.renew(second, NOON.plusSeconds(62), MINUTE)
+                            .orElseGet(() -> fail("a lease that is held can be renewed"))
+                            .takenOver(),
+                    "to renew a lease does not change how it was had");
+            store.release(second);
+            assertFalse(acquire(store, "three", NOON.plusSeconds(63)).takenOver(), "a lease that was given back");
+        }
+    }
+
+    @Test
+    void underALeaseThatWasLost_nothingIsSaved() {
+        try (LifecycleStoreFixture fixture = fixture()) {
+            LifecycleStore store = fixture.store();
+            List<Lease> lost = List.of(acquire(store, "one", NOON));
+            StoreUpdate update = StoreUpdate.of(worker("w-1"), lines()).under(lost);
+            SourceProgress progress = new SourceProgress(SOURCE, Optional.of(new Watermark("1")), Optional.of(NOON));
+            save(store, linkedAt(TARGET, "w-2"));
+            store.seen("run-1", List.of(ref("w-2")), lost);
+            Lease taken = acquire(store, "two", NOON.plusSeconds(61));
+            assertThrows(LeaseLostException.class, () -> store.save(update), "a save under a lease that was lost");
+            assertThrows(
+                    LeaseLostException.class,
+                    () -> store.seen("run-2", List.of(ref("w-1")), lost),
+                    "what was seen under a lease that was lost");
+            assertThrows(
+                    LeaseLostException.class,
+                    () -> store.saveProgress(progress, lost),
+                    "progress under a lease that was lost");
+            assertTrue(store.load(List.of(ref("w-1"))).isEmpty(), "a worker of a refused save");
+            assertTrue(journal(store).isEmpty(), "lines of a refused save");
+            assertEquals(Optional.empty(), store.progress(SOURCE).watermark(), "refused progress");
+            assertFound(store, new WorkerStateQuery.LinkedNotSeen(SOURCE, "run-1"));
+            store.save(update.under(List.of(taken)));
+            store.saveProgress(progress, List.of(taken));
+            assertEquals(progress, store.progress(SOURCE), "who holds the lease may save");
+        }
+    }
+
+    @Test
+    void claim_isGrantedWorkerByWorker() {
+        try (LifecycleStoreFixture fixture = fixture()) {
+            LifecycleStore store = fixture.store();
+            assertEquals(Set.of(ref("w-1"), ref("w-2")), claim(store, "one", NOON, "w-1", "w-2"), "workers are free");
+            assertEquals(
+                    Set.of(ref("w-3")),
+                    claim(store, "two", NOON.plusSeconds(59), "w-2", "w-3"),
+                    "of those that somebody else has none is granted, of the others each");
+            assertEquals(
+                    Set.of(ref("w-2")),
+                    claim(store, "one", NOON.plusSeconds(59), "w-2"),
+                    "who has a claim gets it prolonged");
+            assertEquals(
+                    Set.of(ref("w-1")),
+                    claim(store, "two", NOON.plusSeconds(61), "w-1", "w-2"),
+                    "a claim that ran out is free, one that was prolonged is not");
+        }
+    }
+
+    @Test
+    void unclaim_freesWhatTheHolderHas() {
+        try (LifecycleStoreFixture fixture = fixture()) {
+            LifecycleStore store = fixture.store();
+            claim(store, "one", NOON, "w-1", "w-2");
+            store.unclaim(List.of(ref("w-1"), ref("w-9")), "one");
+            store.unclaim(List.of(ref("w-2")), "two");
+            assertEquals(
+                    Set.of(ref("w-1")),
+                    claim(store, "three", NOON, "w-1", "w-2"),
+                    "who gives back what somebody else has must not free it");
+        }
+    }
+
+    @Test
+    void claim_bySeveralAtOnce_isGrantedToOneEach() {
+        try (LifecycleStoreFixture fixture = fixture()) {
+            LifecycleStore store = fixture.store();
+            String[] ids = IntStream.range(0, 20).mapToObj(i -> "w-" + i).toArray(String[]::new);
+            List<Set<WorkerRef>> granted = Threads.together(
+                    4, () -> claim(store, Thread.currentThread().getName(), NOON, ids));
+            List<WorkerRef> all = granted.stream().flatMap(Set::stream).toList();
+            assertEquals(Set.copyOf(all).size(), all.size(), "a worker that was granted to two at once");
+        }
+    }
+
+    @Test
     void save_bySeveralAtOnce_losesNothing() {
         try (LifecycleStoreFixture fixture = fixture()) {
             LifecycleStore store = fixture.store();
@@ -627,9 +722,10 @@ public abstract class LifecycleStoreContract {
             List<JournalEntry> lines = lines();
             store.save(new StoreUpdate(List.of(worker("w-2")), List.of(group), List.of(), lines));
             SourceProgress progress = new SourceProgress(SOURCE, Optional.of(new Watermark("1")), Optional.of(NOON));
-            store.saveProgress(progress);
+            store.saveProgress(progress, List.of());
             store.saveRun(run("run-1", NOON));
             Lease lease = acquire(store, "one", NOON);
+            claim(store, "one", NOON, "w-1");
             byte[] secret = store.secret();
 
             Optional<LifecycleStore> reopened = fixture.reopened();
@@ -645,6 +741,7 @@ public abstract class LifecycleStoreContract {
                     Optional.empty(),
                     again.acquire(SOURCE, "two", NOON.plusSeconds(1), MINUTE),
                     "a lease holds for another host too");
+            assertEquals(Set.of(), claim(again, "two", NOON, "w-1"), "a claim holds for another host too");
             Lease next = acquire(again, "two", NOON.plusSeconds(61));
             assertTrue(next.token() > lease.token(), "the token must go on growing after the store was reopened");
             assertThrows(
@@ -740,6 +837,10 @@ public abstract class LifecycleStoreContract {
 
     private static GroupLink group(String id, String reference, String name) {
         return new GroupLink(TARGET, id, SOURCE, reference, name);
+    }
+
+    private static Set<WorkerRef> claim(LifecycleStore store, String holder, Instant now, String... ids) {
+        return store.claim(Arrays.stream(ids).map(SampleState::ref).toList(), holder, now, MINUTE);
     }
 
     private static Lease acquire(LifecycleStore store, String holder, Instant now) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store that does what another does, for a mutant to do one thing otherwise. */
 class DelegatingStore implements LifecycleStore {
@@ -59,8 +60,8 @@ class DelegatingStore implements LifecycleStore {
     }
 
     @Override
-    public void seen(String run, Collection<WorkerRef> workers) {
-        real.seen(run, workers);
+    public void seen(String run, Collection<WorkerRef> workers, Collection<Lease> under) {
+        real.seen(run, workers, under);
     }
 
     @Override
@@ -74,8 +75,8 @@ class DelegatingStore implements LifecycleStore {
     }
 
     @Override
-    public void saveProgress(SourceProgress progress) {
-        real.saveProgress(progress);
+    public void saveProgress(SourceProgress progress, Collection<Lease> under) {
+        real.saveProgress(progress, under);
     }
 
     @Override
@@ -106,6 +107,16 @@ class DelegatingStore implements LifecycleStore {
     @Override
     public void release(Lease lease) {
         real.release(lease);
+    }
+
+    @Override
+    public Set<WorkerRef> claim(Collection<WorkerRef> workers, String holder, Instant now, Duration duration) {
+        return real.claim(workers, holder, now, duration);
+    }
+
+    @Override
+    public void unclaim(Collection<WorkerRef> workers, String holder) {
+        real.unclaim(workers, holder);
     }
 
     @Override

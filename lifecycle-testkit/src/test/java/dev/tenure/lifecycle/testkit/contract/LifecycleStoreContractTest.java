@@ -207,8 +207,8 @@ final class LifecycleStoreContractTest {
     void storeThatRemembersEarlierRuns_isFound() {
         wrong("seen_forgetsWhatEarlierRunsNoted_andKeepsTheVersion", "find() of", real -> new DelegatingStore(real) {
             @Override
-            public void seen(String run, Collection<WorkerRef> workers) {
-                super.seen("any", workers);
+            public void seen(String run, Collection<WorkerRef> workers, Collection<Lease> under) {
+                super.seen("any", workers, under);
             }
 
             @Override
@@ -247,7 +247,8 @@ final class LifecycleStoreContractTest {
                     @Override
                     public Optional<Lease> acquire(String source, String holder, Instant now, Duration duration) {
                         return super.acquire(source, holder, now, duration)
-                                .map(lease -> new Lease(lease.source(), lease.holder(), 1, lease.until()));
+                                .map(lease ->
+                                        new Lease(lease.source(), lease.holder(), 1, lease.until(), lease.takenOver()));
                     }
                 });
     }
@@ -272,6 +273,53 @@ final class LifecycleStoreContractTest {
                         last.ifPresent(super::release);
                     }
                 });
+    }
+
+    @Test
+    void storeThatSavesUnderALeaseThatWasLost_isFound() {
+        wrong(
+                "underALeaseThatWasLost_nothingIsSaved",
+                "a save under a lease that was lost",
+                real -> new DelegatingStore(real) {
+                    @Override
+                    public void save(StoreUpdate update) {
+                        super.save(update.under(List.of()));
+                    }
+                });
+    }
+
+    @Test
+    void storeThatForgetsWhomItSawUnderALeaseThatWasLost_isFound() {
+        wrong(
+                "underALeaseThatWasLost_nothingIsSaved",
+                "what was seen under a lease that was lost",
+                real -> new DelegatingStore(real) {
+                    @Override
+                    public void seen(String run, Collection<WorkerRef> workers, Collection<Lease> under) {
+                        super.seen(run, workers, List.of());
+                    }
+                });
+    }
+
+    @Test
+    void storeThatGrantsWhatSomebodyElseHas_isFound() {
+        wrong("claim_isGrantedWorkerByWorker", "of those that somebody else has", real -> new DelegatingStore(real) {
+            @Override
+            public Set<WorkerRef> claim(Collection<WorkerRef> workers, String holder, Instant now, Duration duration) {
+                super.claim(workers, holder, now, duration);
+                return Set.copyOf(workers);
+            }
+        });
+    }
+
+    @Test
+    void storeWhoseClaimsNeverRunOut_isFound() {
+        wrong("claim_isGrantedWorkerByWorker", "a claim that ran out is free", real -> new DelegatingStore(real) {
+            @Override
+            public Set<WorkerRef> claim(Collection<WorkerRef> workers, String holder, Instant now, Duration duration) {
+                return super.claim(workers, holder, Instant.EPOCH, duration);
+            }
+        });
     }
 
     @Test

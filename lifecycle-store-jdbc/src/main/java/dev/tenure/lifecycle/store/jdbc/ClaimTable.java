@@ -1,0 +1,92 @@
+package dev.tenure.lifecycle.store.jdbc;
+
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who has which worker in hand. Rows that somebody else is claiming at this moment are passed over, not waited for. */
+final class ClaimTable {
+
+    private final Dialect dialect;
+
+    ClaimTable(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    Set<WorkerRef> claim(
+            Connection connection, Collection<WorkerRef> workers, String holder, Instant now, Duration duration)
+            throws SQLException {
+        Instant until = Parameters.stored(now.plus(duration));
+        Set<WorkerRef> granted = new TreeSet<>();
+        for (Map.Entry<String, List<String>> some :
+                Refs.bySource(new TreeSet<>(workers)).entrySet()) {
+            String source = some.getKey();
+            Set<String> free = new TreeSet<>(some.getValue());
+            take(connection, source, some.getValue(), holder, now, until)
+                    .forEach(worker -> granted.add(new WorkerRef(source, worker)));
+            free.removeIf(worker -> granted.contains(new WorkerRef(source, worker)));
+            free.removeAll(known(connection, source, some.getValue()));
+            List<Integer> inserted = Sql.batch(
+                    connection,
+                    dialect.claimIfFree(),
+                    free,
+                    (parameters, worker) ->
+                            parameters.text(source).text(worker).text(holder).instant(until));
+            int index = 0;
+            for (String worker : free) {
+                if (inserted.get(index++) != 0) {
+                    granted.add(new WorkerRef(source, worker));
+                }
+            }
+        }
+        return granted;
+    }
+
+    /** Prolongs what is ours and takes what has run out. */
+    private static List<String> take(
+            Connection connection, String source, List<String> workers, String holder, Instant now, Instant until)
+            throws SQLException {
+        List<String> ours = Sql.list(
+                connection,
+                "SELECT worker FROM tenure_claim WHERE source = ? AND worker = ANY(?)"
+                        + " AND (holder = ? OR until_at <= ?) ORDER BY worker FOR UPDATE SKIP LOCKED",
+                parameters ->
+                        parameters.text(source).texts(workers).text(holder).instant(now),
+                row -> row.text("worker"));
+        if (!ours.isEmpty()) {
+            Sql.update(
+                    connection,
+                    "UPDATE tenure_claim SET holder = ?, until_at = ? WHERE source = ? AND worker = ANY(?)",
+                    parameters ->
+                            parameters.text(holder).instant(until).text(source).texts(ours));
+        }
+        return ours;
+    }
+
+    private static List<String> known(Connection connection, String source, List<String> workers) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT worker FROM tenure_claim WHERE source = ? AND worker = ANY(?)",
+                parameters -> parameters.text(source).texts(workers),
+                row -> row.text("worker"));
+    }
+
+    void unclaim(Connection connection, Collection<WorkerRef> workers, String holder) throws SQLException {
+        for (Map.Entry<String, List<String>> some : Refs.bySource(workers).entrySet()) {
+            Sql.update(
+                    connection,
+                    "DELETE FROM tenure_claim WHERE source = ? AND worker = ANY(?) AND holder = ?",
+                    parameters -> parameters
+                            .text(some.getKey())
+                            .texts(some.getValue())
+                            .text(holder));
+        }
+    }
+}
