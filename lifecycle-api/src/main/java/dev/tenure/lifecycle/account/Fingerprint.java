@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What was last sent to an account, in a form from which no value can be read back (rule S7): a keyed hash of the whole
@@ -44,6 +45,22 @@ public final class Fingerprint {
                 whole,
                 values.keySet().stream().mapToLong(Long::longValue).toArray(),
                 values.values().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /**
+     * Copies this with one entry more, or another value of one that is there.
+     *
+     * @param name the keyed hash of the name
+     * @param value the keyed hash of the value
+     * @return the changed fingerprint, of the same {@link #whole()}
+     */
+    public Fingerprint with(long name, long value) {
+        SortedMap<Long, Long> entries = new TreeMap<>();
+        for (int i = 0; i < names.length; i++) {
+            entries.put(names[i], values[i]);
+        }
+        entries.put(name, value);
+        return of(whole, entries);
     }
 
     /**

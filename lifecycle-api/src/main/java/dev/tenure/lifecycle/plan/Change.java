@@ -22,6 +22,8 @@ import org.immutables.value.Value;
  * @param group the name of the group, for a change of a group or membership
  * @param groupId the id of that group at the target, where it exists already
  * @param newName the name that a group gets
+ * @param place where an account is made or moved to, in the target's own terms; empty where the target chooses
+ * @param closed whether an account that is made is not opened yet, since its owner has not started
  * @param rule the rule that asks for it, such as {@code E3}
  * @param reason why, in words
  */
@@ -36,6 +38,8 @@ public record Change(
         Optional<String> group,
         Optional<String> groupId,
         Optional<String> newName,
+        Optional<String> place,
+        boolean closed,
         String rule,
         String reason) {
 
@@ -54,7 +58,12 @@ public record Change(
      * @return a builder
      */
     public static ChangeBuilder builder(ChangeKind kind, String system, String rule, String reason) {
-        return new ChangeBuilder().kind(kind).system(system).rule(rule).reason(reason);
+        return new ChangeBuilder()
+                .kind(kind)
+                .system(system)
+                .rule(rule)
+                .reason(reason)
+                .closed(false);
     }
 
     /**

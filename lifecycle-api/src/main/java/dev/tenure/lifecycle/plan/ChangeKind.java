@@ -18,6 +18,8 @@ public enum ChangeKind {
     UNSUSPEND,
     /** Removes an account for good. */
     DELETE,
+    /** Moves an account to another place, such as an organizational unit. */
+    MOVE,
     /** Makes a group. */
     GROUP_CREATE,
     /** Gives a group another name. */

@@ -63,7 +63,8 @@ public interface IdentityTarget {
     AccountPages accounts();
 
     /**
-     * Makes an account and activates it. The engine has looked for the account by key before; a second call for the same
+     * Makes an account and activates it, unless it is to stay closed until its owner starts: then its status is
+     * {@link dev.tenure.lifecycle.account.AccountStatus#STAGED}, or active where the target knows no such thing. The engine has looked for the account by key before; a second call for the same
      * person is a conflict, not a second account.
      *
      * @param account what to make
@@ -131,6 +132,15 @@ public interface IdentityTarget {
      * @return the ability, empty if this target has no groups
      */
     default Optional<GroupTarget> groups() {
+        return Optional.empty();
+    }
+
+    /**
+     * Gives the operations on places of accounts.
+     *
+     * @return the ability, empty if accounts of this target have no place
+     */
+    default Optional<PlaceTarget> places() {
         return Optional.empty();
     }
 }

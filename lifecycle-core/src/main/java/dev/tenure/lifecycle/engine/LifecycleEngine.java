@@ -409,7 +409,10 @@ public final class LifecycleEngine {
                     use.scopeGroups(),
                     use.references(),
                     thresholds,
-                    use.logins()::propose));
+                    use.logins()::propose,
+                    new Settings.Places(
+                            use.placement().byGroup(), use.placement().otherwise()),
+                    use.closedUntilStart()));
             return this;
         }
 

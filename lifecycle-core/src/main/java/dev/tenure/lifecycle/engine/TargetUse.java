@@ -24,6 +24,8 @@ import java.util.TreeSet;
  *     id of that worker's account, as soon as there is one (rule E11)
  * @param safeguards thresholds that differ from the policy's, by what closes the account (rule S1)
  * @param logins proposes another login where the mapped one is taken (rule E10)
+ * @param placement where accounts are put, for a target that has places (rule G6)
+ * @param closedUntilStart whether an account that is made before the hire date (rule B3) stays closed until then
  */
 public record TargetUse(
         Optional<AttributeMapping> mapping,
@@ -33,7 +35,9 @@ public record TargetUse(
         Set<String> scopeGroups,
         Set<String> references,
         Map<ChangeKind, Safeguard> safeguards,
-        LoginGenerator logins) {
+        LoginGenerator logins,
+        Placement placement,
+        boolean closedUntilStart) {
 
     /** Copies the collections; refuses a threshold for what closes no account. */
     public TargetUse {
@@ -62,7 +66,9 @@ public record TargetUse(
                 Set.of(),
                 Set.of(),
                 Map.of(),
-                LoginGenerator.mappedOnly());
+                LoginGenerator.mappedOnly(),
+                Placement.byTarget(),
+                false);
     }
 
     /**
@@ -81,7 +87,9 @@ public record TargetUse(
                 plain.scopeGroups,
                 plain.references,
                 plain.safeguards,
-                plain.logins);
+                plain.logins,
+                plain.placement,
+                plain.closedUntilStart);
     }
 
     /**
@@ -91,7 +99,17 @@ public record TargetUse(
      * @return the changed use
      */
     public TargetUse withLeaving(Leaving way) {
-        return new TargetUse(mapping, properties, way, scope, scopeGroups, references, safeguards, logins);
+        return new TargetUse(
+                mapping,
+                properties,
+                way,
+                scope,
+                scopeGroups,
+                references,
+                safeguards,
+                logins,
+                placement,
+                closedUntilStart);
     }
 
     /**
@@ -101,7 +119,17 @@ public record TargetUse(
      * @return the changed use
      */
     public TargetUse withProperties(Attributes values) {
-        return new TargetUse(mapping, values, leaving, scope, scopeGroups, references, safeguards, logins);
+        return new TargetUse(
+                mapping,
+                values,
+                leaving,
+                scope,
+                scopeGroups,
+                references,
+                safeguards,
+                logins,
+                placement,
+                closedUntilStart);
     }
 
     /**
@@ -120,7 +148,9 @@ public record TargetUse(
                 scopeGroups,
                 references,
                 safeguards,
-                logins);
+                logins,
+                placement,
+                closedUntilStart);
     }
 
     /**
@@ -130,7 +160,17 @@ public record TargetUse(
      * @return the changed use
      */
     public TargetUse withScopeGroups(Set<String> names) {
-        return new TargetUse(mapping, properties, leaving, scope, names, references, safeguards, logins);
+        return new TargetUse(
+                mapping,
+                properties,
+                leaving,
+                scope,
+                names,
+                references,
+                safeguards,
+                logins,
+                placement,
+                closedUntilStart);
     }
 
     /**
@@ -142,7 +182,17 @@ public record TargetUse(
     public TargetUse withReference(String attribute) {
         Set<String> more = new TreeSet<>(references);
         more.add(attribute);
-        return new TargetUse(mapping, properties, leaving, scope, scopeGroups, more, safeguards, logins);
+        return new TargetUse(
+                mapping,
+                properties,
+                leaving,
+                scope,
+                scopeGroups,
+                more,
+                safeguards,
+                logins,
+                placement,
+                closedUntilStart);
     }
 
     /**
@@ -156,7 +206,17 @@ public record TargetUse(
         Map<ChangeKind, Safeguard> more = new EnumMap<>(ChangeKind.class);
         more.putAll(safeguards);
         more.put(kind, threshold);
-        return new TargetUse(mapping, properties, leaving, scope, scopeGroups, references, more, logins);
+        return new TargetUse(
+                mapping,
+                properties,
+                leaving,
+                scope,
+                scopeGroups,
+                references,
+                more,
+                logins,
+                placement,
+                closedUntilStart);
     }
 
     /**
@@ -166,6 +226,46 @@ public record TargetUse(
      * @return the changed use
      */
     public TargetUse withLogins(LoginGenerator generator) {
-        return new TargetUse(mapping, properties, leaving, scope, scopeGroups, references, safeguards, generator);
+        return new TargetUse(
+                mapping,
+                properties,
+                leaving,
+                scope,
+                scopeGroups,
+                references,
+                safeguards,
+                generator,
+                placement,
+                closedUntilStart);
+    }
+
+    /**
+     * Copies this use with places for accounts.
+     *
+     * @param rules where accounts are put
+     * @return the changed use
+     */
+    public TargetUse withPlacement(Placement rules) {
+        return new TargetUse(
+                mapping,
+                properties,
+                leaving,
+                scope,
+                scopeGroups,
+                references,
+                safeguards,
+                logins,
+                rules,
+                closedUntilStart);
+    }
+
+    /**
+     * Copies this use so that an account that is made before the hire date stays closed until then.
+     *
+     * @return the changed use
+     */
+    public TargetUse withClosedUntilStart() {
+        return new TargetUse(
+                mapping, properties, leaving, scope, scopeGroups, references, safeguards, logins, placement, true);
     }
 }

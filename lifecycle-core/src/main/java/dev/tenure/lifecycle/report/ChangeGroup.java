@@ -9,6 +9,7 @@ enum ChangeGroup {
     BACK("back", "Access returns", "good"),
     LINKED("linked", "Accounts linked", "calm"),
     UPDATED("updated", "Profile updates", "info"),
+    MOVED("moved", "Moved", "calm"),
     MEMBERS("members", "Group memberships", "calm"),
     GROUPS("groups", "Groups", "calm"),
     HR("hr", "Written back to HR", "info");
@@ -30,6 +31,7 @@ enum ChangeGroup {
             case REACTIVATE, UNSUSPEND -> BACK;
             case LINK -> LINKED;
             case UPDATE -> UPDATED;
+            case MOVE -> MOVED;
             case MEMBER_ADD, MEMBER_REMOVE -> MEMBERS;
             case GROUP_CREATE, GROUP_RENAME, GROUP_DELETE -> GROUPS;
             case WRITE_BACK -> HR;

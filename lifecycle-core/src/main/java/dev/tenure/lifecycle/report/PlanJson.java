@@ -28,8 +28,8 @@ import java.util.TreeMap;
  *       {@code because}, {@code rule}, {@code effectiveAt}, {@code next}, {@code zone}), {@code changes}, {@code pending}
  *       (a reason for each target) and {@code notes}.
  *   <li>A change has {@code kind}, {@code system}, {@code rule}, {@code reason} and, where they apply, {@code worker},
- *       {@code account}, {@code login}, {@code group}, {@code groupId}, {@code newName} and {@code attributes}: each
- *       {@code attribute} with {@code before} (missing where it was not read, null where it is empty), {@code after} (null
+ *       {@code account}, {@code login}, {@code group}, {@code groupId}, {@code newName}, {@code place} and
+ *       {@code attributes}: each {@code attribute} with {@code before} (missing where it was not read, null where it is empty), {@code after} (null
  *       clears) and the {@code expression} of its row.
  *   <li>{@code groupChanges} lists the changes of the groups themselves.
  * </ul>
@@ -116,6 +116,7 @@ public final class PlanJson {
         change.worker().ifPresent(worker -> worker(json.name("worker"), worker));
         change.account().ifPresent(account -> json.member("account", account.id()));
         json.member("login", change.login()).member("group", change.group());
+        json.member("place", change.place());
         json.member("groupId", change.groupId()).member("newName", change.newName());
         json.name("attributes").array();
         change.attributes().forEach(attribute -> attribute(json, attribute));

@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ interface What {
                 html.value(group);
                 change.newName().ifPresent(name -> html.raw(" → ").value(name));
             };
+        }
+        if (change.kind() == ChangeKind.MOVE) {
+            return html -> html.value(change.place().orElse(""));
         }
         if (change.kind().takesAccess()
                 && decision.filter(known -> known.state() == LifecycleState.TERMINATED)

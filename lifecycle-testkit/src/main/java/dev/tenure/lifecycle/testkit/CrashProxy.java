@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.testkit;
 
 import dev.tenure.lifecycle.source.ContactWriteBack;
 import dev.tenure.lifecycle.target.GroupTarget;
+import dev.tenure.lifecycle.target.PlaceTarget;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -22,6 +23,7 @@ final class CrashProxy implements InvocationHandler {
             "unsuspend",
             "delete",
             "rename",
+            "move",
             "addMember",
             "removeMember",
             "write",
@@ -75,6 +77,9 @@ final class CrashProxy implements InvocationHandler {
             return optional.map(value -> {
                 if (value instanceof GroupTarget groups) {
                     return of(GroupTarget.class, groups, crash);
+                }
+                if (value instanceof PlaceTarget places) {
+                    return of(PlaceTarget.class, places, crash);
                 }
                 return value instanceof ContactWriteBack back ? of(ContactWriteBack.class, back, crash) : value;
             });

@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.lifecycle.target.PlaceTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -43,6 +44,7 @@ public final class InMemoryTarget implements IdentityTarget {
     private final Faults faults;
     private final CallLog log = new CallLog();
     private final InMemoryGroups groups;
+    private final InMemoryPlaces places;
 
     private InMemoryTarget(Builder builder) {
         this.name = builder.name;
@@ -51,6 +53,7 @@ public final class InMemoryTarget implements IdentityTarget {
         this.accounts = new AccountTable(name, builder.unique, List.of(AccountTable.LOGIN, "email"));
         this.faults = new Faults(name);
         this.groups = new InMemoryGroups(name, lock, accounts, faults, log);
+        this.places = new InMemoryPlaces(name, builder.places, lock, accounts, faults, log);
     }
 
     /**
@@ -122,8 +125,12 @@ public final class InMemoryTarget implements IdentityTarget {
         String login = account.profile().text(AccountTable.LOGIN).orElse("");
         return faults.around(ChangeKind.CREATE, List.of(login), () -> {
             synchronized (lock) {
-                Account made =
-                        accounts.insert(AccountStatus.ACTIVE, account.profile().asMap());
+                Optional<String> place = account.place().filter(any -> places.isAbility());
+                place.ifPresent(places::require);
+                Account made = accounts.insert(
+                        account.closed() ? AccountStatus.STAGED : AccountStatus.ACTIVE,
+                        account.profile().asMap());
+                place.ifPresent(name -> places.put(made.ref(), name));
                 log.add(RecordedCall.ofUser(
                         ChangeKind.CREATE, login, account.profile().asMap(), true));
                 return made;
@@ -191,6 +198,24 @@ public final class InMemoryTarget implements IdentityTarget {
     @Override
     public Optional<GroupTarget> groups() {
         return withGroups ? Optional.of(groups) : Optional.empty();
+    }
+
+    @Override
+    public Optional<PlaceTarget> places() {
+        return places.isAbility() ? Optional.of(places) : Optional.empty();
+    }
+
+    /**
+     * Gives the place of an account.
+     *
+     * @param login the login of the account
+     * @return its place; empty if it was never put anywhere
+     * @throws IllegalArgumentException if no account has this login
+     */
+    public Optional<String> place(String login) {
+        synchronized (lock) {
+            return places.of(accounts.byLogin(login).ref());
+        }
     }
 
     /**
@@ -366,6 +391,7 @@ public final class InMemoryTarget implements IdentityTarget {
         private final String name;
         private final Set<String> unique = new LinkedHashSet<>(List.of(AccountTable.LOGIN));
         private int pageSize = PAGE_SIZE;
+        private final Set<String> places = new LinkedHashSet<>();
         private boolean withGroups = true;
 
         private Builder(String name) {
@@ -397,6 +423,17 @@ public final class InMemoryTarget implements IdentityTarget {
          */
         public Builder unique(String attribute) {
             unique.add(attribute);
+            return this;
+        }
+
+        /**
+         * Lets accounts have places. By default the target has none.
+         *
+         * @param names the places that there are
+         * @return this builder
+         */
+        public Builder places(String... names) {
+            places.addAll(List.of(names));
             return this;
         }
 

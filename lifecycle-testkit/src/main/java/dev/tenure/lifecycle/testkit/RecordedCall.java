@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param op what it was
  * @param user the login of the account before the call
  * @param group the name of the group before the call
- * @param newName the name that a group got
+ * @param newName the name that a group got, or the place that an account was moved to
  * @param worker the id of the worker that a write-back was about
  * @param profile what was sent, for a create or an update; {@link AttributeValue#NULL} clears
  * @param fields what was sent, for a write-back
@@ -47,6 +47,18 @@ public record RecordedCall(
                 Optional.empty(),
                 Optional.empty(),
                 profile,
+                Map.of(),
+                effective);
+    }
+
+    static RecordedCall ofMove(String user, String place, boolean effective) {
+        return new RecordedCall(
+                ChangeKind.MOVE,
+                Optional.of(user),
+                Optional.empty(),
+                Optional.of(place),
+                Optional.empty(),
+                Map.of(),
                 Map.of(),
                 effective);
     }

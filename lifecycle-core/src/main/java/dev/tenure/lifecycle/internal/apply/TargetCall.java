@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.lifecycle.target.PlaceTarget;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,8 @@ final class TargetCall {
     Optional<Account> make(Change change, List<String> groupNames) {
         switch (change.kind()) {
             case CREATE -> {
-                return Optional.of(target.create(new NewAccount(profile(change), groupNames)));
+                return Optional.of(
+                        target.create(new NewAccount(profile(change), groupNames, change.place(), change.closed())));
             }
             case UPDATE -> {
                 return Optional.of(target.update(account(change), change.delta()));
@@ -62,6 +64,7 @@ final class TargetCall {
             case DEACTIVATE, SUSPEND, DELETE -> close(change);
             case REACTIVATE -> target.reactivate(account(change));
             case UNSUSPEND -> target.unsuspend(account(change));
+            case MOVE -> places().move(account(change), change.place().orElseThrow());
             case MEMBER_ADD -> groups().addMember(change.groupId().orElseThrow(), account(change));
             case MEMBER_REMOVE -> groups().removeMember(change.groupId().orElseThrow(), account(change));
             default -> throw new IllegalArgumentException(change.kind() + " is no change of an account");
@@ -93,6 +96,13 @@ final class TargetCall {
                 .orElseThrow(() -> new ProtocolViolation(
                         target.name(),
                         target.name() + " has no groups, but a membership was planned; switch importGroups off"));
+    }
+
+    private PlaceTarget places() {
+        return target.places()
+                .orElseThrow(() -> new ProtocolViolation(
+                        target.name(),
+                        target.name() + " has no places, but a move was planned; leave the placement out"));
     }
 
     private static Attributes profile(Change change) {

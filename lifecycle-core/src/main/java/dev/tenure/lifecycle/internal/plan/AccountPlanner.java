@@ -130,7 +130,10 @@ public final class AccountPlanner {
             steps.add(reactivate(situation, link));
         } else if (status == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
             steps.add(status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
+        } else if (status == AccountStatus.STAGED && situation.closedUntilStart() && state == LifecycleState.ACTIVE) {
+            steps.add(status(situation, link, ChangeKind.REACTIVATE, "B3", "the worker starts"));
         }
+        addMove(situation, link, status, steps);
         return withProfileAndGroups(situation, link, steps);
     }
 
@@ -172,6 +175,11 @@ public final class AccountPlanner {
             steps.add(update(situation, link, changes, "E2", "the profile in HR changed"));
         } else if (!changes.after().equals(link.sent())) {
             quietly = Optional.of(changes.after());
+        }
+        if (situation.place().isPresent() && !diff.knowsPlace(link.sent())) {
+            // G6: where an account was before there was a rule for it is where it stays, until the rule's answer
+            // changes.
+            quietly = Optional.of(diff.placed(quietly.orElse(link.sent()), situation.place()));
         }
         Set<String> forget = new TreeSet<>();
         situation.groups().ifPresent(groups -> {
@@ -225,10 +233,13 @@ public final class AccountPlanner {
         List<Step> steps = new ArrayList<>();
         Change create = change(ChangeKind.CREATE, situation, Optional.empty(), "E1", "eligible and not there yet")
                 .attributes(whole.changes())
+                .place(situation.place())
+                .closed(waits(situation))
                 .build();
+        Fingerprint sent = situation.place().isEmpty() ? whole.after() : diff.placed(whole.after(), situation.place());
         steps.add(new Step(create, (before, made) -> {
             Account account = made.orElseThrow();
-            return new Link(account.ref(), account.status(), whole.after(), Set.of());
+            return new Link(account.ref(), account.status(), sent, Set.of());
         }));
         situation.groups().ifPresent(groups -> addMemberships(situation, Optional.empty(), Set.of(), groups, steps));
         return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
@@ -256,8 +267,15 @@ public final class AccountPlanner {
             steps.add(reactivate(situation, link));
         } else if (account.status() == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
             steps.add(status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
+        } else if (account.status() == AccountStatus.STAGED && situation.resumed() && !waits(situation)) {
+            steps.add(status(situation, link, ChangeKind.REACTIVATE, "S4", "made by a run that was cut off"));
         }
-        ProfileDiff.Diff difference = diff.toExisting(profile, account.attributes());
+        addMove(situation, link, account.status(), steps);
+        ProfileDiff.Diff whole = diff.toExisting(profile, account.attributes());
+        // G6: an account that was there before stays where it is.
+        ProfileDiff.Diff difference = situation.place().isEmpty()
+                ? whole
+                : new ProfileDiff.Diff(whole.changes(), diff.placed(whole.after(), situation.place()));
         if (difference.changes().isEmpty()) {
             steps.set(0, new Step(steps.get(0).change(), (before, nothing) -> link.withSent(difference.after())));
         } else {
@@ -267,6 +285,34 @@ public final class AccountPlanner {
                 .groups()
                 .ifPresent(groups -> addMemberships(situation, Optional.of(account.ref()), Set.of(), groups, steps));
         return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    /** Whether the account stays closed until its owner starts. */
+    private static boolean waits(Situation situation) {
+        return situation.closedUntilStart() && situation.decision().state() == LifecycleState.PRE_START;
+    }
+
+    /** G6: moves who comes back to the place of the others, and with {@code moveOnGroupChange} who changes place. */
+    private void addMove(Situation situation, Link link, AccountStatus status, List<Step> steps) {
+        Optional<String> place = situation.place();
+        boolean elsewhere = status == AccountStatus.DEACTIVATED || diff.isAt(link.sent(), Optional.empty());
+        boolean changed = policy.moveOnGroupChange() && diff.knowsPlace(link.sent()) && !diff.isAt(link.sent(), place);
+        if (place.isEmpty() || !(elsewhere || changed)) {
+            return;
+        }
+        Change move = change(
+                        ChangeKind.MOVE,
+                        situation,
+                        situation.observed(),
+                        "G6",
+                        elsewhere ? "the worker is back" : "the worker's place changed")
+                .account(link.account())
+                .place(place)
+                .build();
+        steps.add(new Step(move, (before, nothing) -> {
+            Link now = before.orElse(link);
+            return now.withSent(diff.placed(now.sent(), place));
+        }));
     }
 
     private Step reactivate(Situation situation, Link link) {
@@ -282,7 +328,12 @@ public final class AccountPlanner {
         Change change = change(kind, situation, situation.observed(), rule, reason)
                 .account(link.account())
                 .build();
-        return new Step(change, (before, nothing) -> before.orElse(link).withStatus(after));
+        return new Step(change, (before, nothing) -> {
+            Link now = before.orElse(link);
+            // A target may keep closed accounts elsewhere: who comes back is moved, also by a run after a cut-off one.
+            boolean moved = (kind.takesAccess() || rule.equals("E5")) && diff.knowsPlace(now.sent());
+            return now.withStatus(after).withSent(moved ? diff.placed(now.sent(), Optional.empty()) : now.sent());
+        });
     }
 
     private Step update(Situation situation, Link link, ProfileDiff.Diff changes, String rule, String reason) {
@@ -290,7 +341,10 @@ public final class AccountPlanner {
                 .account(link.account())
                 .attributes(changes.changes())
                 .build();
-        return new Step(change, (before, account) -> before.orElse(link).withSent(changes.after()));
+        return new Step(change, (before, account) -> {
+            Link now = before.orElse(link);
+            return now.withSent(diff.withPlaceOf(changes.after(), now.sent()));
+        });
     }
 
     /** G2: removals, then additions. */

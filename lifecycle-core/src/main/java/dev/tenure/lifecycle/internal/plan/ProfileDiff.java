@@ -12,6 +12,7 @@ import dev.tenure.lifecycle.plan.AttributeChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ import java.util.TreeMap;
  * Finds what of a profile is to be sent (rules E2, E7, M5, M6). Pure; safe for use by several threads.
  */
 public final class ProfileDiff {
+
+    /** No attribute can have this name, since none is blank. */
+    private static final String PLACE = " ";
 
     private final AttributeMapping mapping;
     private final boolean clearRemoved;
@@ -148,7 +152,64 @@ public final class ProfileDiff {
             }
             sent.put(name, hash);
         }
+        keepPlace(last, sent);
         return new Diff(changes, hashes.of(whole(profile), sent));
+    }
+
+    /**
+     * Notes where an account was put, which no row of the mapping says (rule G6).
+     *
+     * @param sent what the account was sent
+     * @param place where it is, empty if it is wherever the target had it
+     * @return the fingerprint with the place
+     */
+    public Fingerprint placed(Fingerprint sent, Optional<String> place) {
+        return sent.with(placeName(), placeHash(place));
+    }
+
+    /**
+     * Says whether the place of an account is known.
+     *
+     * @param sent what the account was sent
+     * @return true if it was noted
+     */
+    public boolean knowsPlace(Fingerprint sent) {
+        return sent.holds(placeName());
+    }
+
+    /**
+     * Says whether an account is noted to be at a place.
+     *
+     * @param sent what the account was sent
+     * @param place the place; empty for wherever the target had it
+     * @return true if it was noted to be there
+     */
+    public boolean isAt(Fingerprint sent, Optional<String> place) {
+        return sent.holds(placeName(), placeHash(place));
+    }
+
+    /**
+     * Takes over where an account was put.
+     *
+     * @param sent what the account was sent
+     * @param before the fingerprint that may know the place
+     * @return the first with the place of the second
+     */
+    public Fingerprint withPlaceOf(Fingerprint sent, Fingerprint before) {
+        OptionalLong place = before.value(placeName());
+        return place.isPresent() ? sent.with(placeName(), place.getAsLong()) : sent;
+    }
+
+    private void keepPlace(Fingerprint last, SortedMap<Long, Long> sent) {
+        last.value(placeName()).ifPresent(kept -> sent.put(placeName(), kept));
+    }
+
+    private long placeName() {
+        return hashes.name(PLACE);
+    }
+
+    private long placeHash(Optional<String> place) {
+        return hashes.value(place.map(AttributeValue::of).orElse(AttributeValue.NULL));
     }
 
     /**
@@ -172,6 +233,7 @@ public final class ProfileDiff {
         List<AttributeChange> rest = diff.changes().stream()
                 .filter(change -> !held.contains(change.attribute()))
                 .toList();
+        keepPlace(last, sent);
         // Not the hash of any profile, so that the next run compares again.
         return new Diff(rest, hashes.of(~diff.after().whole(), sent));
     }

@@ -32,6 +32,8 @@ import org.immutables.value.Value;
  * @param confirmed whether a person said yes to what was pending
  * @param inScope whether the worker is one whom the target has accounts for
  * @param heldKeys key attributes that belong to another worker's account and are not to be sent (E10)
+ * @param place where the target is to have the account; empty where it chooses (G6)
+ * @param closedUntilStart whether an account that is made before the hire date stays closed until then
  */
 @Value.Builder
 public record Situation(
@@ -50,7 +52,9 @@ public record Situation(
         boolean resumed,
         boolean confirmed,
         boolean inScope,
-        Set<String> heldKeys) {
+        Set<String> heldKeys,
+        Optional<String> place,
+        boolean closedUntilStart) {
 
     /** Copies the collections. */
     public Situation {
@@ -77,7 +81,8 @@ public record Situation(
                 .match(Match.none())
                 .resumed(false)
                 .confirmed(false)
-                .inScope(true);
+                .inScope(true)
+                .closedUntilStart(false);
     }
 
     /** Names the worker and says nothing of the person. */

@@ -383,7 +383,9 @@ final class Assembler {
                         .filter(intent -> intent.change() == ChangeKind.CREATE)
                         .isPresent())
                 .confirmed(subject.manner().confirmed())
-                .inScope(draft.inScope());
+                .inScope(draft.inScope())
+                .place(draft.place().filter(name -> binding.target().places().isPresent()))
+                .closedUntilStart(binding.closedUntilStart());
     }
 
     private SubjectPlan.TargetPlan complete(

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param profile what the target is to get; empty where that does not matter
  * @param wanted the groups at the target; empty where they were not read
  * @param groupNames the names of the provisioning groups of the worker
+ * @param place where the target is to have the account; empty where it chooses (rule G6)
  * @param inScope whether the worker is one whom the target has accounts for
  * @param unresolved attributes that refer to a worker who has no account yet (rule E11)
  */
@@ -25,6 +26,7 @@ record Draft(
         Optional<Profile> profile,
         Optional<List<TargetGroup>> wanted,
         List<String> groupNames,
+        Optional<String> place,
         boolean inScope,
         Set<String> unresolved) {
 
@@ -34,6 +36,6 @@ record Draft(
 
     /** The same with another profile, in which a login was replaced. */
     Draft withProfile(Profile changed) {
-        return new Draft(subject, link, Optional.of(changed), wanted, groupNames, inScope, unresolved);
+        return new Draft(subject, link, Optional.of(changed), wanted, groupNames, place, inScope, unresolved);
     }
 }

@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.map.MappingInput;
 import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.mapping.RowFault;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.target.TargetGroup;
@@ -14,6 +15,7 @@ import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,8 +101,22 @@ final class Drafts {
         List<String> names =
                 ofWorker.orElse(List.of()).stream().map(ProvisioningGroup::name).toList();
         Set<String> unresolved = new TreeSet<>();
-        Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, unresolved));
-        return new Draft(subject, link, resolved, wanted, names, inScope, unresolved);
+        Optional<Profile> place = mapped.filter(made -> made.identity().faults().isEmpty())
+                .map(made -> binding.place(made.identity(), made.input().get(), Set.copyOf(names)));
+        Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, unresolved))
+                .map(made -> place.map(answer -> withFaults(made, answer)).orElse(made));
+        return new Draft(
+                subject, link, resolved, wanted, names, place.flatMap(TargetBinding::placeIn), inScope, unresolved);
+    }
+
+    /** A worker whose place cannot be told fails like one whose profile cannot. */
+    private static Profile withFaults(Profile profile, Profile place) {
+        if (place.faults().isEmpty()) {
+            return profile;
+        }
+        List<RowFault> faults = new ArrayList<>(profile.faults());
+        faults.addAll(place.faults());
+        return new Profile(profile.values(), profile.createOnly(), profile.nullPolicies(), faults);
     }
 
     private static boolean isInScope(TargetBinding binding, Subject subject, Mapped mapped) {

@@ -265,6 +265,8 @@ final class Performer {
                 .group(change.group())
                 .groupId(change.groupId())
                 .newName(change.newName())
+                .place(change.place())
+                .closed(change.closed())
                 .build();
     }
 

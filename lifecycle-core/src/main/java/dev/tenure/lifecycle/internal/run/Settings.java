@@ -89,6 +89,8 @@ public record Settings(
      * @param references attributes whose value is the id of another worker
      * @param thresholds the safeguard by what closes an account, where it differs from the policy's
      * @param logins proposes a login where the mapped one is taken, for an attempt counted from 1
+     * @param places where accounts are put
+     * @param closedUntilStart whether an account that is made before the hire date stays closed until then
      */
     public record TargetSettings(
             IdentityTarget target,
@@ -99,7 +101,9 @@ public record Settings(
             Set<String> scopeGroups,
             Set<String> references,
             Map<ChangeKind, Threshold> thresholds,
-            BiFunction<String, Integer, Optional<String>> logins) {
+            BiFunction<String, Integer, Optional<String>> logins,
+            Places places,
+            boolean closedUntilStart) {
 
         /** Copies the collections. */
         public TargetSettings {
@@ -108,6 +112,14 @@ public record Settings(
             thresholds = Map.copyOf(thresholds);
         }
     }
+
+    /**
+     * Where accounts are put (rule G6).
+     *
+     * @param byGroup places by the name of a group, in the order in which they count
+     * @param otherwise gives the place of those whom no group places
+     */
+    public record Places(Map<String, String> byGroup, Optional<Expression> otherwise) {}
 
     /**
      * How many closings pass the gate.

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.internal.gate.Gate;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.map.MappingInput;
@@ -16,6 +17,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +27,7 @@ import java.util.function.BiFunction;
 final class TargetBinding {
 
     private static final String SCOPE = "inScope";
+    private static final String PLACE = "place";
 
     private final IdentityTarget target;
     private final TargetDescription description;
@@ -33,6 +36,7 @@ final class TargetBinding {
     private final Optional<Mapper> mapper;
     private final Settings.TargetSettings settings;
     private final Optional<Mapper> scope;
+    private final Optional<Mapper> place;
 
     /**
      * Sets the stages up.
@@ -55,6 +59,10 @@ final class TargetBinding {
         this.scope = settings.scope()
                 .map(condition -> Mapper.of(
                         AttributeMapping.builder().row(SCOPE, condition.text()).build()));
+        this.place = settings.places()
+                .otherwise()
+                .map(expression -> Mapper.of(
+                        AttributeMapping.builder().row(PLACE, expression.text()).build()));
         AttributeMapping rows = settings.mapping().orElse(identityMapping);
         settings.references().forEach(attribute -> requireRow(rows, attribute));
         Set<String> keys = new TreeSet<>(description.keys());
@@ -113,6 +121,36 @@ final class TargetBinding {
                 .get(SCOPE)
                 .filter(AttributeValue.of(true)::equals)
                 .isPresent();
+    }
+
+    /**
+     * Where the target is to have the account of a worker with this profile, in these groups (rule G6), as the only value;
+     * nothing where it chooses. A fault of the expression is one of the answer.
+     */
+    Profile place(Profile identity, MappingInput.Builder input, Set<String> groupNames) {
+        Optional<String> byGroup = settings.places().byGroup().entrySet().stream()
+                .filter(entry -> groupNames.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (byGroup.isPresent() || place.isEmpty()) {
+            Attributes.Builder only = Attributes.builder();
+            byGroup.ifPresent(name -> only.put(PLACE, AttributeValue.of(name)));
+            return new Profile(only.build(), Set.of(), Map.of(), List.of());
+        }
+        return place.get()
+                .map(input.user(identity.values())
+                        .targetApp(settings.properties())
+                        .build());
+    }
+
+    /** Reads the answer of {@link #place}. */
+    static Optional<String> placeIn(Profile answer) {
+        return answer.values().text(PLACE);
+    }
+
+    /** Whether an account that is made before the hire date stays closed until then. */
+    boolean closedUntilStart() {
+        return settings.closedUntilStart();
     }
 
     /** Attributes whose mapped value is the id of another worker. */

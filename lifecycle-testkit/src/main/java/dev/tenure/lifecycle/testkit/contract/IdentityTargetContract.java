@@ -24,6 +24,7 @@ import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.lifecycle.target.PlaceTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import dev.tenure.lifecycle.target.TargetGroup;
 import java.util.ArrayList;
@@ -644,6 +645,67 @@ public abstract class IdentityTargetContract {
     }
 
     @Test
+    void g6_create_putsTheAccountWhereItIsTold() {
+        try (IdentityTargetFixture there = fixture()) {
+            places(there);
+            for (int i = 0; i < 2; i++) {
+                String place = there.places().get(i);
+                Account made =
+                        there.target().create(new NewAccount(there.person(i), List.of(), Optional.of(place), false));
+                assertEquals(Optional.of(place), there.placeOf(made.ref()), "create() put the account elsewhere");
+            }
+            assertThrows(
+                    InvalidValue.class,
+                    () -> there.target()
+                            .create(new NewAccount(there.person(3), List.of(), Optional.of(there.noPlace()), false)),
+                    "create() at a place that is not there must be an InvalidValue");
+        }
+    }
+
+    @Test
+    void g6_move_changesThePlaceAlone_andAgainIsSuccess() {
+        try (IdentityTargetFixture there = fixture()) {
+            PlaceTarget places = places(there);
+            AccountRef ref = create(there, 1).ref();
+            Account before = read(there, ref);
+            for (String place : there.places()) {
+                places.move(ref, place);
+                assertEquals(Optional.of(place), there.placeOf(ref), "move() left the account elsewhere");
+                assertDoesNotThrow(() -> places.move(ref, place), "move() to where the account is must be success");
+                assertEquals(before, read(there, ref), "move() changed more than the place");
+            }
+        }
+    }
+
+    @Test
+    void g6_move_ofNobodyOrToNowhere() {
+        try (IdentityTargetFixture there = fixture()) {
+            PlaceTarget places = places(there);
+            AccountRef ref = create(there, 1).ref();
+            assertThrows(
+                    NotFound.class,
+                    () -> places.move(there.nobody(), there.places().get(0)),
+                    "move() of an account that is not there must be NotFound");
+            assertThrows(
+                    InvalidValue.class,
+                    () -> places.move(ref, there.noPlace()),
+                    "move() to a place that is not there must be an InvalidValue");
+        }
+    }
+
+    @Test
+    void b3_create_ofAClosedAccount_waitsForReactivate() {
+        try (IdentityTargetFixture there = fixture()) {
+            Account made = there.target().create(new NewAccount(there.person(1), List.of(), Optional.empty(), true));
+            assumeTrue(made.status() != AccountStatus.ACTIVE, "the target opens every account that it makes");
+            assertEquals(AccountStatus.STAGED, made.status(), "create() of a closed account");
+            assertStatus(there, made.ref(), AccountStatus.STAGED, "create() of a closed account");
+            there.target().reactivate(made.ref());
+            assertStatus(there, made.ref(), AccountStatus.ACTIVE, "reactivate() of an account that was made closed");
+        }
+    }
+
+    @Test
     void e6_suspendedAccount_keepsItsGroups() {
         try (IdentityTargetFixture there = fixture()) {
             GroupTarget groups = groups(there);
@@ -696,6 +758,10 @@ public abstract class IdentityTargetContract {
 
     private static GroupTarget groups(IdentityTargetFixture there) {
         return orSkip(there.target().groups(), "group");
+    }
+
+    private static PlaceTarget places(IdentityTargetFixture there) {
+        return orSkip(there.target().places(), "place for accounts");
     }
 
     private static AttributeDelta delta(String attribute, String value) {

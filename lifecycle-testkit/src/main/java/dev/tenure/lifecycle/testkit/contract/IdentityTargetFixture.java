@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,6 +68,34 @@ public interface IdentityTargetFixture extends AutoCloseable {
      */
     default String noGroup() {
         throw new UnsupportedOperationException("The target has groups, so the fixture must name one that never was");
+    }
+
+    /**
+     * Names two places for accounts. Asked for only if the target has places.
+     *
+     * @return two places that there are
+     */
+    default List<String> places() {
+        throw new UnsupportedOperationException("The target has places, so the fixture must name two");
+    }
+
+    /**
+     * Names a place that never was. Asked for only if the target has places.
+     *
+     * @return a place of the form that the target uses
+     */
+    default String noPlace() {
+        throw new UnsupportedOperationException("The target has places, so the fixture must name one that never was");
+    }
+
+    /**
+     * Looks where an account is, behind the connector's back. Asked for only if the target has places.
+     *
+     * @param account the account
+     * @return one of {@link #places()}; empty if it is elsewhere
+     */
+    default Optional<String> placeOf(AccountRef account) {
+        throw new UnsupportedOperationException("The target has places, so the fixture must look");
     }
 
     /**

@@ -64,6 +64,7 @@ final class ExpectationReader {
                 node.knowing("op", "worker", "fields").require("worker");
                 node.require("fields");
             }
+            case MOVE -> throw node.error("no vector moves accounts");
             case LINK -> throw node.error("LINK writes nothing and is no call");
         }
         if (!op.name().startsWith("GROUP") && op != ChangeKind.WRITE_BACK) {

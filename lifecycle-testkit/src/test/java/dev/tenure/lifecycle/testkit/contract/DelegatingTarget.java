@@ -9,6 +9,7 @@ import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.lifecycle.target.PlaceTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import dev.tenure.lifecycle.target.TargetGroup;
 import java.util.Collection;
@@ -92,6 +93,11 @@ class DelegatingTarget implements IdentityTarget {
     @Override
     public Optional<GroupTarget> groups() {
         return real.groups();
+    }
+
+    @Override
+    public Optional<PlaceTarget> places() {
+        return real.places();
     }
 
     /** Groups that do what others do. */

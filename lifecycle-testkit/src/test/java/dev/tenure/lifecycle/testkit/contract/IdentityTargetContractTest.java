@@ -14,6 +14,7 @@ import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.lifecycle.target.PlaceTarget;
 import dev.tenure.lifecycle.target.TargetGroup;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -198,6 +199,34 @@ final class IdentityTargetContractTest {
                         return super.create(new NewAccount(some, account.groups()));
                     }
                 });
+    }
+
+    @Test
+    void targetThatMakesAccountsAnywhere_isFound() {
+        wrong("g6_create_putsTheAccountWhereItIsTold", "elsewhere", real -> new DelegatingTarget(real) {
+            @Override
+            public Account create(NewAccount account) {
+                return super.create(new NewAccount(account.profile(), account.groups()));
+            }
+        });
+    }
+
+    @Test
+    void targetThatRefusesToMoveTwice_isFound() {
+        wrong("g6_move_changesThePlaceAlone_andAgainIsSuccess", "must be success", real -> new DelegatingTarget(real) {
+            private final List<String> moves = new ArrayList<>();
+
+            @Override
+            public Optional<PlaceTarget> places() {
+                return super.places().map(there -> (account, place) -> {
+                    if (moves.contains(account + place)) {
+                        throw new ProtocolViolation("target", "target has the account there already");
+                    }
+                    moves.add(account + place);
+                    there.move(account, place);
+                });
+            }
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,8 +15,10 @@ import java.util.function.UnaryOperator;
 /** The in-memory target as the contract sees it, with something wrong in front of it if a test wants that. */
 final class InMemoryTargetFixture implements IdentityTargetFixture {
 
-    private final InMemoryTarget real =
-            InMemoryTarget.builder("target").pageSize(3).build();
+    private final InMemoryTarget real = InMemoryTarget.builder("target")
+            .pageSize(3)
+            .places("staff", "sales")
+            .build();
     private final IdentityTarget target;
     private final IdentityTarget unreachable;
 
@@ -44,6 +47,21 @@ final class InMemoryTargetFixture implements IdentityTargetFixture {
     @Override
     public String noGroup() {
         return "group-0";
+    }
+
+    @Override
+    public List<String> places() {
+        return List.of("staff", "sales");
+    }
+
+    @Override
+    public String noPlace() {
+        return "nowhere";
+    }
+
+    @Override
+    public Optional<String> placeOf(AccountRef account) {
+        return real.get(List.of(account)).stream().findFirst().flatMap(there -> real.place(there.login()));
     }
 
     @Override
