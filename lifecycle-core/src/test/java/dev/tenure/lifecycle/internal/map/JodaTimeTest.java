@@ -24,7 +24,7 @@ class JodaTimeTest {
     private static final long FIRST = Instant.parse("1900-01-01T00:00:00Z").toEpochMilli();
     private static final long LAST = Instant.parse("2090-01-01T00:00:00Z").toEpochMilli();
 
-    @Property(tries = 2_000)
+    @Property
     void print_isAsJodaPrints(
             @ForAll("patterns") String pattern, @ForAll("instants") long millis, @ForAll("zones") String zone) {
         DateTime time = new DateTime(millis, DateTimeZone.forID(zone));
@@ -35,7 +35,7 @@ class JodaTimeTest {
                 .isEqualTo(joda(pattern).print(time));
     }
 
-    @Property(tries = 2_000)
+    @Property
     void whatWasPrinted_isParsedAsJodaParses(@ForAll("parseable") String pattern, @ForAll("instants") long millis) {
         String text = joda(pattern).print(new DateTime(millis, DateTimeZone.UTC));
 
@@ -44,7 +44,7 @@ class JodaTimeTest {
                 .isEqualTo(joda(pattern).withZoneUTC().parseMillis(text));
     }
 
-    @Property(tries = 2_000)
+    @Property
     void otherText_isParsedOrRefusedAsByJoda(@ForAll("simple") String pattern, @ForAll("digits") String text) {
         assertThat(ours(pattern, text)).as("%s by %s", text, pattern).isEqualTo(jodas(pattern, text));
     }
