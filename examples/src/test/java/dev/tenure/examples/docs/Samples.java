@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The parts of the sources beside this one that are samples, without the indent that they have there. */
+/** The parts of the examples that are samples, without the indent that they have there. */
 final class Samples {
 
-    private static final Path SOURCES = Path.of("src", "test", "java", "dev", "tenure", "examples", "docs");
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src", "test", "java", "dev", "tenure", "examples", "docs"), Path.of("own-connector", "src"));
     private static final String BEGIN = "// sample ";
     private static final String END = "// end";
 
@@ -24,10 +25,12 @@ final class Samples {
     /** Returns the samples by name. */
     static Map<String, String> read() {
         Map<String, String> samples = new TreeMap<>();
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            files.filter(file -> file.toString().endsWith("Test.java")).forEach(file -> add(text(file), samples));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        for (Path folder : SOURCES) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(file -> add(text(file), samples));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         }
         return samples;
     }
