@@ -57,6 +57,26 @@ public record Profile(
         return nullPolicies.getOrDefault(attribute, NullPolicy.FOLLOW_POLICY);
     }
 
+    /**
+     * Copies this with other values.
+     *
+     * @param others the values, by the target's attribute
+     * @return a profile with these values and the rest of this
+     */
+    public Profile withValues(Attributes others) {
+        return new Profile(others, createOnly, nullPolicies, faults, notRead);
+    }
+
+    /**
+     * Copies this with other faults.
+     *
+     * @param others the rows that gave no value that the target takes
+     * @return a profile with these faults and the rest of this
+     */
+    public Profile withFaults(List<RowFault> others) {
+        return new Profile(values, createOnly, nullPolicies, others, notRead);
+    }
+
     /** Names the attributes and prints no value. */
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.plan;
 
+import dev.tenure.lifecycle.journal.Notice;
 import java.time.Instant;
 import java.util.List;
 
@@ -50,6 +51,14 @@ public interface Plan {
      * @return how many
      */
     int unchanged();
+
+    /**
+     * Gives what the import would report and do nothing about: workers who are absent, values changed at a target, groups
+     * that are not ours.
+     *
+     * @return the notices, in the order in which they came up, the first thousand
+     */
+    List<Notice> notices();
 
     /**
      * Gives every change, those of groups included.

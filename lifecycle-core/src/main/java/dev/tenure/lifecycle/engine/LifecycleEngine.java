@@ -68,12 +68,25 @@ public final class LifecycleEngine {
     }
 
     /**
+     * Asks every source and target for its schema and checks the mappings against them: rows whose attribute the target
+     * lacks, has as read-only, or has with another type, length or set of values, and names that the source lacks. The first
+     * run does this by itself; a host calls it at its start to hear of a mistake then. Once it has passed it costs nothing.
+     *
+     * @throws IllegalStateException if a mapping does not fit; all problems are named
+     * @throws dev.tenure.lifecycle.failure.ConnectorException if a source or target cannot describe itself
+     */
+    public void checkMapping() {
+        conductor.checkMapping();
+    }
+
+    /**
      * Runs an import.
      *
      * @param kind {@link ImportKind#FULL} or {@link ImportKind#INCREMENTAL}
      * @return what it amounted to
      * @throws IllegalArgumentException for another kind
-     * @throws IllegalStateException if an import of one of the sources is running already, here or on another host
+     * @throws IllegalStateException if an import of one of the sources is running already, here or on another host, or if a
+     *     mapping does not fit ({@link #checkMapping()})
      */
     public ImportRun run(ImportKind kind) {
         return conductor.runImport(requireImport(kind));
@@ -551,13 +564,12 @@ public final class LifecycleEngine {
         }
 
         /**
-         * Makes the engine.
+         * Makes the engine. Asks no source and no target anything, so that an engine can be built while one is down;
+         * {@link LifecycleEngine#checkMapping()} asks them.
          *
          * @return the engine
          * @throws IllegalStateException if a part is missing, or two sources or targets have one name
-         * @throws IllegalArgumentException if a mapping does not fit the schemas of source and target; all problems are
-         *     named
-         * @throws dev.tenure.lifecycle.failure.ConnectorException if a source or target cannot describe itself
+         * @throws IllegalArgumentException if an expression of a mapping does not compile, or a reference has no row
          */
         public LifecycleEngine build() {
             if (sources.isEmpty() || targets.isEmpty() || store == null || clock == null) {

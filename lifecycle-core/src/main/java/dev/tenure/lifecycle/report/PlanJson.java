@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.report;
 
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.journal.Notice;
 import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
@@ -32,6 +33,8 @@ import java.util.TreeMap;
  *       {@code attributes}: each {@code attribute} with {@code before} (missing where it was not read, null where it is empty), {@code after} (null
  *       clears) and the {@code expression} of its row.
  *   <li>{@code groupChanges} lists the changes of the groups themselves.
+ *   <li>{@code notices} lists what would be reported and nothing done about: {@code kind}, {@code system}, {@code worker}
+ *       where it is about one, {@code text}.
  * </ul>
  *
  * <p>The document holds values of persons: hand it to who approves, do not log it.
@@ -58,6 +61,8 @@ public final class PlanJson {
         people.forEach(person -> person(json, person));
         json.endArray().name("groupChanges").array();
         plan.groupChanges().forEach(change -> change(json, change));
+        json.endArray().name("notices").array();
+        plan.notices().forEach(notice -> notice(json, notice));
         return json.endArray().endObject().toString();
     }
 
@@ -82,6 +87,12 @@ public final class PlanJson {
         json.name("workers").array();
         held.workers().forEach(worker -> worker(json, worker));
         json.endArray().endObject();
+    }
+
+    private static void notice(JsonWriter json, Notice notice) {
+        json.object().named("kind", notice.kind()).member("system", notice.system());
+        notice.worker().ifPresent(worker -> worker(json.name("worker"), worker));
+        json.member("text", notice.text()).endObject();
     }
 
     private static void person(JsonWriter json, PersonPlan person) {

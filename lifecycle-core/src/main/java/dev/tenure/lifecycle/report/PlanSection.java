@@ -98,6 +98,10 @@ final class PlanSection {
             Markup.link(nav, "noted", "Problems", noted.size());
             notes(html, markup, noted);
         }
+        if (!plan.notices().isEmpty()) {
+            Markup.link(nav, "notices", "Notices", plan.notices().size());
+            new NoticeRows(filters, names).write(html, markup, plan.notices());
+        }
         for (ChangeGroup group : ChangeGroup.values()) {
             List<Row> ofGroup = rows.getOrDefault(group, List.of());
             if (!ofGroup.isEmpty()) {

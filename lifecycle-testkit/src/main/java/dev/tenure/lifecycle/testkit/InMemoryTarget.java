@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeSchema;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.plan.ChangeKind;
@@ -39,6 +40,7 @@ public final class InMemoryTarget implements IdentityTarget {
     private final String name;
     private final int pageSize;
     private final boolean withGroups;
+    private final Optional<AttributeSchema> schema;
     private final Object lock = new Object();
     private final AccountTable accounts;
     private final Faults faults;
@@ -50,6 +52,7 @@ public final class InMemoryTarget implements IdentityTarget {
         this.name = builder.name;
         this.pageSize = builder.pageSize;
         this.withGroups = builder.withGroups;
+        this.schema = builder.schema;
         this.accounts = new AccountTable(name, builder.unique, List.of(AccountTable.LOGIN, "email"));
         this.faults = new Faults(name);
         this.groups = new InMemoryGroups(name, lock, accounts, faults, log);
@@ -85,7 +88,7 @@ public final class InMemoryTarget implements IdentityTarget {
     public TargetDescription describe() {
         faults.requireReach("describing itself");
         return new TargetDescription(
-                Optional.empty(),
+                schema,
                 AccountTable.LOGIN,
                 Optional.of("email"),
                 Optional.of("firstName"),
@@ -393,6 +396,7 @@ public final class InMemoryTarget implements IdentityTarget {
         private int pageSize = PAGE_SIZE;
         private final Set<String> places = new LinkedHashSet<>();
         private boolean withGroups = true;
+        private Optional<AttributeSchema> schema = Optional.empty();
 
         private Builder(String name) {
             if (name.isBlank()) {
@@ -444,6 +448,18 @@ public final class InMemoryTarget implements IdentityTarget {
          */
         public Builder withoutGroups() {
             withGroups = false;
+            return this;
+        }
+
+        /**
+         * Lets the target say which attributes it has. The default is to say nothing and to take any. The values that are
+         * written are not checked against it: that is for the engine to do.
+         *
+         * @param attributes the attributes
+         * @return this builder
+         */
+        public Builder schema(AttributeSchema attributes) {
+            schema = Optional.of(attributes);
             return this;
         }
 

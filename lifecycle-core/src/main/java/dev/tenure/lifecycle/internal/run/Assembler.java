@@ -246,13 +246,9 @@ final class Assembler {
                 return Optional.empty();
             }
             Profile profile = draft.profile().orElseThrow();
-            Profile proposed = new Profile(
-                    profile.values().toBuilder()
-                            .put(attribute, AttributeValue.of(login.get()))
-                            .build(),
-                    profile.createOnly(),
-                    profile.nullPolicies(),
-                    profile.faults());
+            Profile proposed = profile.withValues(profile.values().toBuilder()
+                    .put(attribute, AttributeValue.of(login.get()))
+                    .build());
             AccountKey key = AccountKey.of(attribute, login.get());
             boolean free = !claimedLogins.contains(Matcher.fold(login.get()))
                     && Lookup.of(binding, store, Set.of(), Set.of(key), retries)

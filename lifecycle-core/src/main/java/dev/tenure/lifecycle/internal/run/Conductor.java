@@ -5,7 +5,6 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.internal.decide.Decider;
-import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.NoticeKind;
@@ -29,32 +28,33 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Conducts runs: each way in is the same road, entered or left elsewhere. Safe for use by several threads. */
 public final class Conductor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
+
     private final Settings settings;
     private final Decider decider;
     private final Fingerprinter hashes;
-    private final Mapper identityMapper;
-    private final List<TargetBinding> bindings;
+    private final Bindings.Lazy bindings;
     private final Outstanding outstanding;
 
     /**
-     * Sets the stages up.
+     * Sets up what needs no other system; sources and targets are asked for their schemas when these are first needed.
      *
      * @param settings what the host gave
+     * @throws IllegalArgumentException if a mapping is wrong whatever the schemas are
      */
     public Conductor(Settings settings) {
         this.settings = settings;
         this.decider = new Decider(settings.policy());
         this.hashes = new Fingerprinter(settings.store().secret());
-        this.identityMapper = Mapper.of(settings.mapping());
-        this.bindings = settings.targets().stream()
-                .map(target -> new TargetBinding(target, settings.mapping(), settings.policy(), hashes))
-                .toList();
+        MappingFit.requireSound(settings);
+        this.bindings = new Bindings.Lazy(settings, hashes);
         this.outstanding = new Outstanding(settings.store());
-        MappingFit.require(settings, bindings);
     }
 
     /**
@@ -72,7 +72,17 @@ public final class Conductor {
      * @return what explains, compares, looks ahead and diagnoses
      */
     public Insight insight() {
-        return new Insight(settings, decider, hashes, identityMapper, bindings, outstanding);
+        return new Insight(settings, decider, hashes, bindings, outstanding);
+    }
+
+    /**
+     * Asks every system for its schema and checks the mappings against them; nothing is done twice.
+     *
+     * @throws IllegalStateException if a mapping does not fit; all problems are named
+     * @throws ConnectorException if a system cannot be reached
+     */
+    public void checkMapping() {
+        bindings.get();
     }
 
     /**
@@ -92,7 +102,8 @@ public final class Conductor {
      * @return the plan
      */
     public Plan planImport(ImportKind kind) {
-        Session session = session(kind);
+        // Who listens hears of what is done; a plan does nothing.
+        Session session = new Session(newId(), kind, settings.clock().instant(), List.of());
         Run run = run(session, Leases.none(settings.store()), true);
         run.importAll();
         return run.prepared();
@@ -188,7 +199,7 @@ public final class Conductor {
      * @return what it amounted to
      */
     public ImportRun link(WorkerRef worker, String target, String login) {
-        TargetBinding binding = binding(target);
+        TargetBinding binding = bindings.get().target(target);
         Account account = binding
                 .target()
                 .find(List.of(AccountKey.of(binding.description().login(), login)))
@@ -215,17 +226,11 @@ public final class Conductor {
      * @return what it amounted to
      */
     public ImportRun relink(WorkerRef worker, String target, String login) {
-        TargetBinding binding = binding(target);
+        TargetBinding binding = bindings.get().target(target);
         Session session = session(ImportKind.BY_HAND);
-        Relinker relinker = new Relinker(settings, new Glance(settings, decider, identityMapper));
+        Relinker relinker = new Relinker(
+                settings, new Glance(settings, decider, bindings.get().identity()));
         return conduct(session, () -> relinker.relink(session, worker, binding, login));
-    }
-
-    private TargetBinding binding(String target) {
-        return bindings.stream()
-                .filter(some -> some.name().equals(target))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No target is named '" + target + "'"));
     }
 
     /**
@@ -278,8 +283,8 @@ public final class Conductor {
     }
 
     private ImportRun conduct(ImportKind kind, Leases leases, Consumer<Run> work) {
+        requireFit();
         Session session = session(kind);
-        Run run = run(session, leases, false);
         leases.held().stream()
                 .filter(Lease::takenOver)
                 .forEach(lease -> session.notice(
@@ -288,7 +293,16 @@ public final class Conductor {
                         lease.source(),
                         "the import before this one was cut off; this one starts over, and what that one had done is not"
                                 + " sent again"));
-        return conduct(session, () -> work.accept(run));
+        return conduct(session, () -> work.accept(run(session, leases, false)));
+    }
+
+    /** A mapping that does not fit is the host's to mend; that a system is down is for the run to say. */
+    private void requireFit() {
+        try {
+            checkMapping();
+        } catch (ConnectorException down) {
+            LOG.debug("A system cannot describe itself yet; the run tries again");
+        }
     }
 
     private ImportRun conduct(Session session, Runnable work) {
@@ -310,10 +324,14 @@ public final class Conductor {
     }
 
     private Session session(ImportKind kind) {
-        return new Session(UUID.randomUUID().toString(), kind, settings.clock().instant(), settings.listeners());
+        return new Session(newId(), kind, settings.clock().instant(), settings.listeners());
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     private Run run(Session session, Leases leases, boolean dryRun) {
-        return new Run(settings, session, decider, hashes, identityMapper, bindings, leases, dryRun);
+        return new Run(settings, session, decider, hashes, bindings.get(), leases, dryRun);
     }
 }

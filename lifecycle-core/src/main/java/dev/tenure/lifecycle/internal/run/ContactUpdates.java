@@ -1,9 +1,12 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.internal.writeback.ContactDifference;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
@@ -101,16 +104,27 @@ final class ContactUpdates {
             return state;
         }
         Worker worker = subject.worker().get();
-        Attributes account = binding
-                .target()
-                .get(List.of(known.link().orElseThrow().account()))
-                .stream()
-                .findFirst()
-                .map(there -> there.attributes())
-                .orElse(Attributes.empty());
-        Map<ContactField, String> values = ContactDifference.between(
-                account, worker.attributes(), policy.writeBack(), ability.get().fields());
+        Map<ContactField, String> values;
+        try {
+            values = ContactDifference.between(
+                    attributesOf(binding, known.link().orElseThrow()),
+                    worker.attributes(),
+                    policy.writeBack(),
+                    ability.get().fields());
+        } catch (CredentialsRejected rejected) {
+            throw rejected;
+        } catch (ConnectorException problem) {
+            // One account that cannot be read is one failure, and stops nobody else (S3).
+            return failed(change(worker, Map.of()), binding, state, problem);
+        }
         return values.isEmpty() ? state : write(worker, binding, ability.get(), values, state);
+    }
+
+    private static Attributes attributesOf(TargetBinding binding, Link link) {
+        return binding.target().get(List.of(link.account())).stream()
+                .findFirst()
+                .map(Account::attributes)
+                .orElse(Attributes.empty());
     }
 
     private WorkerState write(
@@ -120,28 +134,34 @@ final class ContactUpdates {
             Map<ContactField, String> values,
             WorkerState state) {
         Change change = change(worker, values);
-        AccountState known = state.at(binding.name());
-        JournalEntry entry;
-        AccountState after;
         try {
             ability.write(worker, values);
-            entry = entry(change, OutcomeKind.APPLIED, change.reason());
-            after = known.withIntent(Optional.empty());
         } catch (ConnectorException problem) {
-            String message = String.valueOf(problem.getMessage());
-            entry = entry(change, OutcomeKind.FAILED, message);
-            Optional<Failure> last = known.failure();
-            after = known.withIntent(Optional.empty())
-                    .withFailure(Optional.of(new Failure(
-                            ChangeKind.WRITE_BACK,
-                            problem.kind(),
-                            message,
-                            last.map(Failure::attempts).orElse(0) + 1,
-                            last.map(Failure::firstAt).orElse(session.now()),
-                            session.now(),
-                            Optional.empty(),
-                            Optional.empty())));
+            return failed(change, binding, state, problem);
         }
+        AccountState after = state.at(binding.name()).withIntent(Optional.empty());
+        return save(change, entry(change, OutcomeKind.APPLIED, change.reason()), binding, state, after);
+    }
+
+    private WorkerState failed(Change change, TargetBinding binding, WorkerState state, ConnectorException problem) {
+        String message = String.valueOf(problem.getMessage());
+        AccountState known = state.at(binding.name());
+        Optional<Failure> last = known.failure();
+        AccountState after = known.withIntent(Optional.empty())
+                .withFailure(Optional.of(new Failure(
+                        ChangeKind.WRITE_BACK,
+                        problem.kind(),
+                        message,
+                        last.map(Failure::attempts).orElse(0) + 1,
+                        last.map(Failure::firstAt).orElse(session.now()),
+                        session.now(),
+                        Optional.empty(),
+                        Optional.empty())));
+        return save(change, entry(change, OutcomeKind.FAILED, message), binding, state, after);
+    }
+
+    private WorkerState save(
+            Change change, JournalEntry entry, TargetBinding binding, WorkerState state, AccountState after) {
         store.save(StoreUpdate.of(state.with(binding.name(), after), List.of(entry)));
         session.changed(change, entry);
         return state.with(binding.name(), after).withVersion(state.version() + 1);

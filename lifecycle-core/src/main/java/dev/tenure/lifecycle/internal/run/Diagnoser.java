@@ -51,6 +51,10 @@ final class Diagnoser {
         Optional<Subject> subject = read.or(() -> stored);
         subject.ifPresent(known -> {
             employment(known, findings);
+            for (Settings.TargetSettings target : settings.targets()) {
+                String name = target.target().name();
+                waiting(known.at(name), name, findings);
+            }
             for (TargetBinding binding : bindings) {
                 account(known, binding, attribute, now, findings);
             }
@@ -152,7 +156,6 @@ final class Diagnoser {
             Subject subject, TargetBinding binding, Optional<String> attribute, Instant now, Findings findings) {
         String target = binding.name();
         AccountState known = subject.at(target);
-        waiting(known, target, findings);
         Optional<Draft> draft = subject.worker().map(worker -> glance.draft(subject, binding, now));
         Optional<Profile> profile = draft.flatMap(Draft::profile);
         draft.ifPresent(made -> scope(made, target, findings));

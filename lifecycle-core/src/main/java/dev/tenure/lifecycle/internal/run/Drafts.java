@@ -116,7 +116,7 @@ final class Drafts {
         }
         List<RowFault> faults = new ArrayList<>(profile.faults());
         faults.addAll(place.faults());
-        return new Profile(profile.values(), profile.createOnly(), profile.nullPolicies(), faults);
+        return profile.withFaults(faults);
     }
 
     private static boolean isInScope(TargetBinding binding, Subject subject, Mapped mapped) {
@@ -148,7 +148,7 @@ final class Drafts {
                 unresolved.add(attribute);
             }
         }
-        return new Profile(values.build(), profile.createOnly(), profile.nullPolicies(), profile.faults());
+        return profile.withValues(values.build());
     }
 
     private Optional<Link> account(WorkerRef ref, TargetBinding binding) {

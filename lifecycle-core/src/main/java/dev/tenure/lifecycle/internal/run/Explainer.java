@@ -24,11 +24,11 @@ final class Explainer {
     private final Mapper identityMapper;
     private final List<TargetBinding> bindings;
 
-    Explainer(Settings settings, Glance glance, Mapper identityMapper, List<TargetBinding> bindings) {
+    Explainer(Settings settings, Glance glance, Bindings bound) {
         this.settings = settings;
         this.glance = glance;
-        this.identityMapper = identityMapper;
-        this.bindings = bindings;
+        this.identityMapper = bound.identity();
+        this.bindings = bound.targets();
     }
 
     Explanation explain(WorkerRef ref, Instant now) {

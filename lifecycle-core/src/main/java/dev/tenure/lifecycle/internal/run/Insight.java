@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.internal.decide.Decider;
-import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.report.ConnectionTest;
@@ -13,7 +13,6 @@ import dev.tenure.lifecycle.report.ShadowReport;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /** Answers questions without writing anything. Safe for use by several threads. */
@@ -23,26 +22,16 @@ public final class Insight {
 
     private final Settings settings;
     private final Fingerprinter hashes;
-    private final Mapper identityMapper;
-    private final List<TargetBinding> bindings;
+    private final Bindings.Lazy bindings;
     private final Outstanding outstanding;
     private final Decider decider;
-    private final Glance glance;
 
-    Insight(
-            Settings settings,
-            Decider decider,
-            Fingerprinter hashes,
-            Mapper identityMapper,
-            List<TargetBinding> bindings,
-            Outstanding outstanding) {
+    Insight(Settings settings, Decider decider, Fingerprinter hashes, Bindings.Lazy bindings, Outstanding outstanding) {
         this.settings = settings;
         this.decider = decider;
         this.hashes = hashes;
-        this.identityMapper = identityMapper;
         this.bindings = bindings;
         this.outstanding = outstanding;
-        this.glance = new Glance(settings, decider, identityMapper);
     }
 
     /**
@@ -52,7 +41,7 @@ public final class Insight {
      * @return why it is what it is, and why each attribute has its value
      */
     public Explanation explain(WorkerRef worker) {
-        return new Explainer(settings, glance, identityMapper, bindings).explain(worker, now());
+        return new Explainer(settings, glance(), bindings.get()).explain(worker, now());
     }
 
     /**
@@ -76,7 +65,7 @@ public final class Insight {
      * @return every person on whom the two differ
      */
     public ShadowReport shadow() {
-        return new Shadow(settings, glance, bindings, now()).report();
+        return new Shadow(settings, glance(), bindings.get().targets(), now()).report();
     }
 
     /**
@@ -97,7 +86,18 @@ public final class Insight {
      * @return the causes
      */
     public Diagnosis diagnose(WorkerRef worker, Optional<String> attribute) {
-        return new Diagnoser(settings, glance, hashes, bindings).diagnose(worker, attribute, now());
+        Bindings bound = boundAsFarAsPossible();
+        Glance glance = new Glance(settings, decider, bound.identity());
+        return new Diagnoser(settings, glance, hashes, bound.targets()).diagnose(worker, attribute, now());
+    }
+
+    /** A diagnosis says that a system is down, and what the store knows all the same. */
+    private Bindings boundAsFarAsPossible() {
+        try {
+            return bindings.get();
+        } catch (ConnectorException down) {
+            return Bindings.none(settings);
+        }
     }
 
     /**
@@ -107,6 +107,10 @@ public final class Insight {
      */
     public ConnectionTest test() {
         return ConnectionTests.run(settings);
+    }
+
+    private Glance glance() {
+        return new Glance(settings, decider, bindings.get().identity());
     }
 
     private Instant now() {

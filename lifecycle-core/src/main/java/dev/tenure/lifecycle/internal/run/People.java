@@ -18,10 +18,12 @@ import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -66,8 +68,23 @@ final class People {
         this.sources = List.copyOf(sources);
     }
 
-    /** Whether a worker can be planned only once all records of the person are known. */
-    boolean mustWait(Subject subject) {
+    /** The Universal IDs that several records of one page have; the store may know none of them yet. */
+    static Set<String> sharedIds(List<Subject> page) {
+        Set<String> seen = new HashSet<>();
+        Set<String> shared = new HashSet<>();
+        for (Subject subject : page) {
+            subject.employment().universalId().filter(id -> !seen.add(id)).ifPresent(shared::add);
+        }
+        return shared;
+    }
+
+    /**
+     * Whether a worker can be planned only once all records of the person are known.
+     *
+     * @param subject the worker
+     * @param shared the Universal IDs that several records of its page have
+     */
+    boolean mustWait(Subject subject, Set<String> shared) {
         if (subject.employment().universalId().isEmpty()) {
             return false;
         }
@@ -80,7 +97,8 @@ final class People {
         // A dry run saves nothing, so the store does not tell it of the records that it planned before.
         return dryRun
                 || subject.state() == LifecycleState.PRE_START
-                || (subject.state().hasAccess() && hasOtherRecord(subject));
+                || (subject.state().hasAccess()
+                        && (shared.contains(subject.employment().universalId().get()) || hasOtherRecord(subject)));
     }
 
     /** Who is linked here and not there may have been cut off while it took over the accounts of another record. */

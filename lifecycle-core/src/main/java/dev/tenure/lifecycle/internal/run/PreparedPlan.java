@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
+import dev.tenure.lifecycle.journal.Notice;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;
@@ -9,11 +10,13 @@ import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.PersonPlan;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.source.Watermark;
+import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A plan with what is needed to carry it out.
@@ -23,6 +26,8 @@ import java.util.Map;
  * @param subjects the plans of all workers, those with nothing to do included
  * @param groupChanges changes of groups
  * @param held what the safeguard would hold
+ * @param absent the linked workers whom HR no longer returns
+ * @param notices what reading and planning reported
  * @param watermarks how far each source was read
  */
 record PreparedPlan(
@@ -31,6 +36,8 @@ record PreparedPlan(
         List<SubjectPlan> subjects,
         List<Change> groupChanges,
         List<HeldChanges> held,
+        Set<WorkerRef> absent,
+        List<Notice> notices,
         Map<String, Watermark> watermarks)
         implements Plan {
 
@@ -38,6 +45,8 @@ record PreparedPlan(
         subjects = List.copyOf(subjects);
         groupChanges = List.copyOf(groupChanges);
         held = List.copyOf(held);
+        absent = Set.copyOf(absent);
+        notices = List.copyOf(notices);
         watermarks = Map.copyOf(watermarks);
     }
 

@@ -58,6 +58,11 @@ final class Session {
         return kind;
     }
 
+    /** Whether this is a full or incremental import. */
+    boolean readsAll() {
+        return kind == ImportKind.FULL || kind == ImportKind.INCREMENTAL;
+    }
+
     /** The instant that every decision of the run is made for. */
     Instant now() {
         return now;
@@ -91,12 +96,28 @@ final class Session {
     }
 
     synchronized void absent(WorkerRef worker, String source) {
-        absent.add(worker);
+        countAbsent(worker);
         notice(NoticeKind.ABSENT, Optional.of(worker), source, "a full import no longer returned this linked worker");
     }
 
+    /** Counts a worker whom an earlier look has reported already. */
+    synchronized void countAbsent(WorkerRef worker) {
+        absent.add(worker);
+    }
+
+    synchronized Set<WorkerRef> absent() {
+        return new TreeSet<>(absent);
+    }
+
+    synchronized List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+
     synchronized void notice(NoticeKind what, Optional<WorkerRef> worker, String system, String text) {
-        Notice notice = new Notice(what, worker, system, text);
+        notice(new Notice(what, worker, system, text));
+    }
+
+    synchronized void notice(Notice notice) {
         if (notices.size() < MOST_NOTICES) {
             notices.add(notice);
         }

@@ -2,9 +2,11 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.expression.Expression;
 import dev.tenure.lifecycle.internal.gate.Gate;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.map.MappingInput;
+import dev.tenure.lifecycle.internal.map.ProfileCheck;
 import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.AccountPlanner;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
@@ -34,6 +36,7 @@ final class TargetBinding {
     private final Matcher matcher;
     private final AccountPlanner planner;
     private final Optional<Mapper> mapper;
+    private final Optional<ProfileCheck> check;
     private final Settings.TargetSettings settings;
     private final Optional<Mapper> scope;
     private final Optional<Mapper> place;
@@ -56,19 +59,28 @@ final class TargetBinding {
         this.description = target.describe();
         this.matcher = new Matcher(description);
         this.mapper = settings.mapping().map(own -> Mapper.of(own, Optional.empty(), description.schema()));
-        this.scope = settings.scope()
-                .map(condition -> Mapper.of(
-                        AttributeMapping.builder().row(SCOPE, condition.text()).build()));
-        this.place = settings.places()
-                .otherwise()
-                .map(expression -> Mapper.of(
-                        AttributeMapping.builder().row(PLACE, expression.text()).build()));
+        this.check = description
+                .schema()
+                .filter(any -> settings.mapping().isEmpty())
+                .map(schema -> ProfileCheck.of(identityMapping, schema));
+        this.scope = settings.scope().map(TargetBinding::scope);
+        this.place = settings.places().otherwise().map(TargetBinding::place);
         AttributeMapping rows = settings.mapping().orElse(identityMapping);
-        settings.references().forEach(attribute -> requireRow(rows, attribute));
         Set<String> keys = new TreeSet<>(description.keys());
         keys.add(description.login());
         description.email().ifPresent(keys::add);
         this.planner = new AccountPlanner(target.name(), policy, rows, hashes, settings.leaving(), keys);
+    }
+
+    /** Compiles the condition of a scope as a mapping with one row. */
+    static Mapper scope(Expression condition) {
+        return Mapper.of(AttributeMapping.builder().row(SCOPE, condition.text()).build());
+    }
+
+    /** Compiles the expression of a place as a mapping with one row. */
+    static Mapper place(Expression expression) {
+        return Mapper.of(
+                AttributeMapping.builder().row(PLACE, expression.text()).build());
     }
 
     String name() {
@@ -97,8 +109,11 @@ final class TargetBinding {
 
     /** The profile that this target is to get. */
     Profile profile(Profile identity, MappingInput.Builder input) {
-        if (mapper.isEmpty() || !identity.faults().isEmpty()) {
+        if (!identity.faults().isEmpty()) {
             return identity;
+        }
+        if (mapper.isEmpty()) {
+            return check.map(made -> made.check(identity)).orElse(identity);
         }
         return mapper.get()
                 .map(input.user(identity.values())
@@ -168,14 +183,6 @@ final class TargetBinding {
         Settings.Threshold threshold = settings.thresholds()
                 .getOrDefault(kind, new Settings.Threshold(policy.safeguardPercent(), policy.safeguardMinimum()));
         return new Gate(threshold.percent(), threshold.minimum());
-    }
-
-    private static void requireRow(AttributeMapping rows, String attribute) {
-        if (rows.row(attribute).isEmpty()) {
-            throw new IllegalArgumentException("'" + attribute
-                    + "' is to refer to another worker, but the mapping has no row for it; add one whose value is that"
-                    + " worker's id");
-        }
     }
 
     /** How each row of this target's own mapping comes to its value; empty where it takes the identity profile as it is. */

@@ -106,6 +106,10 @@ final class HistoryWorld {
         return engine.run(kind);
     }
 
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
     void endFaults() {
         target.clearFaults();
     }

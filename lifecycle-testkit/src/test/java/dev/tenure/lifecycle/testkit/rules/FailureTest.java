@@ -10,6 +10,7 @@ import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.testkit.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,26 @@ class FailureTest {
         assertThat(engine.pending()).isEmpty();
         assertThat(engine.failures()).isEmpty();
         assertThat(company.okta.all()).hasSize(1);
+    }
+
+    @Test
+    void s3_anAccountThatCannotBeRead_failsThatWriteBackAndNotTheRun() {
+        LifecycleEngine engine = company.engine(
+                LifecyclePolicy.recommended().with(policy -> policy.writeBack(List.of(WriteBackField.EMAIL))));
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.okta.setReachable(false);
+
+        ImportRun down = engine.forceWriteBack();
+        assertThat(down.succeeded()).isTrue();
+        assertThat(down.failed()).containsExactlyInAnyOrder(Company.ref("1"), Company.ref("2"));
+        assertThat(engine.failures())
+                .extracting(item -> item.failure().change())
+                .containsOnly(ChangeKind.WRITE_BACK);
+
+        company.okta.setReachable(true);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.failures()).isEmpty();
     }
 
     private static List<Integer> attempts(LifecycleEngine engine) {

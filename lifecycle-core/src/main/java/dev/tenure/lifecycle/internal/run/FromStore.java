@@ -1,0 +1,179 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.policy.AbsentWorkers;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Workers whom a run handles because the store knows something of them, and not because HR reports a change. */
+final class FromStore {
+
+    private final LifecyclePolicy policy;
+    private final LifecycleStore store;
+    private final Session session;
+    private final Sources sources;
+    private final Subjects subjects;
+    private final Outstanding outstanding;
+    private final Reading reading;
+    private final Road road;
+    private final boolean dryRun;
+
+    FromStore(
+            LifecyclePolicy policy,
+            LifecycleStore store,
+            Session session,
+            Sources sources,
+            Subjects subjects,
+            Outstanding outstanding,
+            Reading reading,
+            Road road,
+            boolean dryRun) {
+        this.policy = policy;
+        this.store = store;
+        this.session = session;
+        this.sources = sources;
+        this.subjects = subjects;
+        this.outstanding = outstanding;
+        this.reading = reading;
+        this.road = road;
+        this.dryRun = dryRun;
+    }
+
+    /** E12, E14, S3, S4: who is pending, has failed or was cut off is looked at again although HR reports no change. */
+    void takeUnfinished(boolean full) {
+        Map<String, Set<String>> again = new LinkedHashMap<>();
+        Consumer<WorkerState> add = state -> again.computeIfAbsent(state.ref().source(), any -> new TreeSet<>())
+                .add(state.ref().id());
+        outstanding.each(new WorkerStateQuery.WithPending(), add);
+        outstanding.each(new WorkerStateQuery.WithIntent(), state -> {
+            if (isCutOff(state)) {
+                add.accept(state);
+            }
+        });
+        outstanding.each(new WorkerStateQuery.WithFailure(), state -> {
+            if (full || isToBeTriedAgain(state)) {
+                add.accept(state);
+            }
+        });
+        again.forEach((name, ids) -> {
+            if (sources.has(name)) {
+                ids.removeIf(id -> sources.hasRead(new WorkerRef(name, id)));
+                reading.byIds(sources.source(name), ids, ref -> Subject.Manner.BULK);
+            }
+        });
+    }
+
+    /** A call that failed keeps its intent as long as nobody knows whether it acted; its failure says when to look. */
+    private static boolean isCutOff(WorkerState state) {
+        return state.accounts().values().stream()
+                .anyMatch(account ->
+                        account.intent().isPresent() && account.failure().isEmpty());
+    }
+
+    private boolean isToBeTriedAgain(WorkerState state) {
+        return state.accounts().values().stream()
+                .flatMap((AccountState account) -> account.failure().stream())
+                .anyMatch(failure -> failure.retryAt()
+                        .filter(at -> at.isAfter(session.now()))
+                        .isEmpty());
+    }
+
+    /** H1: what is due by the clock. */
+    void takeDue() {
+        take(new WorkerStateQuery.Due(session.now()));
+    }
+
+    /** S1: what is held is counted anew. */
+    void takeHeld() {
+        take(new WorkerStateQuery.WithHold());
+    }
+
+    /** An ending needs nothing but what the store knows, a beginning reads the worker anew. */
+    private void take(WorkerStateQuery query) {
+        List<Subject> endings = new ArrayList<>();
+        Map<String, Set<String>> beginnings = new LinkedHashMap<>();
+        outstanding.each(query, state -> {
+            if (!sources.has(state.ref().source()) || sources.hasRead(state.ref())) {
+                return;
+            }
+            Subject subject = subjects.stored(state, session.now(), Subject.Manner.BULK);
+            if (isEnding(subject)) {
+                endings.add(subject);
+            } else {
+                beginnings
+                        .computeIfAbsent(state.ref().source(), any -> new TreeSet<>())
+                        .add(state.ref().id());
+            }
+        });
+        road.take(endings);
+        beginnings.forEach((name, ids) -> {
+            HrSource source = sources.source(name);
+            reading.byIds(source, ids, ref -> Subject.Manner.BULK);
+            reading.reportNotReturned(source, ids);
+            forgetDue(name, ids);
+        });
+    }
+
+    /** An end by the clock has an instant; 'inactive at once' (C8) is for imports to decide. */
+    private static boolean isEnding(Subject subject) {
+        Decision decision = subject.decision();
+        return decision.state() == LifecycleState.TERMINATED
+                && decision.effectiveAt().isPresent();
+    }
+
+    /** Who was due and is not returned by HR is not asked for again at every tick. */
+    private void forgetDue(String source, Set<String> ids) {
+        if (dryRun) {
+            return;
+        }
+        for (String id : ids) {
+            WorkerRef ref = new WorkerRef(source, id);
+            Optional<WorkerState> due = Optional.ofNullable(
+                            store.load(List.of(ref)).get(ref))
+                    .filter(state -> state.nextTransition()
+                            .filter(at -> !at.isAfter(session.now()))
+                            .isPresent());
+            if (due.isPresent() && !sources.hasRead(ref)) {
+                store.save(StoreUpdate.of(due.get().withNextTransition(Optional.empty()), List.of()));
+            }
+        }
+    }
+
+    /** S2: linked workers whom a full import no longer returns. A run that writes nothing has marked nobody as seen. */
+    void takeAbsent(HrSource source) {
+        boolean seesEveryone = source.describe().seesEveryone();
+        List<Subject> ended = new ArrayList<>();
+        outstanding.each(new WorkerStateQuery.LinkedNotSeen(source.name(), session.id()), state -> {
+            if (reading.wasReturned(state.ref())) {
+                return;
+            }
+            Subject subject = subjects.stored(state, session.now(), Subject.Manner.BULK);
+            if (isEnding(subject)) {
+                ended.add(subject);
+                return;
+            }
+            if (seesEveryone) {
+                session.absent(state.ref(), source.name());
+                if (policy.absentWorkers() == AbsentWorkers.DEACTIVATE) {
+                    ended.add(Absent.of(subject));
+                }
+            }
+        });
+        road.takeAlone(ended);
+    }
+}

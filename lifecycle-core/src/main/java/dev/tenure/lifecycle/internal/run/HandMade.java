@@ -1,0 +1,102 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.plan.Hold;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person decides about what a run left open: held changes (rule S1), and contact data to push (rule F2). */
+final class HandMade {
+
+    private final LifecycleStore store;
+    private final Session session;
+    private final Sources sources;
+    private final Subjects subjects;
+    private final Outstanding outstanding;
+    private final Road road;
+    private final ContactUpdates contacts;
+    private final List<TargetBinding> bindings;
+
+    HandMade(
+            LifecycleStore store,
+            Session session,
+            Sources sources,
+            Subjects subjects,
+            Outstanding outstanding,
+            Road road,
+            ContactUpdates contacts,
+            List<TargetBinding> bindings) {
+        this.store = store;
+        this.session = session;
+        this.sources = sources;
+        this.subjects = subjects;
+        this.outstanding = outstanding;
+        this.road = road;
+        this.contacts = contacts;
+        this.bindings = bindings;
+    }
+
+    /** Makes what is held. */
+    void approve() {
+        List<Subject> held = new ArrayList<>();
+        outstanding.each(new WorkerStateQuery.WithHold(), state -> {
+            if (isHeld(state)) {
+                held.add(asEnded(subjects.stored(state, session.now(), Subject.Manner.NAMED)));
+            }
+        });
+        road.take(held);
+    }
+
+    private static boolean isHeld(WorkerState state) {
+        return state.accounts().values().stream()
+                .anyMatch(account ->
+                        account.hold().filter(hold -> !hold.discarded()).isPresent());
+    }
+
+    /** What is still held was not taken back by HR since; a worker who is absent from HR cannot take anything back. */
+    private static Subject asEnded(Subject subject) {
+        return subject.state() == LifecycleState.TERMINATED ? subject : Absent.of(subject);
+    }
+
+    /** Drops what is held until an import counts it anew. */
+    void discard() {
+        outstanding.each(new WorkerStateQuery.WithHold(), state -> {
+            WorkerState dropped = state;
+            for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
+                Optional<Hold> hold = entry.getValue().hold();
+                dropped = dropped.with(entry.getKey(), entry.getValue().withHold(hold.map(Hold::discard)));
+            }
+            store.save(StoreUpdate.of(dropped, List.of()));
+        });
+    }
+
+    /** Writes to HR whatever contact data differs. */
+    void forceWriteBack() {
+        for (HrSource source : sources.all()) {
+            sources.reader(source).read(new WorkerQuery.All(sources.asOf()), batch -> {
+                session.read(batch.workers().size(), batch.total());
+                for (Subject subject : subjects.read(batch.workers(), session.now(), ref -> Subject.Manner.NAMED)) {
+                    forceWriteBack(subject);
+                }
+            });
+        }
+    }
+
+    private void forceWriteBack(Subject subject) {
+        WorkerState state = subjects.before(subject);
+        for (TargetBinding binding : bindings) {
+            if (subject.state().hasAccess() && subject.link(binding.name()).isPresent()) {
+                state = contacts.force(subject, binding, state);
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.internal.read.WorkerReader;
+import dev.tenure.lifecycle.journal.NoticeKind;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.source.Watermark;
+import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.worker.Worker;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Reads workers from HR page by page, and sends each page down the road. For one thread. */
+final class Reading {
+
+    private static final Duration TERMINATION_WINDOW = Duration.ofHours(24);
+    private static final int MOST_IDS = 200;
+
+    private final LifecycleStore store;
+    private final Session session;
+    private final Sources sources;
+    private final Subjects subjects;
+    private final Leases leases;
+    private final boolean dryRun;
+    private final Road road;
+    private final Set<WorkerRef> unreadable = new HashSet<>();
+
+    Reading(
+            LifecycleStore store,
+            Session session,
+            Sources sources,
+            Subjects subjects,
+            Leases leases,
+            boolean dryRun,
+            Road road) {
+        this.store = store;
+        this.session = session;
+        this.sources = sources;
+        this.subjects = subjects;
+        this.leases = leases;
+        this.dryRun = dryRun;
+        this.road = road;
+    }
+
+    /** Reads all pages of a query; says how far the source was read. */
+    Optional<Watermark> read(HrSource source, WorkerQuery query, Function<WorkerRef, Subject.Manner> manner) {
+        return sources.reader(source).read(query, batch -> take(source, batch, batch.workers(), manner));
+    }
+
+    /** A2: who ends around now, back to the last success, so that a missed import loses nothing (C6). */
+    void terminations(HrSource source, Optional<Instant> since, Predicate<WorkerRef> wanted) {
+        Instant from = session.now().minus(TERMINATION_WINDOW);
+        if (since.isPresent() && since.get().isBefore(from)) {
+            from = since.get();
+        }
+        WorkerQuery query = new WorkerQuery.Terminations(from, session.now().plus(TERMINATION_WINDOW), sources.asOf());
+        sources.reader(source).read(query, batch -> {
+            List<Worker> workers = batch.workers().stream()
+                    .filter(worker -> wanted.test(worker.ref()))
+                    .toList();
+            take(source, batch, workers, ref -> Subject.Manner.BULK);
+        });
+    }
+
+    /** Reads workers by id, some hundreds with each query. */
+    void byIds(HrSource source, Collection<String> ids, Function<WorkerRef, Subject.Manner> manner) {
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += MOST_IDS) {
+            Set<String> some = new TreeSet<>(all.subList(from, Math.min(all.size(), from + MOST_IDS)));
+            read(source, new WorkerQuery.ByIds(some, sources.asOf()), manner);
+        }
+    }
+
+    /** A3: reports who was asked for by id and is not returned. */
+    void reportNotReturned(HrSource source, Set<String> ids) {
+        for (String id : ids) {
+            WorkerRef ref = new WorkerRef(source.name(), id);
+            if (!sources.hasRead(ref)) {
+                session.notice(
+                        NoticeKind.NOT_RETURNED,
+                        Optional.of(ref),
+                        source.name(),
+                        "HR does not return this worker; nothing is changed");
+            }
+        }
+    }
+
+    /** Whether HR returned a worker to this run, readable or not: it is not absent then (rule S2). */
+    boolean wasReturned(WorkerRef ref) {
+        return sources.hasRead(ref) || unreadable.contains(ref);
+    }
+
+    private void take(
+            HrSource source,
+            WorkerReader.Batch batch,
+            List<Worker> workers,
+            Function<WorkerRef, Subject.Manner> manner) {
+        session.read(workers.size(), batch.total());
+        batch.unreadable().forEach(record -> {
+            record.worker().ifPresent(session::failed);
+            record.worker().ifPresent(unreadable::add);
+            session.notice(NoticeKind.UNREADABLE_WORKER, record.worker(), source.name(), record.message());
+        });
+        batch.repeated()
+                .forEach(ref -> session.notice(
+                        NoticeKind.DUPLICATE_WORKER,
+                        Optional.of(ref),
+                        source.name(),
+                        "returned twice in one read; the first one counts"));
+        noteSeen(batch, workers);
+        road.take(subjects.read(workers, session.now(), manner));
+    }
+
+    /** A real-time import beside a full one must not make the store forget whom that one has seen. */
+    private void noteSeen(WorkerReader.Batch batch, List<Worker> workers) {
+        if (dryRun || !session.readsAll()) {
+            return;
+        }
+        List<WorkerRef> seen = new ArrayList<>();
+        workers.forEach(worker -> seen.add(worker.ref()));
+        batch.unreadable().forEach(record -> record.worker().ifPresent(seen::add));
+        store.seen(session.id(), seen, leases.held());
+    }
+}

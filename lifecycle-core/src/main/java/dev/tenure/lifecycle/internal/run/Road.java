@@ -1,0 +1,179 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.journal.NoticeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StaleStateException;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.worker.Worker;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The road from a worker who was read to what is done for it. Who can be planned by itself is planned and handled with its
+ * page; who cannot waits until everything is read.
+ */
+final class Road {
+
+    private final LifecycleStore store;
+    private final Session session;
+    private final Subjects subjects;
+    private final Assembler assembler;
+    private final People people;
+    private final Performer performer;
+    private final Closings closings;
+    private final Hands hands;
+    private final Overtaken overtaken;
+    private final boolean dryRun;
+    private final List<Subject> waiting = new ArrayList<>();
+    private final List<Worker> unsettled = Collections.synchronizedList(new ArrayList<>());
+    private final List<SubjectPlan> prepared = new ArrayList<>();
+
+    Road(
+            LifecycleStore store,
+            Session session,
+            Subjects subjects,
+            Assembler assembler,
+            People people,
+            Performer performer,
+            Closings closings,
+            Hands hands,
+            Overtaken overtaken,
+            boolean dryRun) {
+        this.store = store;
+        this.session = session;
+        this.subjects = subjects;
+        this.assembler = assembler;
+        this.people = people;
+        this.performer = performer;
+        this.closings = closings;
+        this.hands = hands;
+        this.overtaken = overtaken;
+        this.dryRun = dryRun;
+    }
+
+    /**
+     * What a run does its work with.
+     *
+     * @param parallel does the same for different workers
+     * @param claims keeps other runs from calling systems for the same worker at once
+     * @param alive says that this run lives
+     */
+    record Hands(Parallel parallel, Claims claims, Runnable alive) {}
+
+    /** Takes a page of workers. */
+    void take(List<Subject> read) {
+        List<Subject> now = new ArrayList<>(read.size());
+        Set<String> shared = People.sharedIds(read);
+        for (Subject subject : read) {
+            subject.decision()
+                    .unknownZones()
+                    .forEach(zone -> session.notice(
+                            NoticeKind.UNKNOWN_ZONE,
+                            Optional.of(subject.ref()),
+                            subject.ref().source(),
+                            "'" + zone + "' is no time zone and was passed over"));
+            if (staysAsItIs(subject)) {
+                leave(subject);
+            } else if (people.mustWait(subject, shared)) {
+                waiting.add(subject);
+            } else {
+                now.add(subject);
+            }
+        }
+        takeAlone(now);
+    }
+
+    /** Takes workers who need not wait for other records of the same person. */
+    void takeAlone(List<Subject> workers) {
+        carryOut(assembler.plan(workers));
+    }
+
+    /** Everything is read: plans those who had to wait. */
+    void takeWaiting() {
+        if (!waiting.isEmpty()) {
+            List<Subject> all = List.copyOf(waiting);
+            waiting.clear();
+            carryOut(people.plan(all));
+        }
+    }
+
+    /** Who wants what another gave up, or refers to one who came in, in this very import is looked at once more. */
+    void takeUnsettled() {
+        List<Worker> again = List.copyOf(unsettled);
+        unsettled.clear();
+        if (!again.isEmpty()) {
+            again.forEach(
+                    worker -> prepared.removeIf(plan -> plan.subject().ref().equals(worker.ref())));
+            take(subjects.read(again, session.now(), ref -> Subject.Manner.BULK));
+            takeWaiting();
+        }
+    }
+
+    /** Whom another run had in hand is looked at once more. */
+    void takeOvertaken() {
+        List<Worker> again = overtaken.takeAgain();
+        if (!again.isEmpty()) {
+            take(subjects.read(again, session.now(), ref -> Subject.Manner.BULK));
+            takeWaiting();
+        }
+    }
+
+    void carryOut(List<SubjectPlan> plans) {
+        if (dryRun) {
+            for (SubjectPlan plan : plans) {
+                noteUnsettled(plan);
+                prepared.add(plan);
+                closings.plan(plan);
+            }
+            return;
+        }
+        hands.claims()
+                .each(
+                        plans,
+                        plan -> plan.subject().ref(),
+                        SubjectPlan::callsSystems,
+                        ours -> hands.parallel().each(ours, this::perform),
+                        overtaken::note);
+    }
+
+    /** What a run that writes nothing came to. */
+    List<SubjectPlan> prepared() {
+        return List.copyOf(prepared);
+    }
+
+    /** H1: `advance` never ends anyone by 'inactive at once'; that is left to the next import. */
+    private boolean staysAsItIs(Subject subject) {
+        return session.kind() == ImportKind.ADVANCE
+                && subject.state() == LifecycleState.TERMINATED
+                && subject.decision().effectiveAt().isEmpty();
+    }
+
+    private void leave(Subject subject) {
+        subject.stored()
+                .ifPresent(state -> store.save(StoreUpdate.of(state.withNextTransition(Optional.empty()), List.of())));
+    }
+
+    private void noteUnsettled(SubjectPlan plan) {
+        boolean again = plan.asks(PendingReason.CONFLICT) || plan.waitsForAnother();
+        if (again && session.kind() != ImportKind.BY_HAND) {
+            plan.subject().worker().ifPresent(unsettled::add);
+        }
+    }
+
+    private void perform(SubjectPlan plan) {
+        hands.alive().run();
+        hands.claims().keep();
+        noteUnsettled(plan);
+        try {
+            closings.take(plan, performer.perform(plan));
+        } catch (StaleStateException stale) {
+            overtaken.note(plan);
+        }
+    }
+}

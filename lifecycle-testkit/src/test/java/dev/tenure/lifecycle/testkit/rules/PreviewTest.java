@@ -1,0 +1,73 @@
+package dev.tenure.lifecycle.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.journal.Notice;
+import dev.tenure.lifecycle.journal.NoticeKind;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Plan;
+import dev.tenure.lifecycle.policy.AbsentWorkers;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.report.PlanJson;
+import dev.tenure.lifecycle.report.ReportPage;
+import org.junit.jupiter.api.Test;
+
+/** A plan shows all of what an import would do and report (rule S5). */
+class PreviewTest {
+
+    private final Company company = new Company();
+
+    @Test
+    void s5_aPlanShowsWhoIsAbsent_andClosesThemWhereThePolicySaysSo() {
+        LifecycleEngine engine = engine(AbsentWorkers.DEACTIVATE);
+        company.hr.remove("1");
+
+        Plan plan = engine.plan(ImportKind.FULL);
+        assertThat(plan.changes()).extracting(Change::kind).containsExactly(ChangeKind.DEACTIVATE);
+        assertThat(plan.notices()).extracting(Notice::kind).containsExactly(NoticeKind.ABSENT);
+        assertThat(PlanJson.write(plan)).contains("\"notices\":[{\"kind\":\"ABSENT\"");
+        assertThat(ReportPage.of(plan).html()).contains("HR no longer returns this linked worker");
+        assertThat(company.calls()).isEmpty();
+
+        ImportRun run = engine.apply(plan);
+        assertThat(run.absent()).containsExactly(Company.ref("1"));
+        assertThat(run.notices()).isEqualTo(plan.notices());
+        assertThat(company.okta.account("ada@acme.test").orElseThrow().status()).isEqualTo(AccountStatus.DEACTIVATED);
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void s5_aPlanReportsWhoIsAbsent_andLeavesThemAloneByDefault() {
+        LifecycleEngine engine = engine(AbsentWorkers.REPORT);
+        company.hr.remove("1");
+
+        Plan plan = engine.plan(ImportKind.FULL);
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.notices())
+                .extracting(notice -> notice.worker().orElseThrow())
+                .containsExactly(Company.ref("1"));
+        assertThat(engine.run(ImportKind.FULL).notices()).isEqualTo(plan.notices());
+    }
+
+    @Test
+    void s5_anIncrementalPlan_callsNobodyAbsent() {
+        LifecycleEngine engine = engine(AbsentWorkers.DEACTIVATE);
+        company.hr.remove("1");
+        assertThat(engine.plan(ImportKind.INCREMENTAL).changes()).isEmpty();
+        assertThat(engine.plan(ImportKind.INCREMENTAL).notices()).isEmpty();
+    }
+
+    private LifecycleEngine engine(AbsentWorkers absent) {
+        LifecycleEngine engine =
+                company.engine(LifecyclePolicy.recommended().with(policy -> policy.absentWorkers(absent)));
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.calls();
+        return engine;
+    }
+}
