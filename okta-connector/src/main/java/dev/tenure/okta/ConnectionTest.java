@@ -17,11 +17,11 @@ final class ConnectionTest {
         this.api = api;
     }
 
-    ConnectionReport run(String schemaId, boolean withGroups) {
-        check("read users", () -> api.users("filter", "status eq \"ACTIVE\"", 1).next());
-        check("read the user schema", () -> api.schema(schemaId));
+    ConnectionReport run(UserSchema schema, boolean withGroups) {
+        check("read users", () -> api.users().list("filter", "status eq \"ACTIVE\"", 1).next());
+        check("read the user schema", schema::read);
         if (withGroups) {
-            check("read groups", () -> api.groups("type eq \"OKTA_GROUP\"").next());
+            check("read groups", () -> api.groups().list("type eq \"OKTA_GROUP\"").next());
         }
         return new ConnectionReport(checks);
     }

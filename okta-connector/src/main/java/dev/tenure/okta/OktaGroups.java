@@ -5,7 +5,7 @@ import dev.tenure.lifecycle.failure.NotFound;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.TargetGroup;
 import dev.tenure.okta.internal.call.Answer;
-import dev.tenure.okta.internal.call.OktaApi;
+import dev.tenure.okta.internal.call.GroupCalls;
 import dev.tenure.okta.internal.call.Paging;
 import dev.tenure.okta.internal.wire.OktaGroup;
 import dev.tenure.okta.internal.wire.OktaUser;
@@ -13,26 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Groups of Okta's own; those that an application owns are neither found nor touched. */
+/** Groups of Okta's own. Those that an application owns are not found; those that others made are found and not touched. */
 final class OktaGroups implements GroupTarget {
 
     private static final String OWN = "OKTA_GROUP";
     private static final String GROUP = "group name";
 
     private final String target;
-    private final OktaApi api;
+    private final GroupCalls groups;
+    private final GroupOwnership ownership;
     private final RecentWrites recent;
 
-    OktaGroups(String target, OktaApi api, RecentWrites recent) {
+    OktaGroups(String target, GroupCalls groups, GroupOwnership ownership, RecentWrites recent) {
         this.target = target;
-        this.api = api;
+        this.groups = groups;
+        this.ownership = ownership;
         this.recent = recent;
     }
 
     /** The search lags behind: a group that was made or renamed here a moment ago is read by its id. */
     @Override
     public Optional<TargetGroup> find(String name) {
-        Paging<OktaGroup> pages = api.groups("type eq \"OKTA_GROUP\" and profile.name eq " + KeySearch.quoted(name));
+        Paging<OktaGroup> pages = groups.list("type eq \"OKTA_GROUP\" and profile.name eq " + KeySearch.quoted(name));
         for (Optional<List<OktaGroup>> page = pages.next(); page.isPresent(); page = pages.next()) {
             for (OktaGroup group : page.get()) {
                 Optional<TargetGroup> found = current(group.id(), name);
@@ -49,23 +51,26 @@ final class OktaGroups implements GroupTarget {
 
     @Override
     public TargetGroup create(String name) {
-        OktaGroup group = api.createGroup(name);
+        OktaGroup group = groups.create(name, ownership.mark());
+        ownership.made(group.id());
         recent.add(GROUP, name, group.id());
         return new TargetGroup(group.id(), group.name());
     }
 
     @Override
     public void rename(String id, String name) {
-        OktaGroup group = api.group(id).orThrow();
+        OktaGroup group = groups.read(id).orThrow();
         if (!group.name().equals(name)) {
-            api.rename(group, name);
+            ownership.require(id);
+            groups.rename(group, name);
             recent.add(GROUP, name, id);
         }
     }
 
     @Override
     public void delete(String id) {
-        Answer<Boolean> answer = api.deleteGroup(id);
+        ownership.require(id);
+        Answer<Boolean> answer = groups.delete(id);
         if (!answer.isNotFound()) {
             answer.orThrow();
         }
@@ -73,12 +78,14 @@ final class OktaGroups implements GroupTarget {
 
     @Override
     public void addMember(String id, AccountRef account) {
-        api.membership(id, account.id(), true).orThrow();
+        ownership.require(id);
+        groups.membership(id, account.id(), true).orThrow();
     }
 
     @Override
     public void removeMember(String id, AccountRef account) {
-        Answer<Boolean> answer = api.membership(id, account.id(), false);
+        ownership.require(id);
+        Answer<Boolean> answer = groups.membership(id, account.id(), false);
         if (!answer.isNotFound()) {
             answer.orThrow();
         }
@@ -87,7 +94,7 @@ final class OktaGroups implements GroupTarget {
     @Override
     public List<AccountRef> members(String id) {
         List<AccountRef> members = new ArrayList<>();
-        Paging<OktaUser> pages = api.members(id);
+        Paging<OktaUser> pages = groups.members(id);
         for (Optional<List<OktaUser>> page = pages.next(); page.isPresent(); page = pages.next()) {
             page.get().forEach(user -> members.add(new AccountRef(target, user.id())));
         }
@@ -95,7 +102,7 @@ final class OktaGroups implements GroupTarget {
     }
 
     private Optional<TargetGroup> current(String id, String name) {
-        Answer<OktaGroup> answer = api.group(id);
+        Answer<OktaGroup> answer = groups.read(id);
         if (answer.failure().filter(NotFound.class::isInstance).isPresent()) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@ import dev.tenure.http.Waiter;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.okta.internal.call.Answer;
-import dev.tenure.okta.internal.call.OktaApi;
+import dev.tenure.okta.internal.call.UserCalls;
 import dev.tenure.okta.internal.wire.OktaUser;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,19 +22,19 @@ final class Transitions {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
     private final String target;
-    private final OktaApi api;
+    private final UserCalls users;
     private final InstantSource clock;
     private final Waiter waiter;
 
-    Transitions(String target, OktaApi api, InstantSource clock, Waiter waiter) {
+    Transitions(String target, UserCalls users, InstantSource clock, Waiter waiter) {
         this.target = target;
-        this.api = api;
+        this.users = users;
         this.clock = clock;
         this.waiter = waiter;
     }
 
     void deactivate(String id) {
-        Answer<Boolean> answer = api.lifecycle(id, "deactivate", true, Optional.of(false));
+        Answer<Boolean> answer = users.lifecycle(id, "deactivate", true, Optional.of(false));
         if (answer.ok()) {
             return;
         }
@@ -46,7 +46,7 @@ final class Transitions {
 
     /** What cannot be suspended is deactivated: a user that is not in use yet, or whose password is the matter. */
     void suspend(String id) {
-        Answer<Boolean> answer = api.lifecycle(id, "suspend", true, Optional.empty());
+        Answer<Boolean> answer = users.lifecycle(id, "suspend", true, Optional.empty());
         if (answer.ok()) {
             return;
         }
@@ -61,8 +61,28 @@ final class Transitions {
     }
 
     void unsuspend(String id) {
-        Answer<Boolean> answer = api.lifecycle(id, "unsuspend", false, Optional.empty());
+        Answer<Boolean> answer = users.lifecycle(id, "unsuspend", false, Optional.empty());
         if (!answer.ok() && stateAfter(answer, id).isOrBecomes("SUSPENDED")) {
+            throw answer.failure().orElseThrow();
+        }
+    }
+
+    /** Who is not locked out stays as it is. */
+    void unlock(String id) {
+        Answer<Boolean> answer = users.lifecycle(id, "unlock", false, Optional.empty());
+        if (!answer.ok() && stateAfter(answer, id).isOrBecomes("LOCKED_OUT")) {
+            throw answer.failure().orElseThrow();
+        }
+    }
+
+    /** Only who has not finished its activation can begin it again; anybody else stays as it is. */
+    void restartActivation(String id, boolean sendEmail) {
+        Answer<Boolean> answer = users.lifecycle(id, "reactivate", false, Optional.of(sendEmail));
+        if (answer.ok()) {
+            return;
+        }
+        OktaUser user = stateAfter(answer, id);
+        if (user.isOrBecomes("PROVISIONED") || user.isOrBecomes("RECOVERY")) {
             throw answer.failure().orElseThrow();
         }
     }
@@ -71,7 +91,7 @@ final class Transitions {
     void delete(String id) {
         Patience patience = new Patience(id, "Okta has not finished its deactivation");
         for (int done = 0; done < 2; ) {
-            Answer<Boolean> answer = api.deleteUser(id);
+            Answer<Boolean> answer = users.delete(id);
             if (answer.isNotFound()) {
                 return;
             }
@@ -87,12 +107,12 @@ final class Transitions {
 
     /** Returns when the user can be updated. */
     void activate(String id, boolean sendEmail) {
-        Answer<Boolean> answer = api.lifecycle(id, "activate", false, Optional.of(sendEmail));
+        Answer<Boolean> answer = users.lifecycle(id, "activate", false, Optional.of(sendEmail));
         if (!answer.ok() && !answer.mayBeForItsState()) {
             answer.orThrow();
         }
         Patience patience = new Patience(id, "Okta has not finished its activation");
-        while (!isOpen(api.user(id), answer)) {
+        while (!isOpen(users.read(id), answer)) {
             patience.pause(answer);
         }
     }
@@ -113,7 +133,7 @@ final class Transitions {
         if (!refused.mayBeForItsState()) {
             refused.orThrow();
         }
-        return api.userUrgently(id);
+        return users.readUrgently(id);
     }
 
     /** The call was refused for a status that the user does not have, so that it has moved on in between. */

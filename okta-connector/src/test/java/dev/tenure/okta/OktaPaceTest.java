@@ -56,7 +56,7 @@ class OktaPaceTest {
     void s8_aLeaver_goesAheadThoughBulkHasSpentItsShare() {
         ManualTime time = new ManualTime();
         try (OktaSimulator okta = OktaSimulator.builder(time)
-                .limits(new RateLimits(600, 600, 600, 600, 600, 600, 75))
+                .limits(new RateLimits(600, 600, 600, 600, 600, 600, 600, 75))
                 .start()) {
             OktaTarget target = OktaTarget.builder(okta.url())
                     .token(okta.token())

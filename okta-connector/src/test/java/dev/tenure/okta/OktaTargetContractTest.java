@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetContract;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
 import dev.tenure.simulators.okta.OktaSimulator;
+import dev.tenure.simulators.okta.OktaSimulatorBuilder;
 import dev.tenure.simulators.okta.UserStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ class OktaTargetContractTest {
         private final OktaSimulator okta;
         private final OktaTarget target;
 
-        Fixture(ManualTime time, OktaSimulator.Builder settings) {
+        Fixture(ManualTime time, OktaSimulatorBuilder settings) {
             this.time = time;
             this.okta = settings.start();
             this.target = target(okta.url());

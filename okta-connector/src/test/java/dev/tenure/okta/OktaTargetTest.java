@@ -22,6 +22,7 @@ import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.simulators.okta.CustomAttribute;
 import dev.tenure.simulators.okta.Fault;
 import dev.tenure.simulators.okta.OktaSimulator;
+import dev.tenure.simulators.okta.OktaSimulatorBuilder;
 import dev.tenure.simulators.okta.SimulatedUser;
 import dev.tenure.simulators.okta.UserStatus;
 import java.math.BigDecimal;
@@ -57,11 +58,11 @@ class OktaTargetTest {
         okta.close();
     }
 
-    private OktaTarget.Builder target() {
+    private OktaTargetBuilder target() {
         return OktaTarget.builder(okta.url()).token(okta.token()).clock(time).waiter(time);
     }
 
-    private void restart(OktaSimulator.Builder other) {
+    private void restart(OktaSimulatorBuilder other) {
         okta.close();
         okta = other.start();
         target = target().build();
@@ -340,6 +341,38 @@ class OktaTargetTest {
         target.unsuspend(ref);
         target.unsuspend(ref);
         assertThat(user().status()).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    void unlock_letsInWhoWasLockedOut_andNobodyElse() {
+        AccountRef ref = make(UserStatus.LOCKED_OUT);
+        target.unlock(ref);
+        assertThat(user().status()).isEqualTo(UserStatus.ACTIVE);
+        okta.setStatus(LOGIN, UserStatus.SUSPENDED);
+        target.unlock(ref);
+        assertThat(user().status()).isEqualTo(UserStatus.SUSPENDED);
+        okta.failNext("POST /users/{id}/lifecycle/unlock", 1, Fault.error(403, "E0000038"));
+        okta.setStatus(LOGIN, UserStatus.LOCKED_OUT);
+        assertThatThrownBy(() -> target.unlock(ref)).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void restartActivation_isForWhoHasNotFinishedIt() {
+        AccountRef ref = make(UserStatus.PROVISIONED);
+        target.restartActivation(ref, true);
+        assertThat(okta.writes()).hasSize(1);
+        okta.setStatus(LOGIN, UserStatus.DEPROVISIONED);
+        target.restartActivation(ref, true);
+        assertThat(user().status()).isEqualTo(UserStatus.DEPROVISIONED);
+        assertThat(okta.writes()).hasSize(1);
+    }
+
+    @Test
+    void endSessions_isSuccessForWhoIsGone() {
+        AccountRef ref = make(UserStatus.ACTIVE);
+        target.endSessions(ref);
+        target.endSessions(new AccountRef("okta", "00uNobody"));
+        assertThat(okta.calls()).isEqualTo(Map.of("DELETE /users/{id}/sessions", 2));
     }
 
     @Test

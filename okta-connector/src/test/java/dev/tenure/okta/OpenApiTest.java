@@ -7,10 +7,12 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.simulators.okta.CustomAttribute;
 import dev.tenure.simulators.okta.OktaSimulator;
+import dev.tenure.simulators.okta.UserStatus;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ class OpenApiTest {
                 .attribute(CustomAttribute.of("badge", "string"))
                 .attribute(new CustomAttribute("grade", "string", false, "READ_ONLY", 3, List.of("A", "B")))
                 .attribute(CustomAttribute.of("sites", "array"))
+                .userType("oty7", "contractor", List.of(CustomAttribute.of("agency", "string").sourcedBy("0oaPayroll")))
                 .transitionDelay(Duration.ofMillis(300))
                 .start()) {
             OkHttpClient client =
@@ -52,8 +55,18 @@ class OpenApiTest {
                         .activationMail(mail)
                         .build();
                 callEverything(target, time, mail.name());
+                callWhatTheEngineDoesNot(target, okta, time, mail.name());
             }
-            assertThat(okta.calls()).hasSizeGreaterThan(15);
+            OktaTarget typed = OktaTarget.builder(okta.url())
+                    .token(okta.token())
+                    .client(client)
+                    .clock(time)
+                    .waiter(time)
+                    .userType("contractor")
+                    .build();
+            typed.describe();
+            typed.create(People.account("contractor@example.com"));
+            assertThat(okta.calls()).hasSizeGreaterThan(24);
         }
         assertThat(check.violations()).isEmpty();
     }
@@ -100,5 +113,25 @@ class OpenApiTest {
         target.reactivate(two);
         target.delete(two);
         target.delete(two);
+    }
+
+    private static void callWhatTheEngineDoesNot(
+            OktaTarget target, OktaSimulator okta, ManualTime time, String name) {
+        AccountRef four =
+                target.create(People.account(name + ".four@example.com")).ref();
+        time.advance(Duration.ofSeconds(1));
+        String app = okta.addApp(name, true);
+        target.apps().assign(app, four, Attributes.empty());
+        target.apps()
+                .assign(app, four, Attributes.builder().put("costCentre", "7").build());
+        target.apps().assigned(app);
+        target.apps().unassign(app, four);
+        target.apps().unassign(app, four);
+        target.restartActivation(four, false);
+        target.restartActivation(four, true);
+        okta.setStatus(four.id(), UserStatus.LOCKED_OUT);
+        target.unlock(four);
+        target.unlock(four);
+        target.endSessions(four);
     }
 }

@@ -1,23 +1,15 @@
 package dev.tenure.simulators.okta;
 
 import dev.tenure.simulators.internal.http.LoopbackServer;
-import dev.tenure.simulators.internal.http.SimReply;
-import dev.tenure.simulators.internal.http.SimRequest;
-import java.security.PublicKey;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,34 +20,34 @@ import org.jspecify.annotations.Nullable;
 public final class OktaSimulator implements AutoCloseable {
 
     private final String token;
-    private final InstantSource clock;
     private final Organisation users;
     private final GroupDirectory groups;
+    private final AppDirectory apps;
     private final RateWindows windows;
     private final FaultQueue faults = new FaultQueue();
-    private final List<SimulatedWrite> writes = new ArrayList<>();
-    private final Map<String, Integer> calls = new TreeMap<>();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final AtomicInteger errors = new AtomicInteger();
-    private final ServiceApps apps;
-    private final Endpoints endpoints;
+    private final WriteLog writes;
+    private final ServiceApps serviceApps;
+    private final FrontDoor door;
     private final LoopbackServer server;
 
-    private OktaSimulator(Builder builder) {
-        this.token = builder.token;
-        this.clock = builder.clock;
+    OktaSimulator(OktaSimulatorBuilder settings) {
+        this.token = settings.token;
         Ids ids = new Ids();
-        this.users = new Organisation(clock, ids);
-        this.groups = new GroupDirectory(clock, ids, users.settings);
-        this.windows = new RateWindows(clock, builder.limits);
-        users.settings.searchLag = builder.searchLag;
-        users.settings.transitionDelay = builder.transitionDelay;
-        users.settings.editDeactivated = builder.editDeactivated;
-        users.settings.passwordless = builder.passwordless;
-        builder.attributes.forEach(users.rules::add);
-        this.apps = new ServiceApps(clock, builder.apps);
-        this.endpoints = new Endpoints(users, groups, clock, writes, this::url);
-        this.server = LoopbackServer.start("okta-simulator", this::answer);
+        this.users = new Organisation(settings.clock, ids);
+        this.groups = new GroupDirectory(settings.clock, ids, users.settings);
+        this.apps = new AppDirectory(settings.clock, ids, users);
+        this.windows = new RateWindows(settings.clock, settings.limits);
+        this.writes = new WriteLog(settings.clock);
+        users.settings.searchLag = settings.searchLag;
+        users.settings.transitionDelay = settings.transitionDelay;
+        users.settings.editDeactivated = settings.editDeactivated;
+        users.settings.passwordless = settings.passwordless;
+        settings.attributes.forEach(users.types.standard().rules()::add);
+        settings.types.forEach(users.types::add);
+        this.serviceApps = new ServiceApps(settings.clock, settings.apps);
+        Endpoints endpoints = new Endpoints(users, groups, apps, writes, this::url);
+        this.door = new FrontDoor(settings, users, endpoints, windows, faults, serviceApps, this::url);
+        this.server = LoopbackServer.start("okta-simulator", door);
     }
 
     /**
@@ -64,8 +56,8 @@ public final class OktaSimulator implements AutoCloseable {
      * @param clock the clock by which the organisation lives
      * @return a builder
      */
-    public static Builder builder(InstantSource clock) {
-        return new Builder(clock);
+    public static OktaSimulatorBuilder builder(InstantSource clock) {
+        return new OktaSimulatorBuilder(clock);
     }
 
     /**
@@ -95,7 +87,7 @@ public final class OktaSimulator implements AutoCloseable {
      */
     public SimulatedUser addUser(Map<String, ?> profile, UserStatus status) {
         synchronized (users) {
-            User user = users.create(new LinkedHashMap<>(profile), Organisation.DEFAULT_TYPE, false);
+            User user = users.create(new LinkedHashMap<>(profile), UserTypes.DEFAULT_ID, false);
             users.put(user, status);
             return view(user);
         }
@@ -154,6 +146,45 @@ public final class OktaSimulator implements AutoCloseable {
     }
 
     /**
+     * Adds an application.
+     *
+     * @param label what it is called
+     * @param provisions whether it makes accounts for the users that are assigned to it
+     * @return its id
+     */
+    public String addApp(String label, boolean provisions) {
+        synchronized (users) {
+            return apps.add(label, provisions).id;
+        }
+    }
+
+    /**
+     * Assigns the members of a group to an application.
+     *
+     * @param app the application's id
+     * @param group the group's id
+     */
+    public void assignGroup(String app, String group) {
+        synchronized (users) {
+            apps.get(app).groups.add(groups.get(group).id);
+        }
+    }
+
+    /**
+     * Gives who is assigned to an application, singly or through a group.
+     *
+     * @param app the application's id
+     * @return their logins
+     */
+    public Set<String> assigned(String app) {
+        synchronized (users) {
+            Set<String> logins = new LinkedHashSet<>();
+            apps.assigned(apps.get(app), "", Integer.MAX_VALUE).forEach(user -> logins.add(user.login()));
+            return logins;
+        }
+    }
+
+    /**
      * Finds a user.
      *
      * @param idOrLogin the id, or the login as Okta compares it
@@ -208,9 +239,7 @@ public final class OktaSimulator implements AutoCloseable {
      * @return counts by the call's name
      */
     public Map<String, Integer> calls() {
-        synchronized (calls) {
-            return new TreeMap<>(calls);
-        }
+        return door.calls();
     }
 
     /**
@@ -219,16 +248,12 @@ public final class OktaSimulator implements AutoCloseable {
      * @return how many
      */
     public int callCount() {
-        synchronized (calls) {
-            return calls.values().stream().mapToInt(Integer::intValue).sum();
-        }
+        return door.calls().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Forgets the calls and writes so far. */
     public void forgetCalls() {
-        synchronized (calls) {
-            calls.clear();
-        }
+        door.forgetCalls();
         synchronized (users) {
             writes.clear();
         }
@@ -241,7 +266,7 @@ public final class OktaSimulator implements AutoCloseable {
      */
     public List<SimulatedWrite> writes() {
         synchronized (users) {
-            return List.copyOf(writes);
+            return writes.all();
         }
     }
 
@@ -255,12 +280,30 @@ public final class OktaSimulator implements AutoCloseable {
     }
 
     /**
+     * Counts the calls that were refused because too many were under way at once.
+     *
+     * @return how many, those of {@link #failNext} too
+     */
+    public int crowdedOut() {
+        return door.crowdedOut();
+    }
+
+    /**
+     * Gives the greatest number of calls that were under way at once.
+     *
+     * @return how many
+     */
+    public int mostAtOnce() {
+        return door.mostAtOnce();
+    }
+
+    /**
      * Counts the calls that were answered with an error, those of {@link #failNext} too.
      *
      * @return how many
      */
     public int errors() {
-        return errors.get();
+        return door.errors();
     }
 
     /**
@@ -296,7 +339,7 @@ public final class OktaSimulator implements AutoCloseable {
      */
     public void refuse(String attribute, Predicate<String> values) {
         synchronized (users) {
-            users.rules.refuse(attribute, values);
+            users.types.eachRules(rules -> rules.refuse(attribute, values));
         }
     }
 
@@ -307,13 +350,13 @@ public final class OktaSimulator implements AutoCloseable {
      */
     public void refuseNoMore(String attribute) {
         synchronized (users) {
-            users.rules.allow(attribute);
+            users.types.eachRules(rules -> rules.allow(attribute));
         }
     }
 
     /** Lets no access token of a service app hold any longer. */
     public void revokeTokens() {
-        apps.revoke();
+        serviceApps.revoke();
     }
 
     /** Stops listening. Safe to call twice. */
@@ -325,237 +368,6 @@ public final class OktaSimulator implements AutoCloseable {
     private SimulatedUser view(User user) {
         Set<String> names = new LinkedHashSet<>();
         user.groups.forEach(id -> names.add(groups.get(id).name()));
-        return new SimulatedUser(user.id, user.login(), user.status, user.profile, names);
-    }
-
-    private SimReply answer(SimRequest request) {
-        int now = underWay.incrementAndGet();
-        try {
-            SimReply reply = dated(answer(request, now));
-            if (reply.status() >= 400) {
-                errors.incrementAndGet();
-            }
-            return reply;
-        } finally {
-            underWay.decrementAndGet();
-        }
-    }
-
-    private SimReply answer(SimRequest request, int atOnce) {
-        if (request.path().equals(ServiceApps.PATH)) {
-            synchronized (calls) {
-                calls.merge("POST " + ServiceApps.PATH, 1, Integer::sum);
-            }
-            return apps.token(request, url());
-        }
-        Optional<Route> route;
-        try {
-            route = Route.of(request);
-        } catch (Refusal refusal) {
-            return error(refusal);
-        }
-        if (route.isEmpty()) {
-            return error(Refusal.notFound(request.path(), "Endpoint"));
-        }
-        synchronized (calls) {
-            calls.merge(route.get().call(), 1, Integer::sum);
-        }
-        Optional<Refusal> unwelcome = unwelcome(request, route.get());
-        if (unwelcome.isPresent()) {
-            return error(unwelcome.get());
-        }
-        return faults.take(route.get().call())
-                .map(fault -> faulty(fault, route.get(), request))
-                .orElseGet(() -> atOnce > windows.atOnce() ? crowded() : counted(route.get(), request));
-    }
-
-    private Optional<Refusal> unwelcome(SimRequest request, Route route) {
-        String header = request.header("Authorization").orElse("");
-        if (header.startsWith("Bearer ")) {
-            return apps.refusal(header.substring("Bearer ".length()), route);
-        }
-        return header.equals("SSWS " + token)
-                ? Optional.empty()
-                : Optional.of(Refusal.of(401, "E0000011", "Invalid token provided"));
-    }
-
-    private SimReply counted(Route route, SimRequest request) {
-        RateWindows.Count count = windows.count(route.bucket());
-        if (count.exceeded()) {
-            return count.announce(error(quota()));
-        }
-        return count.announce(worked(route, request));
-    }
-
-    private SimReply worked(Route route, SimRequest request) {
-        synchronized (users) {
-            try {
-                return endpoints.answer(route, request);
-            } catch (Refusal refusal) {
-                return error(refusal);
-            }
-        }
-    }
-
-    private SimReply faulty(Fault fault, Route route, SimRequest request) {
-        return switch (fault.kind()) {
-            case ERROR -> {
-                SimReply reply = error(Refusal.of(fault.status(), fault.code(), "injected"));
-                yield fault.retryAfter()
-                        .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
-                        .orElse(reply);
-            }
-            case QUOTA -> windows.exhaust(route.bucket()).announce(error(quota()));
-            case CROWDED -> crowded();
-            case CUT -> counted(route, request).arriving(SimReply.Arrives.HALF);
-            case LOSE_ANSWER -> counted(route, request).arriving(SimReply.Arrives.NOTHING);
-            case GARBAGE -> SimReply.of(200, "text/html", ByteString.encodeUtf8("<html>Please sign in</html>"));
-        };
-    }
-
-    private SimReply crowded() {
-        long reset = clock.instant().getEpochSecond() + 120;
-        return error(quota())
-                .with("X-Rate-Limit-Limit", "0")
-                .with("X-Rate-Limit-Remaining", "0")
-                .with("X-Rate-Limit-Reset", Long.toString(reset));
-    }
-
-    private static Refusal quota() {
-        return Refusal.of(429, "E0000047", "API call exceeded rate limit due to too many requests.");
-    }
-
-    private static SimReply error(Refusal refusal) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("errorCode", refusal.code());
-        body.put("errorSummary", refusal.summary());
-        body.put("errorLink", refusal.code());
-        body.put("errorId", "oaeSimulated0000000000");
-        body.put(
-                "errorCauses",
-                refusal.causes().stream()
-                        .map(cause -> Map.of("errorSummary", cause))
-                        .toList());
-        return Endpoints.json(refusal.status(), body);
-    }
-
-    private SimReply dated(SimReply reply) {
-        return reply.with("Date", Times.http(clock.instant())).with("X-Okta-Request-Id", "simulated");
-    }
-
-    /** Collects the settings of an organisation. Not for use by several threads. */
-    public static final class Builder {
-
-        private final InstantSource clock;
-        private String token = "00simulated-token";
-        private RateLimits limits = RateLimits.none();
-        private Duration searchLag = Duration.ZERO;
-        private Duration transitionDelay = Duration.ZERO;
-        private boolean editDeactivated;
-        private boolean passwordless;
-        private final List<CustomAttribute> attributes = new ArrayList<>();
-        private final List<ServiceApps.App> apps = new ArrayList<>();
-
-        private Builder(InstantSource clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
-        }
-
-        /**
-         * Sets the API token. By default one is made up.
-         *
-         * @param value the token
-         * @return this builder
-         */
-        public Builder token(String value) {
-            this.token = Objects.requireNonNull(value, "token");
-            return this;
-        }
-
-        /**
-         * Sets the rate limits. By default nobody reaches them.
-         *
-         * @param value the limits
-         * @return this builder
-         */
-        public Builder limits(RateLimits value) {
-            this.limits = Objects.requireNonNull(value, "limits");
-            return this;
-        }
-
-        /**
-         * Sets by how much searches lag behind. By default they do not.
-         *
-         * @param value the lag
-         * @return this builder
-         */
-        public Builder searchLag(Duration value) {
-            this.searchLag = Objects.requireNonNull(value, "searchLag");
-            return this;
-        }
-
-        /**
-         * Sets how long activation and deactivation take. By default they are done when they are answered.
-         *
-         * @param value the time between the call and the new status
-         * @return this builder
-         */
-        public Builder transitionDelay(Duration value) {
-            this.transitionDelay = Objects.requireNonNull(value, "transitionDelay");
-            return this;
-        }
-
-        /**
-         * Turns on the option of an organisation by which profiles of deactivated users can be changed.
-         *
-         * @return this builder
-         */
-        public Builder editDeactivatedProfiles() {
-            this.editDeactivated = true;
-            return this;
-        }
-
-        /**
-         * Makes passwords optional, so that activated users are ACTIVE at once and not PROVISIONED.
-         *
-         * @return this builder
-         */
-        public Builder passwordOptional() {
-            this.passwordless = true;
-            return this;
-        }
-
-        /**
-         * Adds an attribute to the user schema.
-         *
-         * @param attribute the attribute
-         * @return this builder
-         */
-        public Builder attribute(CustomAttribute attribute) {
-            attributes.add(Objects.requireNonNull(attribute, "attribute"));
-            return this;
-        }
-
-        /**
-         * Adds a service app, which gets access tokens for an hour by a JWT that it signs with its private key.
-         *
-         * @param clientId its client id
-         * @param keyId the id of its key
-         * @param publicKey the public part of its key, RSA or EC
-         * @param scopes the scopes that were granted to it
-         * @return this builder
-         */
-        public Builder serviceApp(String clientId, String keyId, PublicKey publicKey, Set<String> scopes) {
-            apps.add(new ServiceApps.App(clientId, keyId, publicKey, Set.copyOf(scopes)));
-            return this;
-        }
-
-        /**
-         * Opens a port and begins to listen.
-         *
-         * @return the running organisation
-         */
-        public OktaSimulator start() {
-            return new OktaSimulator(this);
-        }
+        return new SimulatedUser(user.id, user.login(), user.status, user.profile, names, user.typeId);
     }
 }

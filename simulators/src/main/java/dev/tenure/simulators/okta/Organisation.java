@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The users of an organisation and the rules by which they change. Every method holds the lock. */
 final class Organisation {
 
-    static final String DEFAULT_TYPE = "otyfnjfba4ye7pgjB0g4";
-
     private static final Set<String> FILTERABLE = Set.of(
             "status", "lastUpdated", "id", "profile.login", "profile.email", "profile.firstName", "profile.lastName");
 
@@ -31,7 +29,7 @@ final class Organisation {
     }
 
     final Settings settings = new Settings();
-    final ProfileRules rules = new ProfileRules();
+    final UserTypes types = new UserTypes();
     private final InstantSource clock;
     private final Ids ids;
     private final UserIndex index = new UserIndex();
@@ -50,7 +48,8 @@ final class Organisation {
 
     synchronized User create(Map<String, @Nullable Object> sent, String typeId, boolean activate) {
         Map<String, @Nullable Object> profile = withoutBlanks(sent);
-        rules.check(profile, Map.of(), true);
+        UserTypes.Type type = types.get(typeId);
+        type.rules().check(profile, Map.of(), true);
         String login = String.valueOf(profile.get("login"));
         if (index.isTaken(login, null)) {
             throw taken();
@@ -62,7 +61,7 @@ final class Organisation {
                 values.put(name, value);
             }
         });
-        User user = new User(ids.next("00u"), typeId, now, values, UserStatus.STAGED);
+        User user = new User(ids.next("00u"), type.id(), now, values, UserStatus.STAGED);
         index.add(user);
         if (!settings.searchLag.isZero()) {
             recent.add(user);
@@ -95,7 +94,7 @@ final class Organisation {
                     .toList()
                     .forEach(name -> change.put(name, null));
         }
-        rules.check(change, user.profile, false);
+        types.get(user.typeId).rules().check(change, user.profile, false);
         Object login = change.get("login");
         if (login != null && index.isTaken(login.toString(), user)) {
             throw taken();

@@ -9,10 +9,11 @@ package dev.tenure.simulators.okta;
  * @param writeUser changes of one user
  * @param groups lists of groups, and new groups
  * @param group calls about one group
+ * @param apps calls about applications and their users
  * @param rest all others, lifecycle calls among them, together
  * @param atOnce calls under way at once
  */
-public record RateLimits(int users, int readUser, int writeUser, int groups, int group, int rest, int atOnce) {
+public record RateLimits(int users, int readUser, int writeUser, int groups, int group, int apps, int rest, int atOnce) {
 
     /**
      * Gives limits that nobody reaches.
@@ -21,7 +22,7 @@ public record RateLimits(int users, int readUser, int writeUser, int groups, int
      */
     public static RateLimits none() {
         int much = 10_000_000;
-        return new RateLimits(much, much, much, much, much, much, 10_000);
+        return new RateLimits(much, much, much, much, much, much, much, 10_000);
     }
 
     /**
@@ -30,7 +31,7 @@ public record RateLimits(int users, int readUser, int writeUser, int groups, int
      * @return the limits
      */
     public static RateLimits workforce() {
-        return new RateLimits(600, 2_000, 600, 500, 1_000, 1_200, 75);
+        return new RateLimits(600, 2_000, 600, 500, 1_000, 100, 1_200, 75);
     }
 
     /**
@@ -39,6 +40,6 @@ public record RateLimits(int users, int readUser, int writeUser, int groups, int
      * @return the limits
      */
     public static RateLimits free() {
-        return new RateLimits(100, 100, 100, 100, 100, 100, 35);
+        return new RateLimits(100, 100, 100, 100, 100, 100, 100, 35);
     }
 }

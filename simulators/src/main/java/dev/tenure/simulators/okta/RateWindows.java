@@ -17,6 +17,7 @@ final class RateWindows {
         WRITE_USER,
         GROUPS,
         GROUP,
+        APPS,
         REST
     }
 
@@ -98,6 +99,7 @@ final class RateWindows {
             case WRITE_USER -> limits.writeUser();
             case GROUPS -> limits.groups();
             case GROUP -> limits.group();
+            case APPS -> limits.apps();
             case REST -> limits.rest();
         };
     }

@@ -25,6 +25,7 @@ record Route(String call, Bucket bucket) {
         return switch (steps[2]) {
             case "users" -> users(request.method(), steps);
             case "groups" -> groups(request.method(), steps);
+            case "apps" -> apps(request.method(), steps);
             case "meta" -> meta(request.method(), steps);
             default -> Optional.empty();
         };
@@ -62,6 +63,16 @@ record Route(String call, Bucket bucket) {
         }
         if (steps.length == 6 && steps[4].equals("users")) {
             return allowed(method, Set.of("PUT", "DELETE"), "/groups/{id}/users/{user}", Bucket.REST);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Route> apps(String method, String[] steps) {
+        if (steps.length == 5 && steps[4].equals("users")) {
+            return allowed(method, Set.of("GET", "POST"), "/apps/{id}/users", Bucket.APPS);
+        }
+        if (steps.length == 6 && steps[4].equals("users")) {
+            return allowed(method, Set.of("GET", "POST", "DELETE"), "/apps/{id}/users/{user}", Bucket.APPS);
         }
         return Optional.empty();
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The user schema as the organisation describes it. */
+/** User types and their schemas as the organisation describes it. */
 final class Schemas {
 
     private Schemas() {}
 
-    static Map<String, @Nullable Object> user(ProfileRules rules, String url) {
+    static Map<String, @Nullable Object> user(UserTypes.Type userType, String baseUrl) {
         Map<String, @Nullable Object> base = new LinkedHashMap<>();
         List<String> requiredBase = new ArrayList<>();
         ProfileRules.baseAttributes().forEach((name, attribute) -> {
@@ -22,14 +22,14 @@ final class Schemas {
         });
         Map<String, @Nullable Object> custom = new LinkedHashMap<>();
         List<String> requiredCustom = new ArrayList<>();
-        rules.custom().forEach((name, attribute) -> {
+        userType.rules().custom().forEach((name, attribute) -> {
             custom.put(name, custom(attribute));
             if (attribute.required()) {
                 requiredCustom.add(name);
             }
         });
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-        schema.put("id", url);
+        schema.put("id", address(userType, baseUrl));
         schema.put("$schema", "http://json-schema.org/draft-04/schema#");
         schema.put("name", "user");
         schema.put("title", "User");
@@ -42,14 +42,18 @@ final class Schemas {
         return schema;
     }
 
-    static Map<String, @Nullable Object> userType(String id, String baseUrl) {
+    static Map<String, @Nullable Object> userType(UserTypes.Type userType, String baseUrl) {
         Map<String, @Nullable Object> type = new LinkedHashMap<>();
-        type.put("id", id);
-        type.put("name", "user");
-        type.put("displayName", "User");
-        type.put("default", id.equals(Organisation.DEFAULT_TYPE));
-        type.put("_links", Map.of("schema", Map.of("href", baseUrl + "/api/v1/meta/schemas/user/default")));
+        type.put("id", userType.id());
+        type.put("name", userType.name());
+        type.put("displayName", userType.name());
+        type.put("default", userType.isDefault());
+        type.put("_links", Map.of("schema", Map.of("href", address(userType, baseUrl))));
         return type;
+    }
+
+    private static String address(UserTypes.Type userType, String baseUrl) {
+        return baseUrl + "/api/v1/meta/schemas/user/" + userType.schemaId();
     }
 
     private static Map<String, Object> part(
@@ -79,6 +83,11 @@ final class Schemas {
         if (attribute.maxLength() > 0) {
             property.put("maxLength", attribute.maxLength());
         }
+        attribute
+                .source()
+                .ifPresent(app -> property.put(
+                        "master",
+                        Map.of("type", "OVERRIDE", "priority", List.of(Map.of("type", "APP", "value", app)))));
         if (!attribute.allowed().isEmpty()) {
             property.put("enum", attribute.allowed());
             property.put(

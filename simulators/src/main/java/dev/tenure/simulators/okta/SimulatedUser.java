@@ -14,9 +14,10 @@ import java.util.Set;
  * @param status the status
  * @param profile the attributes that have a value, by name
  * @param groups the names of the groups that the user is in
+ * @param typeId the id of the user's type
  */
 public record SimulatedUser(
-        String id, String login, UserStatus status, Map<String, Object> profile, Set<String> groups) {
+        String id, String login, UserStatus status, Map<String, Object> profile, Set<String> groups, String typeId) {
 
     /** Copies the collections. */
     public SimulatedUser {

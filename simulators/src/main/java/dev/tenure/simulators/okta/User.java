@@ -18,6 +18,7 @@ final class User {
     final Instant created;
     final Map<String, Object> profile;
     final Set<String> groups = new LinkedHashSet<>();
+    final Map<String, AppDirectory.Assignment> apps = new LinkedHashMap<>();
     UserStatus status;
 
     @Nullable
@@ -54,6 +55,9 @@ final class User {
         statusChanged = now;
         lastUpdated = now;
         transitioningTo = null;
+        if (next == UserStatus.DEPROVISIONED) {
+            apps.clear();
+        }
         if (next == UserStatus.ACTIVE || next == UserStatus.PROVISIONED) {
             activated = now;
         }

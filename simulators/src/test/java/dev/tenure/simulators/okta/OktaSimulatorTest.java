@@ -34,7 +34,7 @@ class OktaSimulatorTest {
         okta.close();
     }
 
-    private void restart(OktaSimulator.Builder other) {
+    private void restart(OktaSimulatorBuilder other) {
         okta.close();
         okta = other.start();
     }

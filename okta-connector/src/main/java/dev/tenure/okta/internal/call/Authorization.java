@@ -1,23 +1,53 @@
 package dev.tenure.okta.internal.call;
 
-/** Gives what stands in the {@code Authorization} header of a call. */
+import okhttp3.Request;
+
+/** Puts the credentials into a request. Safe for use by several threads. */
 @FunctionalInterface
 public interface Authorization {
 
     /**
-     * Gives the value of the header; may call Okta for it.
+     * A request that says who sends it.
      *
-     * @return the value, with its scheme
+     * @param request the request
+     * @param credential what it holds, to be named if Okta refuses it
      */
-    String header();
+    record Signed(Request request, String credential) {
+
+        /** Prints no credential. */
+        @Override
+        public String toString() {
+            return "Signed[]";
+        }
+    }
 
     /**
-     * Hears that Okta refused a value, and so did nothing.
+     * Signs a request; may call Okta for a token.
      *
-     * @param used the value
+     * @param request the request, which stays as it is
+     * @return the request with its credentials
+     */
+    Signed sign(Request request);
+
+    /**
+     * Hears that Okta refused a credential, and so did nothing.
+     *
+     * @param credential the credential
      * @return whether another can be had, so that the call is worth to be made again
      */
-    default boolean refused(String used) {
+    default boolean refused(String credential) {
         return false;
+    }
+
+    /**
+     * Signs with an API token.
+     *
+     * @param token the token
+     * @return what signs
+     */
+    static Authorization apiToken(String token) {
+        String header = "SSWS " + token;
+        return request -> new Signed(
+                request.newBuilder().header("Authorization", header).build(), header);
     }
 }

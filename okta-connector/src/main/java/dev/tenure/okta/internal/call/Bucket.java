@@ -7,5 +7,6 @@ enum Bucket {
     WRITE_USER,
     GROUPS,
     GROUP,
+    APPS,
     REST
 }

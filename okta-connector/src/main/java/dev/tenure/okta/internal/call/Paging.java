@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /**
@@ -16,16 +15,16 @@ import okhttp3.HttpUrl;
 public final class Paging<T> {
 
     private final HttpUrl base;
-    private final Function<HttpUrl, Reply> get;
-    private final OktaApi api;
-    private final OktaApi.Parser<List<T>> reader;
+    private final Operation operation;
+    private final Caller caller;
+    private final Caller.Parser<List<T>> reader;
     private final Set<String> followed = new HashSet<>();
     private Optional<HttpUrl> next;
 
-    Paging(OktaApi api, HttpUrl base, HttpUrl first, Function<HttpUrl, Reply> get, OktaApi.Parser<List<T>> reader) {
-        this.api = api;
+    Paging(Caller caller, HttpUrl base, Operation operation, HttpUrl first, Caller.Parser<List<T>> reader) {
+        this.caller = caller;
         this.base = base;
-        this.get = get;
+        this.operation = operation;
         this.reader = reader;
         this.next = Optional.of(first);
     }
@@ -39,12 +38,12 @@ public final class Paging<T> {
         if (next.isEmpty()) {
             return Optional.empty();
         }
-        Reply reply = get.apply(next.get());
-        List<T> elements = api.read(reply, reader);
-        Optional<HttpUrl> following = LinkHeader.next(reply.headers()).map(link -> checked(reply.operation(), link));
+        Reply reply = caller.expect(caller.get(operation, next.get()));
+        List<T> elements = caller.read(reply, reader);
+        Optional<HttpUrl> following = LinkHeader.next(reply.headers()).map(link -> checked(link));
         followed.add(next.get().toString());
         if (following.isPresent() && followed.contains(following.get().toString())) {
-            throw api.malformed(reply.operation(), "its pages lead in a circle");
+            throw caller.malformed(operation, "its pages lead in a circle");
         }
         next = following;
         return Optional.of(elements);
@@ -55,14 +54,14 @@ public final class Paging<T> {
         next = Optional.empty();
     }
 
-    private HttpUrl checked(Operation operation, String link) {
+    private HttpUrl checked(String link) {
         HttpUrl url = HttpUrl.parse(link);
         if (url == null
                 || !url.scheme().equals(base.scheme())
                 || !url.host().equals(base.host())
                 || url.port() != base.port()
                 || !url.username().isEmpty()) {
-            throw api.malformed(operation, "the link to its next page leads away from the organisation's address");
+            throw caller.malformed(operation, "the link to its next page leads away from the organisation's address");
         }
         return url;
     }

@@ -1,10 +1,13 @@
 package dev.tenure.okta.internal.call;
 
+import dev.tenure.http.HttpAnswer;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.okta.internal.wire.OktaError;
+import java.io.IOException;
 import java.time.Instant;
 import okhttp3.Headers;
 import okio.Buffer;
+import okio.Okio;
 
 /**
  * A whole answer in memory.
@@ -17,6 +20,14 @@ import okio.Buffer;
  * @param at when it came
  */
 record Reply(Operation operation, int status, Headers headers, Buffer body, OktaError error, Instant at) {
+
+    /** Reads an answer to its end. */
+    static Reply of(Operation operation, HttpAnswer answer) throws IOException {
+        Buffer body = new Buffer();
+        body.writeAll(Okio.source(answer.body()));
+        OktaError error = answer.ok() ? OktaError.NONE : OktaError.read(body);
+        return new Reply(operation, answer.status(), answer.headers(), body, error, answer.at());
+    }
 
     boolean ok() {
         return status >= 200 && status < 300;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The access token of a service app: fetched when it is first needed and again before it expires, by one thread for all. If
- * Okta refuses the assertion and its clock differs from ours, it is made once more by Okta's clock. Safe for use by several
+ * Okta refuses the assertion and its clock differs from ours, it is made once more by Okta's clock. If the app demands DPoP,
+ * tokens are bound to a key that lives as long as this does. Safe for use by several
  * threads.
  */
 public final class ServiceAppToken implements Authorization {
@@ -42,10 +43,28 @@ public final class ServiceAppToken implements Authorization {
     private final ClientAssertion assertion;
     private final List<String> scopes;
     private Duration skew = Duration.ZERO;
-    private @Nullable String header;
+    private @Nullable DpopProof proof;
+    private @Nullable String nonce;
+    private @Nullable Token token;
     private Instant renewAt = Instant.MIN;
 
-    private record Outcome(int status, Headers headers, Instant at, TokenAnswer answer) {}
+    private record Token(String value, @Nullable DpopProof proof) {
+        String header() {
+            return (proof == null ? "Bearer " : "DPoP ") + value;
+        }
+
+        /** Prints no token. */
+        @Override
+        public String toString() {
+            return "Token[]";
+        }
+    }
+
+    private record Outcome(int status, Headers headers, Instant at, TokenAnswer answer) {
+        boolean isRefused() {
+            return status == 400 || status == 401;
+        }
+    }
 
     /**
      * Prepares; calls nobody.
@@ -73,29 +92,49 @@ public final class ServiceAppToken implements Authorization {
     }
 
     @Override
-    public synchronized String header() {
-        String present = header;
-        if (present == null || !clock.instant().isBefore(renewAt)) {
-            present = fetch();
-            header = present;
+    public Signed sign(Request request) {
+        Token present = token();
+        Request.Builder signed = request.newBuilder().header("Authorization", present.header());
+        if (present.proof() != null) {
+            signed.header(DpopProof.HEADER, present.proof().of(request, now(), null, present.value()));
         }
-        return present;
+        return new Signed(signed.build(), present.value());
     }
 
     @Override
-    public synchronized boolean refused(String used) {
-        if (used.equals(header)) {
-            header = null;
+    public synchronized boolean refused(String credential) {
+        if (token != null && token.value().equals(credential)) {
+            token = null;
         }
         return true;
     }
 
-    private String fetch() {
+    private synchronized Token token() {
+        Token present = token;
+        if (present == null || !clock.instant().isBefore(renewAt)) {
+            present = fetch();
+            token = present;
+        }
+        return present;
+    }
+
+    private synchronized Instant now() {
+        return clock.instant().plus(skew);
+    }
+
+    private Token fetch() {
         Outcome outcome = ask();
         Duration measured = ServerTime.skew(outcome.headers(), outcome.at());
-        boolean refused = outcome.status() == 400 || outcome.status() == 401;
-        if (refused && measured.minus(skew).abs().compareTo(NOTICEABLE) > 0) {
+        if (outcome.isRefused() && measured.minus(skew).abs().compareTo(NOTICEABLE) > 0) {
             skew = measured;
+            outcome = ask();
+        }
+        if (outcome.isRefused() && proof == null && outcome.answer().error().contains("dpop")) {
+            proof = DpopProof.withNewKey();
+            outcome = ask();
+        }
+        if (outcome.isRefused() && proof != null && outcome.headers().get("dpop-nonce") != null) {
+            nonce = outcome.headers().get("dpop-nonce");
             outcome = ask();
         }
         if (outcome.status() != 200 || outcome.answer().accessToken().isEmpty()) {
@@ -104,7 +143,7 @@ public final class ServiceAppToken implements Authorization {
         Duration life = Duration.ofSeconds(Math.max(0, Math.min(outcome.answer().expiresIn(), 86_400)));
         Duration early = life.compareTo(EARLY.multipliedBy(2)) > 0 ? EARLY : life.dividedBy(2);
         renewAt = outcome.at().plus(life).minus(early);
-        return "Bearer " + outcome.answer().accessToken();
+        return new Token(outcome.answer().accessToken(), proof);
     }
 
     private Outcome ask() {
@@ -112,16 +151,19 @@ public final class ServiceAppToken implements Authorization {
                 .add("grant_type", "client_credentials")
                 .add("scope", String.join(" ", scopes))
                 .add("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-                .add(
-                        "client_assertion",
-                        assertion.sign(endpoint.toString(), clock.instant().plus(skew)))
+                .add("client_assertion", assertion.sign(endpoint.toString(), now()))
                 .build();
         Request request = new Request.Builder()
                 .url(endpoint)
                 .header("Accept", "application/json")
                 .post(form)
                 .build();
-        return channel.call(new HttpCall(OPERATION, "TOKEN", Urgency.URGENT, request), answer -> {
+        Request proven = proof == null
+                ? request
+                : request.newBuilder()
+                        .header(DpopProof.HEADER, proof.of(request, now(), nonce, null))
+                        .build();
+        return channel.call(new HttpCall(OPERATION, "TOKEN", Urgency.URGENT, proven), answer -> {
             Buffer body = new Buffer();
             body.writeAll(Okio.source(answer.body()));
             return new Outcome(answer.status(), answer.headers(), answer.at(), TokenAnswer.read(body));
@@ -147,8 +189,8 @@ public final class ServiceAppToken implements Authorization {
         if (error.contains("dpop")) {
             return new CredentialsRejected(
                     target,
-                    refused + "the app demands DPoP, which is not supported; switch 'Require Demonstrating Proof of"
-                            + " Possession' off for the service app");
+                    refused + "it does not take the proof of possession; check the machine's clock, or switch 'Require"
+                            + " Demonstrating Proof of Possession' off for the service app");
         }
         return new CredentialsRejected(
                 target,

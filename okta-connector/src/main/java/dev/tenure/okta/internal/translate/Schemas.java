@@ -28,7 +28,7 @@ public final class Schemas {
                 type(property.type()),
                 type(property.itemType()),
                 property.required(),
-                property.mutability().equals("READ_ONLY"),
+                property.mutability().equals("READ_ONLY") || property.sourcedElsewhere(),
                 property.maxLength() < 0 ? OptionalInt.empty() : OptionalInt.of(property.maxLength()),
                 property.allowed());
     }

@@ -17,6 +17,12 @@ final class JsonIn {
         T read(JsonReader reader) throws IOException, MalformedAnswer;
     }
 
+    /** Looks at a member of an object. */
+    @FunctionalInterface
+    interface Member {
+        void read(String name, JsonReader value) throws IOException, MalformedAnswer;
+    }
+
     private JsonIn() {}
 
     static <T> T whole(Buffer body, Part<T> part) throws MalformedAnswer {
@@ -39,6 +45,19 @@ final class JsonIn {
         }
         reader.endArray();
         return list;
+    }
+
+    /** Shows every member of an object; anything else is skipped. */
+    static void each(JsonReader reader, Member member) throws IOException, MalformedAnswer {
+        if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+            reader.skipValue();
+            return;
+        }
+        reader.beginObject();
+        while (reader.hasNext()) {
+            member.read(reader.nextName(), reader);
+        }
+        reader.endObject();
     }
 
     /** Reads text; anything else is skipped and gives null. */

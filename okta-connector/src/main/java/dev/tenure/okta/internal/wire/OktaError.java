@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record OktaError(String code, String id, List<String> causes) {
 
+    /** No failure. */
+    public static final OktaError NONE = new OktaError("", "", List.of());
+
     private static final JsonReader.Options NAMES =
             JsonReader.Options.of("errorCode", "errorId", "errorCauses", "errorSummary");
 
@@ -34,7 +37,7 @@ public record OktaError(String code, String id, List<String> causes) {
         try {
             return JsonIn.whole(body, OktaError::read);
         } catch (MalformedAnswer fromAProxy) {
-            return new OktaError("", "", List.of());
+            return NONE;
         }
     }
 

@@ -47,10 +47,14 @@ public record OktaGroup(String id, String type, String name, Map<String, @Nullab
      * Writes the body that makes a group.
      *
      * @param name its name
+     * @param description its description
      * @return the JSON
      */
-    public static ByteString newGroup(String name) {
-        return body(Map.of("name", name));
+    public static ByteString newGroup(String name, String description) {
+        Map<String, @Nullable Object> profile = new LinkedHashMap<>();
+        profile.put("name", name);
+        profile.put("description", description);
+        return body(profile);
     }
 
     /**
@@ -63,6 +67,15 @@ public record OktaGroup(String id, String type, String name, Map<String, @Nullab
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(profile);
         changed.put("name", newName);
         return body(changed);
+    }
+
+    /**
+     * Gives the description.
+     *
+     * @return the description, empty if there is none
+     */
+    public String description() {
+        return profile.get("description") instanceof String text ? text : "";
     }
 
     private static ByteString body(Map<String, ? extends @Nullable Object> profile) {

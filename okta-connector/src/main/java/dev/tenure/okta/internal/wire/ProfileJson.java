@@ -33,13 +33,7 @@ public final class ProfileJson {
     public static ByteString newUser(Attributes profile, Optional<String> userType) {
         return json(writer -> {
             writer.beginObject();
-            writer.name("profile").beginObject();
-            for (Map.Entry<String, AttributeValue> attribute : profile.asMap().entrySet()) {
-                if (!attribute.getValue().isNull()) {
-                    write(writer.name(attribute.getKey()), attribute.getValue());
-                }
-            }
-            writer.endObject();
+            values(writer.name("profile"), profile);
             if (userType.isPresent()) {
                 writer.name("type")
                         .beginObject()
@@ -52,7 +46,26 @@ public final class ProfileJson {
     }
 
     /**
-     * Writes the body that changes some attributes of a user.
+     * Writes the body that assigns a user to an application.
+     *
+     * @param user the user's id
+     * @param profile attributes of the application's profile; those without a value are left out
+     * @return the JSON
+     */
+    public static ByteString newAssignment(String user, Attributes profile) {
+        return json(writer -> {
+            writer.beginObject();
+            writer.name("id").value(user);
+            writer.name("scope").value("USER");
+            if (!profile.names().isEmpty()) {
+                values(writer.name("profile"), profile);
+            }
+            writer.endObject();
+        });
+    }
+
+    /**
+     * Writes the body that changes some attributes of a user, or of its profile for an application.
      *
      * @param values what to set; null clears
      * @return the JSON
@@ -67,6 +80,16 @@ public final class ProfileJson {
             writer.endObject();
             writer.endObject();
         });
+    }
+
+    private static void values(JsonWriter writer, Attributes profile) throws IOException {
+        writer.beginObject();
+        for (Map.Entry<String, AttributeValue> attribute : profile.asMap().entrySet()) {
+            if (!attribute.getValue().isNull()) {
+                write(writer.name(attribute.getKey()), attribute.getValue());
+            }
+        }
+        writer.endObject();
     }
 
     static Attributes read(JsonReader reader) throws IOException {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mutability such as {@code READ_ONLY}
  * @param maxLength the greatest length of a string; -1 for none
  * @param allowed the only values it may have, as text; empty if any will do
+ * @param sourcedElsewhere whether only applications may write it, and Okta's own API may not
  */
 public record SchemaProperty(
         String name,
@@ -29,10 +30,11 @@ public record SchemaProperty(
         boolean required,
         String mutability,
         int maxLength,
-        List<String> allowed) {
+        List<String> allowed,
+        boolean sourcedElsewhere) {
 
     private static final JsonReader.Options NAMES =
-            JsonReader.Options.of("type", "items", "required", "mutability", "maxLength", "enum");
+            JsonReader.Options.of("type", "items", "required", "mutability", "maxLength", "enum", "master");
 
     /** Copies the list. */
     public SchemaProperty {
@@ -49,40 +51,23 @@ public record SchemaProperty(
     public static List<SchemaProperty> readAll(Buffer body) throws MalformedAnswer {
         return JsonIn.whole(body, reader -> {
             Map<String, SchemaProperty> all = new LinkedHashMap<>();
-            each(reader, (name, value) -> {
+            JsonIn.each(reader, (name, value) -> {
                 if (!name.equals("definitions")) {
                     value.skipValue();
                     return;
                 }
-                each(value, (part, definition) -> definition(definition).forEach(p -> all.putIfAbsent(p.name(), p)));
+                JsonIn.each(value, (part, definition) -> definition(definition).forEach(p -> all.putIfAbsent(p.name(), p)));
             });
             return List.copyOf(all.values());
         });
     }
 
-    /** Looks at a member of an object. */
-    private interface Member {
-        void read(String name, JsonReader value) throws IOException, MalformedAnswer;
-    }
-
-    private static void each(JsonReader reader, Member member) throws IOException, MalformedAnswer {
-        if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-            reader.skipValue();
-            return;
-        }
-        reader.beginObject();
-        while (reader.hasNext()) {
-            member.read(reader.nextName(), reader);
-        }
-        reader.endObject();
-    }
-
     private static List<SchemaProperty> definition(JsonReader reader) throws IOException, MalformedAnswer {
         List<SchemaProperty> properties = new ArrayList<>();
         Set<String> required = new LinkedHashSet<>();
-        each(reader, (name, value) -> {
+        JsonIn.each(reader, (name, value) -> {
             if (name.equals("properties")) {
-                each(value, (property, description) -> properties.add(property(property, description)));
+                JsonIn.each(value, (property, description) -> properties.add(property(property, description)));
             } else if (name.equals("required") && value.peek() == JsonReader.Token.BEGIN_ARRAY) {
                 for (String text : texts(value)) {
                     required.add(text);
@@ -97,7 +82,7 @@ public record SchemaProperty(
     }
 
     private SchemaProperty asRequired() {
-        return new SchemaProperty(name, type, itemType, true, mutability, maxLength, allowed);
+        return new SchemaProperty(name, type, itemType, true, mutability, maxLength, allowed, sourcedElsewhere);
     }
 
     private static SchemaProperty property(String name, JsonReader reader) throws IOException, MalformedAnswer {
@@ -107,6 +92,7 @@ public record SchemaProperty(
         String mutability = null;
         int maxLength = -1;
         List<String> allowed = List.of();
+        boolean sourcedElsewhere = false;
         if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
             throw new MalformedAnswer("a property of the schema is no object");
         }
@@ -119,6 +105,7 @@ public record SchemaProperty(
                 case 3 -> mutability = JsonIn.text(reader);
                 case 4 -> maxLength = length(reader);
                 case 5 -> allowed = texts(reader);
+                case 6 -> sourcedElsewhere = MasterJson.isElsewhere(reader);
                 default -> {
                     reader.skipName();
                     reader.skipValue();
@@ -134,12 +121,13 @@ public record SchemaProperty(
                 required,
                 mutability == null ? "" : mutability,
                 maxLength,
-                allowed);
+                allowed,
+                sourcedElsewhere);
     }
 
     private static @Nullable String itemType(JsonReader reader) throws IOException, MalformedAnswer {
         List<String> found = new ArrayList<>();
-        each(reader, (name, value) -> {
+        JsonIn.each(reader, (name, value) -> {
             String text = JsonIn.text(value);
             if (name.equals("type") && text != null) {
                 found.add(text);
