@@ -101,10 +101,10 @@ public final class OktaTarget implements IdentityTarget {
 
     @Override
     public Account create(NewAccount account) {
-        boolean atOnce = mail != ActivationMail.NEVER;
+        boolean atOnce = mail != ActivationMail.NEVER && !account.closed();
         OktaUser user = api.users().create(account.profile(), schema.typeId(), atOnce);
         finder.wrote(account.profile().names(), user);
-        if (!atOnce) {
+        if (!atOnce && !account.closed()) {
             transitions.activate(user.id(), false);
             user = api.users().read(user.id());
         }
@@ -142,7 +142,10 @@ public final class OktaTarget implements IdentityTarget {
 
     @Override
     public void reactivate(AccountRef account) {
-        transitions.activate(idOf(account), mail == ActivationMail.ALWAYS);
+        String id = idOf(account);
+        boolean isNew = mail == ActivationMail.FOR_NEW_ACCOUNTS
+                && api.users().read(id).status().equals("STAGED");
+        transitions.activate(id, isNew || mail == ActivationMail.ALWAYS);
     }
 
     @Override

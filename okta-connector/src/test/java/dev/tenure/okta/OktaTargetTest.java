@@ -24,6 +24,7 @@ import dev.tenure.simulators.okta.Fault;
 import dev.tenure.simulators.okta.OktaSimulator;
 import dev.tenure.simulators.okta.OktaSimulatorBuilder;
 import dev.tenure.simulators.okta.SimulatedUser;
+import dev.tenure.simulators.okta.SimulatedWrite;
 import dev.tenure.simulators.okta.UserStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -95,6 +96,21 @@ class OktaTargetTest {
         target = target().activationMail(ActivationMail.NEVER).build();
         assertThat(target.create(People.account(LOGIN)).status()).isEqualTo(AccountStatus.ACTIVE);
         assertThat(okta.calls()).containsEntry("POST /users/{id}/lifecycle/activate", 1);
+    }
+
+    @Test
+    void b3_create_ofAClosedAccount_isStaged_andItsMailIsSentWhenItOpens() {
+        NewAccount early = new NewAccount(People.account(LOGIN).profile(), List.of(), Optional.empty(), true);
+        AccountRef ref = target.create(early).ref();
+        assertThat(user().status()).isEqualTo(UserStatus.STAGED);
+        target.reactivate(ref);
+        assertThat(user().status()).isEqualTo(UserStatus.PROVISIONED);
+        target.deactivate(ref);
+        target.reactivate(ref);
+        assertThat(okta.writes())
+                .filteredOn(write -> write.call().equals("POST /users/{id}/lifecycle/activate"))
+                .extracting(SimulatedWrite::attributes)
+                .containsExactly(List.of("sendEmail=true"), List.of("sendEmail=false"));
     }
 
     @Test

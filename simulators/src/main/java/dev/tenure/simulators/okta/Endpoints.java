@@ -141,7 +141,8 @@ final class Endpoints {
             case "unsuspend" -> users.change(user, Set.of(UserStatus.SUSPENDED), UserStatus.ACTIVE);
             default -> users.change(user, Set.of(UserStatus.LOCKED_OUT), UserStatus.ACTIVE);
         }
-        writes.add(route, user.id, Set.of());
+        String mail = request.query().get("sendEmail");
+        writes.add(route, user.id, mail == null ? Set.of() : Set.of("sendEmail=" + mail));
         return answer.map(body -> json(200, body)).orElseGet(() -> SimReply.empty(200));
     }
 
