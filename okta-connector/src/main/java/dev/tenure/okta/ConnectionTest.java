@@ -18,10 +18,14 @@ final class ConnectionTest {
     }
 
     ConnectionReport run(UserSchema schema, boolean withGroups) {
-        check("read users", () -> api.users().list("filter", "status eq \"ACTIVE\"", 1).next());
+        check(
+                "read users",
+                () -> api.users().list("filter", "status eq \"ACTIVE\"", 1).next());
         check("read the user schema", schema::read);
         if (withGroups) {
-            check("read groups", () -> api.groups().list("type eq \"OKTA_GROUP\"").next());
+            check(
+                    "read groups",
+                    () -> api.groups().list("type eq \"OKTA_GROUP\"").next());
         }
         return new ConnectionReport(checks);
     }

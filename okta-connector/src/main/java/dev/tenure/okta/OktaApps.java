@@ -78,7 +78,9 @@ public final class OktaApps {
         }
         AppUser there = present.orThrow();
         return assignment(
-                profile.names().isEmpty() ? there : apps.update(app, user, profile).orThrow());
+                profile.names().isEmpty()
+                        ? there
+                        : apps.update(app, user, profile).orThrow());
     }
 
     /**

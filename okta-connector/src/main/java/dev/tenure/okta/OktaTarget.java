@@ -5,7 +5,6 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.failure.InvalidValue;
-import dev.tenure.lifecycle.failure.NotFound;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
@@ -51,9 +50,8 @@ public final class OktaTarget implements IdentityTarget {
         this.finder = new UserFinder(api.users(), settings.pageSize, keys, accounts, schema, recent);
         this.transitions = new Transitions(name, api.users(), settings.clock, settings.waiting());
         GroupOwnership ownership = new GroupOwnership(name, api.groups(), settings.adoptGroups);
-        this.groups = settings.groups
-                ? Optional.of(new OktaGroups(name, api.groups(), ownership, recent))
-                : Optional.empty();
+        this.groups =
+                settings.groups ? Optional.of(new OktaGroups(name, api.groups(), ownership, recent)) : Optional.empty();
         this.apps = new OktaApps(name, api.apps());
     }
 
@@ -76,7 +74,12 @@ public final class OktaTarget implements IdentityTarget {
     @Override
     public TargetDescription describe() {
         return new TargetDescription(
-                schema.attributes(), "login", Optional.of("email"), Optional.of("firstName"), Optional.of("lastName"), keys);
+                schema.attributes(),
+                "login",
+                Optional.of("email"),
+                Optional.of("firstName"),
+                Optional.of("lastName"),
+                keys);
     }
 
     @Override

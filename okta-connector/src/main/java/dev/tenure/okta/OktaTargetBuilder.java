@@ -32,7 +32,10 @@ public final class OktaTargetBuilder {
     private int maxConcurrency = 16;
     int pageSize = LARGEST_PAGE;
     ActivationMail mail = ActivationMail.FOR_NEW_ACCOUNTS;
-    @Nullable String userType;
+
+    @Nullable
+    String userType;
+
     List<String> keys = List.of("login", "email");
     boolean groups = true;
     boolean adoptGroups;
@@ -44,8 +47,7 @@ public final class OktaTargetBuilder {
                     "Setting 'org' holds a path; end it with the host, such as https://example.okta.com");
         }
         if (this.org.host().endsWith("-admin.okta.com") || this.org.host().endsWith("-admin.oktapreview.com")) {
-            throw new IllegalArgumentException(
-                    "Setting 'org' is the address of the Admin Console; leave out '-admin'");
+            throw new IllegalArgumentException("Setting 'org' is the address of the Admin Console; leave out '-admin'");
         }
     }
 
@@ -266,9 +268,8 @@ public final class OktaTargetBuilder {
             return new ServiceAppToken(name, org, channel, clock, app.assertion(), app.scopes());
         }
         if (secret == null) {
-            throw new IllegalStateException(
-                    "Settings 'token' and 'serviceApp' are both missing; give an API token of"
-                            + " the organisation or a service app");
+            throw new IllegalStateException("Settings 'token' and 'serviceApp' are both missing; give an API token of"
+                    + " the organisation or a service app");
         }
         return Authorization.apiToken(secret.reveal());
     }

@@ -66,7 +66,8 @@ class OktaDpopTest {
     }
 
     private JWTClaimsSet proofOf(RecordedRequest request) throws Exception {
-        SignedJWT proof = SignedJWT.parse(Objects.requireNonNull(request.getHeaders().get("DPoP"), "DPoP"));
+        SignedJWT proof =
+                SignedJWT.parse(Objects.requireNonNull(request.getHeaders().get("DPoP"), "DPoP"));
         assertThat(proof.getHeader().getType().getType()).isEqualTo("dpop+jwt");
         ECKey bound = proof.getHeader().getJWK().toECKey();
         assertThat(bound.isPrivate()).isFalse();
@@ -98,8 +99,8 @@ class OktaDpopTest {
         assertThat(second.getStringClaim("nonce")).isEqualTo("n-1");
         assertThat(second.getJWTID()).isNotEqualTo(first.getJWTID());
 
-        String ath = Base64URL.encode(MessageDigest.getInstance("SHA-256")
-                        .digest("bound-token".getBytes(StandardCharsets.US_ASCII)))
+        String ath = Base64URL.encode(
+                        MessageDigest.getInstance("SHA-256").digest("bound-token".getBytes(StandardCharsets.US_ASCII)))
                 .toString();
         for (int i = 0; i < 2; i++) {
             RecordedRequest call = take();

@@ -21,7 +21,8 @@ class OktaGroupsTest {
     private final ManualTime time = new ManualTime();
     private final OktaSimulator okta = OktaSimulator.builder(time).start();
     private final AccountRef ref = new AccountRef(
-            "okta", okta.addUser(People.profile("a@example.com"), UserStatus.ACTIVE).id());
+            "okta",
+            okta.addUser(People.profile("a@example.com"), UserStatus.ACTIVE).id());
 
     @AfterEach
     void stop() {

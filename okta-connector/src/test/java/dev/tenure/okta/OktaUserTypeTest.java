@@ -62,7 +62,9 @@ class OktaUserTypeTest {
         assertThat(okta.user("c@example.com").orElseThrow().typeId()).isEqualTo("oty7");
         target.update(made.ref(), new AttributeDelta(Map.of("agency", AttributeValue.of("Alto"))));
         assertThat(okta.user("c@example.com").orElseThrow().text("agency")).contains("Alto");
-        assertThat(okta.calls()).containsEntry("GET /meta/types/user", 1).containsEntry("GET /meta/schemas/user/{id}", 1);
+        assertThat(okta.calls())
+                .containsEntry("GET /meta/types/user", 1)
+                .containsEntry("GET /meta/schemas/user/{id}", 1);
     }
 
     @Test
@@ -80,8 +82,7 @@ class OktaUserTypeTest {
         assertThat(schema.find("grade").map(AttributeDefinition::type)).contains(AttributeType.INTEGER);
         assertThat(schema.find("agency").orElseThrow().readOnly()).isFalse();
         Account made = target.create(People.account("c@example.com"));
-        assertThatThrownBy(() -> target.update(
-                        made.ref(), new AttributeDelta(Map.of("grade", AttributeValue.of(3)))))
+        assertThatThrownBy(() -> target.update(made.ref(), new AttributeDelta(Map.of("grade", AttributeValue.of(3)))))
                 .isInstanceOfSatisfying(
                         InvalidValue.class, e -> assertThat(e.attribute()).contains("grade"))
                 .hasMessageContaining("E0000075");

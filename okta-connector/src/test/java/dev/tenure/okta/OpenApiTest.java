@@ -40,7 +40,10 @@ class OpenApiTest {
                 .attribute(CustomAttribute.of("badge", "string"))
                 .attribute(new CustomAttribute("grade", "string", false, "READ_ONLY", 3, List.of("A", "B")))
                 .attribute(CustomAttribute.of("sites", "array"))
-                .userType("oty7", "contractor", List.of(CustomAttribute.of("agency", "string").sourcedBy("0oaPayroll")))
+                .userType(
+                        "oty7",
+                        "contractor",
+                        List.of(CustomAttribute.of("agency", "string").sourcedBy("0oaPayroll")))
                 .transitionDelay(Duration.ofMillis(300))
                 .start()) {
             OkHttpClient client =
@@ -115,8 +118,7 @@ class OpenApiTest {
         target.delete(two);
     }
 
-    private static void callWhatTheEngineDoesNot(
-            OktaTarget target, OktaSimulator okta, ManualTime time, String name) {
+    private static void callWhatTheEngineDoesNot(OktaTarget target, OktaSimulator okta, ManualTime time, String name) {
         AccountRef four =
                 target.create(People.account(name + ".four@example.com")).ref();
         time.advance(Duration.ofSeconds(1));

@@ -23,8 +23,7 @@ final class Endpoints {
     private final WriteLog writes;
     private final Supplier<String> baseUrl;
 
-    Endpoints(
-            Organisation users, GroupDirectory groups, AppDirectory apps, WriteLog writes, Supplier<String> baseUrl) {
+    Endpoints(Organisation users, GroupDirectory groups, AppDirectory apps, WriteLog writes, Supplier<String> baseUrl) {
         this.users = users;
         this.groups = groups;
         this.writes = writes;

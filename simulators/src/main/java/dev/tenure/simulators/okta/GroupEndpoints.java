@@ -18,8 +18,7 @@ final class GroupEndpoints {
     private final WriteLog writes;
     private final Supplier<String> baseUrl;
 
-    GroupEndpoints(
-            GroupDirectory groups, Organisation users, Pages pages, WriteLog writes, Supplier<String> baseUrl) {
+    GroupEndpoints(GroupDirectory groups, Organisation users, Pages pages, WriteLog writes, Supplier<String> baseUrl) {
         this.groups = groups;
         this.users = users;
         this.pages = pages;

@@ -69,7 +69,8 @@ final class ProfileRules {
             throw Refusal.of(403, "E0000077", "Cannot modify the " + name + " attribute because it is read-only.");
         }
         if (attribute != null && attribute.source().isPresent()) {
-            throw Refusal.of(403, "E0000075", "Cannot modify the " + name + " attribute because it has a field mapping.");
+            throw Refusal.of(
+                    403, "E0000075", "Cannot modify the " + name + " attribute because it has a field mapping.");
         }
         if (attribute != null && attribute.mutability().equals("IMMUTABLE") && !isNew && present.containsKey(name)) {
             throw Refusal.of(403, "E0000078", "Cannot modify the " + name + " attribute because it is immutable.");

@@ -13,7 +13,8 @@ package dev.tenure.simulators.okta;
  * @param rest all others, lifecycle calls among them, together
  * @param atOnce calls under way at once
  */
-public record RateLimits(int users, int readUser, int writeUser, int groups, int group, int apps, int rest, int atOnce) {
+public record RateLimits(
+        int users, int readUser, int writeUser, int groups, int group, int apps, int rest, int atOnce) {
 
     /**
      * Gives limits that nobody reaches.

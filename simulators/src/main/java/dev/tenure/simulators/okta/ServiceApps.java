@@ -97,7 +97,9 @@ final class ServiceApps {
     private static boolean allows(String scope, Route route) {
         String path = route.call().substring(route.call().indexOf(' ') + 1);
         boolean read = route.call().startsWith("GET ");
-        String of = path.startsWith("/users") ? "users" : path.startsWith("/groups") ? "groups" : path.startsWith("/apps") ? "apps" : "schemas";
+        String of = path.startsWith("/users")
+                ? "users"
+                : path.startsWith("/groups") ? "groups" : path.startsWith("/apps") ? "apps" : "schemas";
         return scope.equals("okta." + of + ".manage") || (read && scope.equals("okta." + of + ".read"));
     }
 

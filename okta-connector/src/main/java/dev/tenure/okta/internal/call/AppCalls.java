@@ -54,8 +54,7 @@ public final class AppCalls {
     public Answer<AppUser> assign(String app, String user, Attributes profile) {
         Operation operation = Operation.of("assignment of a user to app", app, Bucket.APPS, MANAGE_APPS)
                 .sending(profile.names());
-        Reply reply = caller.send(
-                operation, users(app).build(), "POST", ProfileJson.newAssignment(user, profile));
+        Reply reply = caller.send(operation, users(app).build(), "POST", ProfileJson.newAssignment(user, profile));
         return caller.answer(reply, AppUser::read);
     }
 
@@ -70,8 +69,7 @@ public final class AppCalls {
     public Answer<AppUser> update(String app, String user, Attributes profile) {
         Operation operation = Operation.of("update of an assignment to app", app, Bucket.APPS, MANAGE_APPS)
                 .sending(profile.names());
-        Reply reply =
-                caller.send(operation, assignment(app, user), "POST", ProfileJson.change(profile.asMap()));
+        Reply reply = caller.send(operation, assignment(app, user), "POST", ProfileJson.change(profile.asMap()));
         return caller.answer(reply, AppUser::read);
     }
 

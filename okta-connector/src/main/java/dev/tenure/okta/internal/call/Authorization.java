@@ -47,7 +47,7 @@ public interface Authorization {
      */
     static Authorization apiToken(String token) {
         String header = "SSWS " + token;
-        return request -> new Signed(
-                request.newBuilder().header("Authorization", header).build(), header);
+        return request ->
+                new Signed(request.newBuilder().header("Authorization", header).build(), header);
     }
 }

@@ -79,8 +79,7 @@ final class Caller {
     }
 
     private Reply call(Operation operation, Request request) {
-        HttpCall call = new HttpCall(
-                operation.name(), operation.bucket().name(), operation.urgency(), request);
+        HttpCall call = new HttpCall(operation.name(), operation.bucket().name(), operation.urgency(), request);
         return channel.call(call, answer -> Reply.of(operation, answer));
     }
 

@@ -56,7 +56,10 @@ public final class GroupCalls {
     public OktaGroup create(String name, String description) {
         Operation operation = Operation.of("creation of a group", "", Bucket.GROUPS, MANAGE_GROUPS)
                 .sending(Set.of("name", "description"));
-        return caller.read(caller.expect(caller.send(operation, caller.path("groups").build(), "POST", OktaGroup.newGroup(name, description))), OktaGroup::read);
+        return caller.read(
+                caller.expect(caller.send(
+                        operation, caller.path("groups").build(), "POST", OktaGroup.newGroup(name, description))),
+                OktaGroup::read);
     }
 
     /**
@@ -109,7 +112,8 @@ public final class GroupCalls {
         String name = in ? "adding a member to group" : "removing a member from group";
         Operation operation = Operation.of(name, group, Bucket.REST, MANAGE_GROUPS);
         HttpUrl url = group(group, "users").newBuilder().addPathSegment(user).build();
-        return caller.answer(caller.send(operation, url, in ? "PUT" : "DELETE", in ? ByteString.EMPTY : null), body -> true);
+        return caller.answer(
+                caller.send(operation, url, in ? "PUT" : "DELETE", in ? ByteString.EMPTY : null), body -> true);
     }
 
     private HttpUrl group(String id, @Nullable String part) {

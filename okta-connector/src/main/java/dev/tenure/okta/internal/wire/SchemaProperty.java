@@ -56,7 +56,8 @@ public record SchemaProperty(
                     value.skipValue();
                     return;
                 }
-                JsonIn.each(value, (part, definition) -> definition(definition).forEach(p -> all.putIfAbsent(p.name(), p)));
+                JsonIn.each(
+                        value, (part, definition) -> definition(definition).forEach(p -> all.putIfAbsent(p.name(), p)));
             });
             return List.copyOf(all.values());
         });
