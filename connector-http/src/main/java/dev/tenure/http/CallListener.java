@@ -1,6 +1,7 @@
 package dev.tenure.http;
 
-/** Hears of every call that a connector makes. Called by the thread that made it; one that throws does not break the call. */
+/** Hears of every call that a connector makes. Called by the thread that made it, or by one of the HTTP client's for a call
+ * that was made ahead; one that throws does not break the call. */
 @FunctionalInterface
 public interface CallListener {
 

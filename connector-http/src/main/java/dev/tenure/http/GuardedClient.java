@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
@@ -17,6 +22,7 @@ public final class GuardedClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final int MOST_AHEAD = 64;
 
     private GuardedClient() {}
 
@@ -27,10 +33,20 @@ public final class GuardedClient {
      */
     public static OkHttpClient standard() {
         return from(new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(daemons()))
                 .connectTimeout(CONNECT)
                 .readTimeout(SILENCE)
                 .writeTimeout(SILENCE)
                 .build());
+    }
+
+    /** OkHttp's own threads for calls that are made ahead would keep a program from ending for a minute. */
+    private static ExecutorService daemons() {
+        return new ThreadPoolExecutor(0, MOST_AHEAD, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "OkHttp Dispatcher");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**

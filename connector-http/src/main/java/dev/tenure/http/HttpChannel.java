@@ -9,6 +9,9 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -67,13 +70,79 @@ public final class HttpChannel {
      */
     public <T> T call(HttpCall call, AnswerReader<T> reader) {
         String id = ids.next();
-        Request request = call.request()
+        Request request = marked(call, id);
+        try (PacedLimiter.Permit permit = turn(call)) {
+            return exchange(call, request, id, permit, reader);
+        }
+    }
+
+    /**
+     * Begins a call and returns: the answer arrives while the caller does something else. Waits for the turn as
+     * {@link #call} does.
+     *
+     * @param call the request
+     * @return the call, whose answer is still to be asked for
+     * @throws ConnectorException if the call does not get its turn
+     */
+    public PendingCall begin(HttpCall call) {
+        String id = ids.next();
+        Request request = marked(call, id);
+        PacedLimiter.Permit permit = turn(call);
+        Instant start = clock.instant();
+        CompletableFuture<PendingCall.Received> received = new CompletableFuture<>();
+        Call begun = client.newCall(request);
+        begun.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call ended, Response response) {
+                try (response;
+                        permit) {
+                    PendingCall.Received whole = whole(response, id, permit);
+                    over(OptionalInt.of(response.code()));
+                    received.complete(whole);
+                } catch (IOException | RuntimeException | OutOfMemoryError broken) {
+                    over(OptionalInt.of(response.code()));
+                    received.completeExceptionally(broken);
+                }
+            }
+
+            @Override
+            public void onFailure(Call ended, IOException broken) {
+                over(OptionalInt.empty());
+                received.completeExceptionally(broken);
+            }
+
+            private void over(OptionalInt status) {
+                permit.close();
+                tell(event(call, id, status, start));
+            }
+        });
+        return new PendingCall(
+                begun,
+                received,
+                broken -> TransportFaults.ofOtherThread(
+                        system, product, call.operation(), request.url().host(), broken),
+                stopped -> TransportFaults.interrupted(system, product, call.operation(), stopped));
+    }
+
+    private PendingCall.Received whole(Response response, String id, PacedLimiter.Permit permit) throws IOException {
+        Instant now = clock.instant();
+        learn(response, now, permit);
+        try (BoundedStream body = new BoundedStream(response.body().byteStream(), maxBytes)) {
+            return new PendingCall.Received(response, body.readAllBytes(), now, id);
+        }
+    }
+
+    private static Request marked(HttpCall call, String id) {
+        return call.request()
                 .newBuilder()
                 .header("User-Agent", USER_AGENT)
                 .header("X-Correlation-Id", id)
                 .build();
-        try (PacedLimiter.Permit permit = limiter.acquire(call.bucket(), call.urgency())) {
-            return exchange(call, request, id, permit, reader);
+    }
+
+    private PacedLimiter.Permit turn(HttpCall call) {
+        try {
+            return limiter.acquire(call.bucket(), call.urgency());
         } catch (TurnTooFarException tooFar) {
             throw new RetryLater(
                     system,
@@ -99,8 +168,12 @@ public final class HttpChannel {
             throw TransportFaults.of(
                     system, product, call.operation(), request.url().host(), broken);
         } finally {
-            tell(new CallEvent(system, call.operation(), id, status, Duration.between(start, clock.instant())));
+            tell(event(call, id, status, start));
         }
+    }
+
+    private CallEvent event(HttpCall call, String id, OptionalInt status, Instant start) {
+        return new CallEvent(system, call.operation(), id, status, Duration.between(start, clock.instant()));
     }
 
     /** A 429 with a limit of nothing is no quota: too many calls were under way at once. */

@@ -49,6 +49,18 @@ final class TransportFaults {
         return retry(system, failed + "the connection to " + host + " broke; try later", cause);
     }
 
+    /** Of a call that another thread made: that one may have been stopped, this one was not. */
+    static ConnectorException ofOtherThread(
+            String system, String product, String operation, String host, IOException cause) {
+        boolean stopped = cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
+        return stopped
+                ? retry(
+                        system,
+                        product + ": " + operation + " failed: the call to " + host + " was stopped; try later",
+                        cause)
+                : of(system, product, operation, host, cause);
+    }
+
     static ConnectorException interrupted(String system, String product, String operation, Exception cause) {
         Thread.currentThread().interrupt();
         return new RetryLater(

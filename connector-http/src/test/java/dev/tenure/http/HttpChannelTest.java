@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.failure.RetryLater;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -29,7 +30,7 @@ class HttpChannelTest {
 
     private final ManualTime time = new ManualTime();
     private final MockWebServer server = new MockWebServer();
-    private final List<CallEvent> events = new ArrayList<>();
+    private final List<CallEvent> events = new CopyOnWriteArrayList<>();
     private HttpChannel channel = channel().build();
 
     @BeforeEach
@@ -47,14 +48,19 @@ class HttpChannelTest {
     }
 
     private String read() {
-        HttpCall call = new HttpCall(
+        return channel.call(things(), HttpChannelTest::text);
+    }
+
+    private HttpCall things() {
+        return new HttpCall(
                 "read things",
                 "things",
                 Urgency.BULK,
                 new Request.Builder().url(server.url("/things?name=Aïda")).build());
-        return channel.call(
-                call,
-                answer -> answer.status() + " " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static String text(HttpAnswer answer) throws IOException {
+        return answer.status() + " " + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private ConnectorException failure() {
@@ -88,6 +94,49 @@ class HttpChannelTest {
                 .build();
         server.enqueue(new MockResponse(200, Headers.of(), "fine"));
         assertThat(read()).isEqualTo("200 fine");
+    }
+
+    @Test
+    void aCallThatIsBegun_arrivesWhileItsCallerDoesSomethingElse() throws Exception {
+        server.enqueue(new MockResponse(200, Headers.of(), "first"));
+        server.enqueue(new MockResponse(404, Headers.of(), "second"));
+        PendingCall first = channel.begin(things());
+        server.takeRequest();
+        PendingCall second = channel.begin(things());
+        server.takeRequest();
+        assertThat(first.answer(HttpChannelTest::text)).isEqualTo("200 first");
+        assertThat(second.answer(HttpChannelTest::text)).isEqualTo("404 second");
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void aCallThatIsBegunAndBreaks_isTheSameFailureAsAnyOther() {
+        channel = channel().maxBytes(10).build();
+        server.enqueue(new MockResponse(200, Headers.of(), "x".repeat(11)));
+        PendingCall tooLarge = channel.begin(things());
+        assertThatThrownBy(() -> tooLarge.answer(HttpChannelTest::text))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.PROTOCOL_VIOLATION));
+        server.close();
+        PendingCall nobody = channel.begin(things());
+        assertThatThrownBy(() -> nobody.answer(HttpChannelTest::text)).isInstanceOf(RetryLater.class);
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void aCallThatIsBegunAndGivenUp_leavesItsPlaceToOthers() throws Exception {
+        channel = channel().maxConcurrency(1).build();
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        server.enqueue(new MockResponse(200, Headers.of(), "next"));
+        PendingCall pending = channel.begin(things());
+        server.takeRequest();
+        pending.cancel();
+        assertThat(read()).isEqualTo("200 next");
+        assertThatThrownBy(() -> pending.answer(HttpChannelTest::text)).isInstanceOf(RetryLater.class);
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
