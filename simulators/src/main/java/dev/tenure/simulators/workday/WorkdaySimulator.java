@@ -1,15 +1,11 @@
 package dev.tenure.simulators.workday;
 
 import dev.tenure.simulators.internal.http.LoopbackServer;
-import dev.tenure.simulators.internal.http.SimReply;
-import dev.tenure.simulators.internal.http.SimRequest;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +21,19 @@ public final class WorkdaySimulator implements AutoCloseable {
     private final String tenantName;
     private final String user;
     private final String password;
-    private final Optional<String> bearerToken;
     private final Tenant tenant;
-    private final GetWorkers workers;
-    private final Services services;
-    private final ChangeContact contacts;
-    private final Faults faults = new Faults();
-    private final Map<String, Integer> calls = new TreeMap<>();
+    private final Reports reports = new Reports();
+    private final Router router;
     private final LoopbackServer server;
     private volatile @Nullable Notifier notifier;
 
-    private WorkdaySimulator(Builder builder) {
+    WorkdaySimulator(WorkdaySimulatorBuilder builder) {
         this.tenantName = builder.tenant;
         this.user = builder.user;
         this.password = builder.password;
-        this.bearerToken = builder.bearerToken;
         this.tenant = new Tenant(builder.clock);
-        this.workers = new GetWorkers(tenant, builder.fieldOverrides, builder.endsShowEarly);
-        this.services = new Services(tenant);
-        this.contacts = new ChangeContact(tenant, builder.phoneDevices);
-        this.server = LoopbackServer.start("workday-simulator", this::answer);
+        this.router = new Router(builder, tenant, reports);
+        this.server = LoopbackServer.start("workday-simulator", router::answer);
     }
 
     /**
@@ -53,8 +42,8 @@ public final class WorkdaySimulator implements AutoCloseable {
      * @param clock the clock by which the tenant lives
      * @return a builder
      */
-    public static Builder builder(InstantSource clock) {
-        return new Builder(clock);
+    public static WorkdaySimulatorBuilder builder(InstantSource clock) {
+        return new WorkdaySimulatorBuilder(clock);
     }
 
     /**
@@ -235,6 +224,18 @@ public final class WorkdaySimulator implements AutoCloseable {
     }
 
     /**
+     * Makes or replaces a custom report, which is then at
+     * {@code /ccx/service/customreport2/TENANT/OWNER/NAME} as JSON, CSV and XML. Calls of it count as {@code Report}.
+     *
+     * @param owner the Workday user who owns it
+     * @param name its name, with underscores for blanks
+     * @param rows values by the alias of their column; an empty text is an empty column
+     */
+    public void report(String owner, String name, List<Map<String, String>> rows) {
+        reports.put(owner, name, rows);
+    }
+
+    /**
      * Subscribes an endpoint to notifications.
      *
      * @param url where to post them
@@ -272,7 +273,7 @@ public final class WorkdaySimulator implements AutoCloseable {
      * @param fault what happens
      */
     public void fail(String operation, int times, WorkdayFault fault) {
-        faults.add(operation, 0, times, fault);
+        router.faults().add(operation, 0, times, fault);
     }
 
     /**
@@ -283,12 +284,12 @@ public final class WorkdaySimulator implements AutoCloseable {
      * @param fault what happens then
      */
     public void failAfter(String operation, int passes, WorkdayFault fault) {
-        faults.add(operation, passes, 1, fault);
+        router.faults().add(operation, passes, 1, fault);
     }
 
     /** Lets everything go well again. */
     public void heal() {
-        faults.clear();
+        router.faults().clear();
     }
 
     /**
@@ -325,9 +326,7 @@ public final class WorkdaySimulator implements AutoCloseable {
      * @return counts by operation
      */
     public Map<String, Integer> calls() {
-        synchronized (calls) {
-            return new TreeMap<>(calls);
-        }
+        return router.calls();
     }
 
     /**
@@ -350,168 +349,5 @@ public final class WorkdaySimulator implements AutoCloseable {
         WorkerEdit edit = new WorkerEdit();
         details.accept(edit);
         return edit;
-    }
-
-    private SimReply answer(SimRequest http) {
-        Node envelope;
-        try {
-            envelope = Node.parse(http.body().toByteArray());
-        } catch (IOException malformed) {
-            return Soap.fault(SoapFault.validation("The request is not well-formed."));
-        }
-        Optional<Node> request =
-                envelope.at("Body").flatMap(body -> body.all("*").stream().findFirst());
-        String operation =
-                request.map(Node::name).map(WorkdaySimulator::operation).orElse("");
-        synchronized (calls) {
-            calls.merge(operation, 1, Integer::sum);
-        }
-        Optional<WorkdayFault> fault = faults.take(operation);
-        if (fault.isPresent() && !fault.get().answersFirst()) {
-            return fault.get().apply(SimReply.empty(200));
-        }
-        SimReply reply = reply(http, envelope, request, operation);
-        return fault.isPresent() ? fault.get().apply(reply) : reply;
-    }
-
-    private SimReply reply(SimRequest http, Node envelope, Optional<Node> request, String operation) {
-        try {
-            String[] steps = http.steps();
-            if (steps.length != 5 || !steps[2].equals(tenantName) || !steps[3].equals("Human_Resources")) {
-                throw SoapFault.invalidVersion();
-            }
-            authenticate(http, envelope);
-            Node body = request.orElseThrow(() -> SoapFault.validation("The request is empty."));
-            String version = steps[4];
-            return switch (operation) {
-                case "Get_Workers" -> Soap.response("Get_Workers_Response", version, workers.answer(body));
-                case "Get_Locations" -> Soap.response("Get_Locations_Response", version, services.locations(body));
-                case "Get_Provisioning_Groups" ->
-                    Soap.response("Provisioning_Groups_Response", version, services.groups(body));
-                case "Change_Work_Contact_Information" ->
-                    Soap.response(operation + "_Response", version, contacts.answer(body, "Work"));
-                case "Change_Home_Contact_Information" ->
-                    Soap.response(operation + "_Response", version, contacts.answer(body, "Home"));
-                case "Get_Server_Timestamp" -> Soap.response("Server_Timestamp", version, services.serverTimestamp());
-                default -> throw SoapFault.invalidVersion();
-            };
-        } catch (SoapFault fault) {
-            return Soap.fault(fault);
-        }
-    }
-
-    private static String operation(String element) {
-        return element.equals("Server_Timestamp_Get") ? "Get_Server_Timestamp" : element.replaceFirst("_Request$", "");
-    }
-
-    private void authenticate(SimRequest http, Node envelope) {
-        if (bearerToken.isPresent() && http.header("Authorization").equals(bearerToken.map("Bearer "::concat))) {
-            return;
-        }
-        Optional<Node> token = envelope.at("Header", "Security", "UsernameToken");
-        boolean right = token.flatMap(each -> each.textAt("Username"))
-                        .filter(name -> name.equals(user + "@" + tenantName))
-                        .isPresent()
-                && token.flatMap(each -> each.textAt("Password"))
-                        .filter(password::equals)
-                        .isPresent();
-        if (!right) {
-            throw SoapFault.authentication();
-        }
-    }
-
-    /** Collects the settings of a tenant. Not for use by several threads. */
-    public static final class Builder {
-
-        private final InstantSource clock;
-        private String tenant = "tenure";
-        private String user = "ISU_Tenure";
-        private String password = "a simulated password";
-        private Optional<String> bearerToken = Optional.empty();
-        private String fieldOverrides = "Tenure_Field_Overrides";
-        private boolean endsShowEarly = true;
-        private Set<String> phoneDevices = Set.of("Mobile", "Landline", "Telephone", "Fax", "Pager");
-
-        private Builder(InstantSource clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
-        }
-
-        /**
-         * Names the tenant. By default {@code tenure}.
-         *
-         * @param name the name
-         * @return this builder
-         */
-        public Builder tenant(String name) {
-            this.tenant = Objects.requireNonNull(name, "tenant");
-            return this;
-        }
-
-        /**
-         * Sets the integration system user.
-         *
-         * @param name the user's name without the tenant
-         * @param secret the password
-         * @return this builder
-         */
-        public Builder user(String name, String secret) {
-            this.user = Objects.requireNonNull(name, "name");
-            this.password = Objects.requireNonNull(secret, "secret");
-            return this;
-        }
-
-        /**
-         * Lets a client sign in by OAuth 2.0 too.
-         *
-         * @param token the access token that is taken
-         * @return this builder
-         */
-        public Builder bearerToken(String token) {
-            this.bearerToken = Optional.of(token);
-            return this;
-        }
-
-        /**
-         * Names the integration system with field overrides. By default {@code Tenure_Field_Overrides}.
-         *
-         * @param integrationSystem its id
-         * @return this builder
-         */
-        public Builder fieldOverrides(String integrationSystem) {
-            this.fieldOverrides = Objects.requireNonNull(integrationSystem, "integrationSystem");
-            return this;
-        }
-
-        /**
-         * Sets whether a termination shows as soon as it is entered, or only as of its own day. By default it shows at
-         * once; tenants differ.
-         *
-         * @param value whether it shows at once
-         * @return this builder
-         */
-        public Builder endsShowEarly(boolean value) {
-            this.endsShowEarly = value;
-            return this;
-        }
-
-        /**
-         * Sets which phone device types the tenant knows. By default Mobile, Landline, Telephone, Fax and Pager.
-         *
-         * @param ids their ids
-         * @return this builder
-         */
-        public Builder phoneDevices(Set<String> ids) {
-            this.phoneDevices = Set.copyOf(ids);
-            return this;
-        }
-
-        /**
-         * Starts the simulator.
-         *
-         * @return the running simulator
-         */
-        public WorkdaySimulator start() {
-            return new WorkdaySimulator(this);
-        }
     }
 }
