@@ -342,7 +342,7 @@ final class BadInputTest {
                 .doesNotContain(SECRET_NAME);
     }
 
-    private WorkdaySource.Builder source() {
+    private WorkdaySourceBuilder source() {
         return WorkdaySource.builder(workday.endpoint())
                 .credentials(workday.user(), workday.password())
                 .pageSize(4)

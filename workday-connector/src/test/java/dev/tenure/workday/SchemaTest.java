@@ -11,6 +11,7 @@ import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.simulators.workday.Site;
 import dev.tenure.simulators.workday.Termination;
 import dev.tenure.simulators.workday.WorkdaySimulator;
+import dev.tenure.simulators.workday.Workforce;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +172,7 @@ final class SchemaTest {
         workday.hire("E4", TODAY.plusDays(9), edit -> edit.name("Ne", "Ver"));
         workday.rescindHire("E4");
         workday.rehire("E3", TODAY.plusDays(9));
+        Workforce.of(6).hireInto(workday);
     }
 
     private Response record(Interceptor.Chain chain) throws IOException {

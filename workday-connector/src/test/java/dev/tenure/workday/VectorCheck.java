@@ -129,7 +129,7 @@ final class VectorCheck {
                 case "overrides" -> overrides(path, (Map<String, Object>) value, worker.overrides());
                 default -> {
                     if (!COMMENTS.contains(key)) {
-                        employment(path, key, value, translator.employment(worker, Optional.empty()));
+                        employment(path, key, value, translator.employment(worker, Optional.empty(), List.of()));
                     }
                 }
             }

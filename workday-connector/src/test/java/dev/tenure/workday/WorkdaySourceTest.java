@@ -346,7 +346,7 @@ final class WorkdaySourceTest {
         assertThat(problems.get(1)).contains("Manage: Location", "'locationTimeZones'");
     }
 
-    private WorkdaySource.Builder source() {
+    private WorkdaySourceBuilder source() {
         return WorkdaySource.builder(workday.endpoint())
                 .credentials(workday.user(), workday.password())
                 .clock(clock);

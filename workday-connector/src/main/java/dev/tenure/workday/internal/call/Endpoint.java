@@ -74,6 +74,22 @@ public record Endpoint(HttpUrl base, String tenant, Optional<String> version) {
     }
 
     /**
+     * Gives the address of a custom report.
+     *
+     * @param owner the user who owns it
+     * @param name its name
+     * @return the address without a query
+     */
+    public HttpUrl report(String owner, String name) {
+        return base.newBuilder()
+                .setPathSegment(base.pathSize() - 1, "customreport2")
+                .addPathSegment(tenant)
+                .addPathSegment(owner)
+                .addPathSegment(name)
+                .build();
+    }
+
+    /**
      * Completes the name of an integration system user with the tenant.
      *
      * @param user the name, with or without {@code @tenant}

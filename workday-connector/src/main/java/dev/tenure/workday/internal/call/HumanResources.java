@@ -1,5 +1,6 @@
 package dev.tenure.workday.internal.call;
 
+import dev.tenure.http.PendingCall;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.workday.internal.wire.ContactChange;
 import dev.tenure.workday.internal.wire.Envelope;
@@ -69,6 +70,19 @@ public final class HumanResources {
      */
     public WorkersAnswer workers(WorkersQuery query, long page) {
         return soap.call(Operation.WORKERS, requests.workers(query, page), in -> envelope.workers(in, query.count()));
+    }
+
+    /** Begins to read a page of workers, for which a {@link WorkerPager} waits. */
+    PendingCall begin(WorkersQuery query, long page) {
+        return soap.begin(Operation.WORKERS, requests.workers(query, page));
+    }
+
+    /** Waits for a page that was begun, does something once it has arrived, and reads it. */
+    WorkersAnswer workers(WorkersQuery query, PendingCall pending, Runnable onceArrived) {
+        return soap.finish(Operation.WORKERS, pending, in -> {
+            onceArrived.run();
+            return envelope.workers(in, query.count());
+        });
     }
 
     /**

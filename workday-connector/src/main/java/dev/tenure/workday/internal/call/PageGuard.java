@@ -17,6 +17,7 @@ final class PageGuard {
     private long read;
     private long pages;
     private @Nullable Long total;
+    private long last;
 
     PageGuard(String system, Operation operation, int count) {
         this.system = system;
@@ -54,11 +55,17 @@ final class PageGuard {
 
     /** Counts a page that was checked; says whether it was the last. */
     boolean accept(PageRecord page, int found) {
-        boolean last = isLast(page);
+        boolean isLast = isLast(page);
+        last = lastPage(page);
         read += found;
         pages++;
         total = page.totalResults() == null ? total : page.totalResults();
-        return last;
+        return isLast;
+    }
+
+    /** Says whether there is such a page, as far as the pages so far tell. */
+    boolean expects(long page) {
+        return page <= last;
     }
 
     private boolean isLast(PageRecord page) {

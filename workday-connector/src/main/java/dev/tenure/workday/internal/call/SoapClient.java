@@ -3,13 +3,10 @@ package dev.tenure.workday.internal.call;
 import dev.tenure.http.HttpAnswer;
 import dev.tenure.http.HttpCall;
 import dev.tenure.http.HttpChannel;
-import dev.tenure.http.RetryAfter;
+import dev.tenure.http.PendingCall;
 import dev.tenure.http.Urgency;
 import dev.tenure.lifecycle.failure.ConnectorException;
-import dev.tenure.lifecycle.failure.CredentialsRejected;
-import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
-import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.workday.internal.wire.Envelope;
 import dev.tenure.workday.internal.wire.RequestEnvelope;
 import dev.tenure.workday.internal.wire.UnreadableAnswerException;
@@ -30,6 +27,7 @@ public final class SoapClient {
     private final Credentials credentials;
     private final HttpChannel channel;
     private final Faults faults;
+    private final HttpFaults http;
 
     /**
      * Makes a client.
@@ -45,6 +43,7 @@ public final class SoapClient {
         this.credentials = credentials;
         this.channel = channel;
         this.faults = new Faults(system);
+        this.http = new HttpFaults(system);
     }
 
     /**
@@ -75,8 +74,28 @@ public final class SoapClient {
      * @throws ConnectorException if there is a fault, or no answer that can be understood
      */
     public <T> T call(Operation operation, byte[] body, Reader<T> reader) {
-        HttpCall call = new HttpCall(operation.label(), "workday", Urgency.BULK, request(body));
-        return channel.call(call, answer -> read(operation, answer, reader));
+        return channel.call(call(operation, body), answer -> read(operation, answer, reader));
+    }
+
+    /**
+     * Begins a call whose answer is wanted later.
+     *
+     * @param operation what is asked
+     * @param body the body of the request
+     * @return the call under way
+     * @throws ConnectorException if it does not get its turn
+     */
+    PendingCall begin(Operation operation, byte[] body) {
+        return channel.begin(call(operation, body));
+    }
+
+    /** Waits for the answer of a call that was begun, and reads it. */
+    <T> T finish(Operation operation, PendingCall pending, Reader<T> reader) {
+        return pending.answer(answer -> read(operation, answer, reader));
+    }
+
+    private HttpCall call(Operation operation, byte[] body) {
+        return new HttpCall(operation.label(), "workday", Urgency.BULK, request(body));
     }
 
     private Request request(byte[] body) {
@@ -92,30 +111,24 @@ public final class SoapClient {
     }
 
     private <T> T read(Operation operation, HttpAnswer answer, Reader<T> reader) throws IOException {
-        if (answer.status() == 429 || answer.status() == 503) {
-            throw busy(operation, answer);
+        if (HttpFaults.isBusy(answer)) {
+            throw http.busy(operation.label(), answer);
         }
         Envelope.Content<T> content;
         try {
             content = reader.read(answer.body());
         } catch (UnreadableAnswerException unreadable) {
-            throw answer.ok() ? violation(operation, unreadable) : withoutFault(operation, answer);
+            throw answer.ok()
+                    ? violation(operation, unreadable)
+                    : http.without("a SOAP fault", operation.label(), answer);
         }
         if (content instanceof Envelope.Fault<T> fault) {
             throw faults.of(operation, fault.fault());
         }
         if (!answer.ok()) {
-            throw withoutFault(operation, answer);
+            throw http.without("a SOAP fault", operation.label(), answer);
         }
         return ((Envelope.Response<T>) content).value();
-    }
-
-    private RetryLater busy(Operation operation, HttpAnswer answer) {
-        String why = answer.status() == 429 ? "too many calls" : "Workday is not available, perhaps for maintenance";
-        return new RetryLater(
-                system,
-                RetryAfter.read(answer.headers(), answer.at()).orElse(null),
-                failed(operation) + why + " (HTTP " + answer.status() + "); try again later");
     }
 
     private ProtocolViolation violation(Operation operation, UnreadableAnswerException unreadable) {
@@ -123,25 +136,6 @@ public final class SoapClient {
                 system,
                 failed(operation) + "the answer cannot be read: " + unreadable.getMessage()
                         + "; nothing of it was used; try again, and ask Workday if it stays");
-    }
-
-    /** An answer that is no SOAP comes from something in between: its content is not looked at. */
-    private ConnectorException withoutFault(Operation operation, HttpAnswer answer) {
-        String kind = answer.headers().get("Content-Type");
-        String what = "HTTP " + answer.status() + " without a SOAP fault"
-                + (kind == null ? "" : " (" + kind.replaceAll("[^A-Za-z0-9/;=+. -]", "") + ")");
-        return switch (answer.status()) {
-            case 401 ->
-                new CredentialsRejected(
-                        system, failed(operation) + what + "; check the user and password, or the token");
-            case 403 ->
-                new PermissionMissing(
-                        system,
-                        failed(operation) + what + "; check that the user may call web services from this address");
-            case 301, 302, 303, 307, 308, 400, 404, 405, 410, 415 ->
-                new ProtocolViolation(system, failed(operation) + what + "; check setting 'endpoint'");
-            default -> new RetryLater(system, null, failed(operation) + what + "; try again later");
-        };
     }
 
     private String failed(Operation operation) {

@@ -44,6 +44,11 @@ final class AheadSection implements Section {
         return Optional.of(joined);
     }
 
+    @Override
+    public void close() {
+        ahead.close();
+    }
+
     private List<WorkerRecord> joined(List<WorkerRecord> records) {
         List<WorkerRecord> again = records.stream()
                 .filter(worker -> Ahead.needsToday(worker, today))

@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.source.UnreadableWorker;
 import dev.tenure.lifecycle.source.WorkerPage;
 import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * Makes a page of workers out of records, and asks for what the records lack: the zones of locations, the ids of groups,
- * the user names of managers, each for the whole page at once. For one thread.
+ * the user names of managers, the columns of reports, what is to come, each for the whole page at once. For one thread.
  */
 final class Assembly {
 
@@ -37,6 +38,8 @@ final class Assembly {
     private final Locations locations;
     private final Groups groups;
     private final ManagerNames managers;
+    private final Reports reports;
+    private final Optional<Timelines> timelines;
 
     Assembly(
             HumanResources service,
@@ -44,11 +47,15 @@ final class Assembly {
             Translator translator,
             Locations locations,
             Groups groups,
-            Function<Referenced, WorkersQuery> briefly) {
+            Function<Referenced, WorkersQuery> briefly,
+            Reports reports,
+            Optional<Timelines> timelines) {
         this.settings = settings;
         this.translator = translator;
         this.locations = locations;
         this.groups = groups;
+        this.reports = reports;
+        this.timelines = timelines;
         this.managers = new ManagerNames(
                 new References(service),
                 briefly,
@@ -59,12 +66,16 @@ final class Assembly {
     WorkerPage page(List<WorkerRecord> records, List<WorkerRecord> namesakes, OptionalLong total) {
         prepare(records);
         List<Attributes> profiles = profiles(records);
+        Map<String, List<EmploymentEvent>> events =
+                timelines.map(each -> each.of(records)).orElse(Map.of());
         List<Worker> workers = new ArrayList<>(records.size());
         List<UnreadableWorker> unreadable = new ArrayList<>(0);
         for (int i = 0; i < records.size(); i++) {
             Optional<WorkerRef> ref = ref(records.get(i));
             try {
-                workers.add(worker(ref, records.get(i), profiles.get(i)));
+                List<EmploymentEvent> timeline =
+                        Wids.of(records.get(i)).map(events::get).orElse(List.of());
+                workers.add(worker(ref, records.get(i), profiles.get(i), timeline));
             } catch (UnreadableRecordException problem) {
                 unreadable.add(new UnreadableWorker(ref, settings.source() + ": " + problem.getMessage()));
             }
@@ -102,11 +113,11 @@ final class Assembly {
                 profile.text("managerId").ifPresent(wanted::add);
             }
         }
-        if (!settings.managerNames()) {
-            return profiles;
+        if (settings.managerNames()) {
+            Map<String, Optional<String>> names = managers.of(wanted, records);
+            profiles.replaceAll(profile -> withManagerName(profile, names));
         }
-        Map<String, Optional<String>> names = managers.of(wanted, records);
-        profiles.replaceAll(profile -> withManagerName(profile, names));
+        reports.join(records, profiles);
         return profiles;
     }
 
@@ -124,12 +135,13 @@ final class Assembly {
                 .orElse(profile);
     }
 
-    private Worker worker(Optional<WorkerRef> ref, WorkerRecord record, Attributes profile) {
+    private Worker worker(
+            Optional<WorkerRef> ref, WorkerRecord record, Attributes profile, List<EmploymentEvent> timeline) {
         Optional<String> zone = translator
                 .location(record)
                 .filter(location -> settings.locationTimeZones())
                 .flatMap(locations::zone);
-        Employment employment = translator.employment(record, zone);
+        Employment employment = translator.employment(record, zone, timeline);
         Optional<List<ProvisioningGroup>> memberships =
                 settings.groups() ? translator.groupNames(record).map(groups::named) : Optional.empty();
         return new Worker(

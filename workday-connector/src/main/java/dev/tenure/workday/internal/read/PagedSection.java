@@ -12,13 +12,18 @@ final class PagedSection implements Section {
 
     private final WorkerPager pager;
 
-    PagedSection(HumanResources service, WorkersQuery query) {
-        this.pager = new WorkerPager(service, query);
+    PagedSection(HumanResources service, WorkersQuery query, boolean ahead) {
+        this.pager = new WorkerPager(service, query, ahead);
     }
 
     @Override
     public Optional<Batch> next() {
         return pager.next().map(PagedSection::batch);
+    }
+
+    @Override
+    public void close() {
+        pager.close();
     }
 
     private static Batch batch(WorkersAnswer answer) {

@@ -78,6 +78,9 @@ final class Pages implements WorkerPages {
     public void close() {
         closed = true;
         fetched = null;
+        if (opened != null) {
+            opened.sections().forEach(Section::close);
+        }
     }
 
     private Optional<WorkerPage> read() {

@@ -4,6 +4,8 @@ import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.source.WorkerPages;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.workday.internal.call.HumanResources;
+import dev.tenure.workday.internal.call.ReportClient;
+import dev.tenure.workday.internal.translate.Later;
 import dev.tenure.workday.internal.translate.Translator;
 import dev.tenure.workday.internal.wire.WorkerRecord;
 import dev.tenure.workday.internal.wire.WorkersQuery;
@@ -35,8 +37,10 @@ public final class Reads {
     private final Translator translator;
     private final Locations locations;
     private final Groups groups;
+    private final ReportClient reports;
     private final InstantSource clock;
     private final References references;
+    private final Later later;
 
     /**
      * Makes what opens reads.
@@ -46,6 +50,7 @@ public final class Reads {
      * @param translator makes workers of records
      * @param locations the cache of locations
      * @param groups the cache of groups
+     * @param reports reads custom reports
      * @param clock the host's clock; Workday's own is asked where that matters
      */
     public Reads(
@@ -54,14 +59,17 @@ public final class Reads {
             Translator translator,
             Locations locations,
             Groups groups,
+            ReportClient reports,
             InstantSource clock) {
         this.service = service;
         this.settings = settings;
         this.translator = translator;
         this.locations = locations;
         this.groups = groups;
+        this.reports = reports;
         this.clock = clock;
         this.references = new References(service);
+        this.later = new Later(Set.copyOf(settings.hireTypes()), Set.copyOf(settings.terminationTypes()));
     }
 
     /**
@@ -72,16 +80,16 @@ public final class Reads {
      */
     public WorkerPages open(WorkerQuery query) {
         if (query instanceof WorkerQuery.ByIds byIds) {
-            return pages(() -> byIds(byIds), false);
+            return pages(() -> byIds(byIds), false, true);
         }
         if (query instanceof WorkerQuery.Terminations terminations) {
-            return pages(() -> terminations(terminations), false);
+            return pages(() -> terminations(terminations), false, true);
         }
         if (query instanceof WorkerQuery.ChangedSince changed) {
             Instant since = parse(changed.since());
-            return pages(() -> changes(changed, since), true);
+            return pages(() -> changes(changed, since), true, false);
         }
-        return pages(() -> everyone((WorkerQuery.All) query), true);
+        return pages(() -> everyone((WorkerQuery.All) query), true, false);
     }
 
     /**
@@ -95,8 +103,19 @@ public final class Reads {
         return references.read(References.ofKey(key), referenced(day, Set.of(Block.PERSONAL)));
     }
 
-    private WorkerPages pages(Pages.Opening opening, boolean movesWatermark) {
-        Assembly assembly = new Assembly(service, settings, translator, locations, groups, statusQuery(today()));
+    private WorkerPages pages(Pages.Opening opening, boolean movesWatermark, boolean single) {
+        LocalDate today = today();
+        Assembly assembly = new Assembly(
+                service,
+                settings,
+                translator,
+                locations,
+                groups,
+                statusQuery(today),
+                new Reports(reports, settings.source(), settings.reports(), single),
+                settings.futureEvents()
+                        ? Optional.of(new Timelines(references, later, today, this::statusQuery))
+                        : Optional.empty());
         return new Pages(settings, opening, assembly, movesWatermark);
     }
 
@@ -133,7 +152,7 @@ public final class Reads {
         Instant entry = service.serverTime();
         LocalDate end = dayOf(query.to());
         Effective window = new Effective(query.from(), query.to(), settings.terminationTypes());
-        Section found = new PagedSection(service, paged(window, end, entry, STATUS));
+        Section found = new PagedSection(service, paged(window, end, entry, STATUS), settings.ahead());
         return opened(
                 entry,
                 List.of(new TerminationsSection(
@@ -151,7 +170,10 @@ public final class Reads {
     private Section asOf(Optional<LocalDate> asked, Instant entry, Selection selection) {
         LocalDate today = dayOf(entry);
         LocalDate day = asked.orElse(today);
-        return ahead(new PagedSection(service, paged(selection, day, entry, settings.blocks())), day, today);
+        return ahead(
+                new PagedSection(service, paged(selection, day, entry, settings.blocks()), settings.ahead()),
+                day,
+                today);
     }
 
     private Section ahead(Section section, LocalDate day, LocalDate today) {

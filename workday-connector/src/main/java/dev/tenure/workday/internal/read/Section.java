@@ -18,4 +18,7 @@ interface Section {
 
     /** Reads the next records; empty if there are no more. */
     Optional<Batch> next();
+
+    /** Gives up what is on its way. Safe to call twice. */
+    default void close() {}
 }

@@ -42,6 +42,11 @@ final class TerminationsSection implements Section {
         return Optional.of(complete);
     }
 
+    @Override
+    public void close() {
+        window.close();
+    }
+
     private List<WorkerRecord> completed(List<WorkerRecord> ending) {
         Map<String, WorkerRecord> profiles = references.again(ending, profile);
         List<WorkerRecord> complete = new ArrayList<>(ending.size());

@@ -1,6 +1,7 @@
 package dev.tenure.workday.internal.translate;
 
 import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.lifecycle.worker.WorkerKind;
 import dev.tenure.workday.internal.wire.Flags;
 import dev.tenure.workday.internal.wire.Ids;
@@ -23,7 +24,7 @@ final class Employments {
      * Reads the facts. Without the block that holds them nothing could be said of the worker, and 'not read' must never
      * look like 'ended'.
      */
-    static Employment read(WorkerRecord worker, Optional<String> locationTimeZone) {
+    static Employment read(WorkerRecord worker, Optional<String> locationTimeZone, List<EmploymentEvent> timeline) {
         StatusRecord status = worker.status();
         if (status == null) {
             throw new UnreadableRecordException("'Worker_Status_Data' is missing; grant 'Worker Data: Current Staffing"
@@ -49,7 +50,7 @@ final class Employments {
                 .preferredTimeZone(Optional.ofNullable(
                         worker.account() == null ? null : worker.account().timeZone()))
                 .locationTimeZone(locationTimeZone)
-                .timeline(List.of())
+                .timeline(timeline)
                 .build();
     }
 

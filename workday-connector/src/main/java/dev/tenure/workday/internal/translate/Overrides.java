@@ -25,7 +25,7 @@ final class Overrides {
         profile.put(typed.name(), converted(typed, value));
     }
 
-    private static AttributeValue converted(TypedAttributeName typed, String value) {
+    static AttributeValue converted(TypedAttributeName typed, String value) {
         try {
             return typed.convert(value);
         } catch (IllegalArgumentException notOfItsType) {

@@ -2,6 +2,7 @@ package dev.tenure.workday.internal.translate;
 
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.workday.internal.wire.GroupRecord;
 import dev.tenure.workday.internal.wire.WorkerRecord;
 import java.time.LocalDate;
@@ -38,11 +39,13 @@ public final class Translator {
      *
      * @param worker the record
      * @param locationTimeZone the zone of the worker's location, where it is known
+     * @param timeline what is to come later
      * @return the facts
      * @throws UnreadableRecordException if the record does not make sense
      */
-    public Employment employment(WorkerRecord worker, Optional<String> locationTimeZone) {
-        return Employments.read(worker, locationTimeZone);
+    public Employment employment(
+            WorkerRecord worker, Optional<String> locationTimeZone, List<EmploymentEvent> timeline) {
+        return Employments.read(worker, locationTimeZone, timeline);
     }
 
     /**

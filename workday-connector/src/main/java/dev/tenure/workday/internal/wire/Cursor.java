@@ -45,6 +45,25 @@ final class Cursor {
         }
     }
 
+    /** Moves to the next child element of whatever namespace, and collects the text on the way. */
+    boolean nextChildOrText(StringBuilder text) throws XMLStreamException {
+        while (true) {
+            switch (reader.next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    text.append(reader.getText());
+                    refuseEndless(text);
+                }
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return false;
+                }
+                default -> refuseDeclarations();
+            }
+        }
+    }
+
     /** Takes the text of the element, that of child elements left out, and goes behind it. */
     String text() throws XMLStreamException {
         String text = "";
@@ -103,6 +122,17 @@ final class Cursor {
     String attribute(String name) {
         String value = reader.getAttributeValue(Namespaces.WORKDAY, name);
         return value != null ? value : reader.getAttributeValue("", name);
+    }
+
+    /** Gives an attribute whatever its namespace; reports have one of their own each. */
+    @Nullable
+    String attributeOfAnyNamespace(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
     }
 
     /** Says whether an attribute is there and says yes. */
