@@ -1,4 +1,4 @@
-/** Workday and Okta on loopback, in their real wire formats. */
+/** Workday, Okta and a SCIM service on loopback, in their real wire formats. */
 module dev.tenure.simulators {
     requires com.ctc.wstx;
     requires com.squareup.moshi;
@@ -10,5 +10,6 @@ module dev.tenure.simulators {
     requires static org.jspecify;
 
     exports dev.tenure.simulators.okta;
+    exports dev.tenure.simulators.scim;
     exports dev.tenure.simulators.workday;
 }

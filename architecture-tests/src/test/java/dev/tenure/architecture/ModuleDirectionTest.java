@@ -34,6 +34,8 @@ class ModuleDirectionTest {
             Set.of(API, HTTP),
             "dev.tenure.okta",
             Set.of(API, HTTP),
+            "dev.tenure.scim",
+            Set.of(API, HTTP),
             "dev.tenure.simulators",
             Set.of());
 

@@ -1,0 +1,430 @@
+package dev.tenure.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.attribute.AttributeDefinition;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeSchema;
+import dev.tenure.lifecycle.attribute.AttributeType;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.InvalidValue;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.failure.RetryLater;
+import dev.tenure.lifecycle.source.ConnectionReport;
+import dev.tenure.lifecycle.target.AccountPages;
+import dev.tenure.lifecycle.target.GroupTarget;
+import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.simulators.scim.Fault;
+import dev.tenure.simulators.scim.ScimQuirk;
+import dev.tenure.simulators.scim.ScimSimulator;
+import dev.tenure.simulators.scim.SimulatedUser;
+import dev.tenure.simulators.scim.SimulatedWrite;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is sent, by which calls, and what each way in which services differ makes of it. */
+class ScimTargetTest {
+
+    private final ManualTime time = new ManualTime();
+    private final List<ScimSimulator> started = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        started.forEach(ScimSimulator::close);
+    }
+
+    @Test
+    void create_isOneCall_andSendsExtensionsAndOnePrimaryAddress() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        Attributes profile = People.profile("ann@example.com").toBuilder()
+                .put(ScimAttributes.EMPLOYEE_NUMBER, "100001")
+                .put(ScimAttributes.MANAGER, "boss-id")
+                .put("title", AttributeValue.of(""))
+                .put("roles", AttributeValue.of(List.of(AttributeValue.of("reader"), AttributeValue.of("writer"))))
+                .build();
+        Account made = target.create(new NewAccount(profile, List.of()));
+        SimulatedUser user = service.user("ann@example.com").orElseThrow();
+        String enterprise = ScimAttributes.ENTERPRISE.substring(0, ScimAttributes.ENTERPRISE.length() - 1);
+        assertThat(user.active()).isTrue();
+        assertThat(user.text("schemas").orElseThrow()).contains(enterprise);
+        assertThat(user.text("emails", "work", "primary")).contains("true");
+        assertThat(user.text(enterprise, "employeeNumber")).contains("100001");
+        assertThat(user.text(enterprise, "manager", "value")).contains("boss-id");
+        assertThat(user.text("title")).as("empty text is not sent").isEmpty();
+        assertThat(made.attributes().text("roles")).contains("reader,writer");
+        assertThat(service.calls()).isEqualTo(Map.of("POST /Users", 1));
+    }
+
+    @Test
+    void e2_anUpdate_isOnePatchThatNamesWhatChangedAndNothingElse() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        Map<String, AttributeValue> values = new LinkedHashMap<>();
+        values.put("name.givenName", AttributeValue.of("Anna"));
+        values.put(ScimAttributes.WORK_EMAIL, AttributeValue.of("anna@example.com"));
+        values.put(ScimAttributes.DEPARTMENT, AttributeValue.of("R&D"));
+        Account after = target.update(ann, new AttributeDelta(values));
+        assertThat(service.calls()).isEqualTo(Map.of("GET /ServiceProviderConfig", 1, "PATCH /Users/{id}", 1));
+        assertThat(paths(service))
+                .containsExactly("name.givenName", ScimAttributes.WORK_EMAIL, ScimAttributes.DEPARTMENT);
+        assertThat(after.attributes().text(ScimAttributes.WORK_EMAIL)).contains("anna@example.com");
+        assertThat(after.attributes().text("name.familyName")).contains("Ben Salah");
+    }
+
+    @Test
+    void anElementThatIsNotThere_isAddedOnce_withAllItsParts() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        Map<String, AttributeValue> address = new LinkedHashMap<>();
+        address.put(ScimAttributes.workAddress("locality"), AttributeValue.of("Oslo"));
+        address.put(ScimAttributes.workAddress("country"), AttributeValue.of("NO"));
+        Account after = target.update(ann, new AttributeDelta(address));
+        assertThat(after.attributes().text("addresses[type eq \"work\"].locality"))
+                .contains("Oslo");
+        assertThat(after.attributes().text("addresses[type eq \"work\"].country"))
+                .contains("NO");
+        assertThat(paths(service)).containsExactly("addresses");
+        assertThat(service.calls()).containsEntry("PATCH /Users/{id}", 2).containsEntry("GET /Users/{id}", 1);
+        target.update(ann, People.clear(ScimAttributes.workAddress("locality")));
+        assertThat(service.user("ann@example.com").orElseThrow().text("addresses", "work", "country"))
+                .contains("NO");
+    }
+
+    @Test
+    void clearing_removesTheWholeAddress_andWhatIsNotThereIsDone() {
+        ScimSimulator service = service(with -> with.quirk(ScimQuirk.REMOVING_NOTHING_IS_NO_TARGET));
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        target.update(ann, People.clear(ScimAttributes.WORK_EMAIL));
+        assertThat(service.user("ann@example.com").orElseThrow().text("emails")).isEmpty();
+        Account again = target.update(ann, People.clear(ScimAttributes.WORK_EMAIL));
+        assertThat(again.attributes().text(ScimAttributes.WORK_EMAIL)).isEmpty();
+    }
+
+    @Test
+    void put_keepsWhatItDoesNotName_alsoWhatNoMappingKnows() {
+        ScimSimulator service = service(with -> with.quirk(ScimQuirk.NO_PATCH).versions());
+        Map<String, Object> ann = new LinkedHashMap<>();
+        ann.put("userName", "ann@example.com");
+        ann.put("nickName", "Annie");
+        ann.put("emails", List.of(Map.of("value", "home@example.com", "type", "home")));
+        String id = service.addUser(ann).id();
+        ScimTarget target = target(service);
+        target.update(new AccountRef("scim", id), People.set(ScimAttributes.WORK_EMAIL, "ann@example.com"));
+        SimulatedUser user = service.user(id).orElseThrow();
+        assertThat(user.text("nickName")).contains("Annie");
+        assertThat(user.text("emails", "home", "value")).contains("home@example.com");
+        assertThat(user.text("emails", "work", "value")).contains("ann@example.com");
+        assertThat(service.headers().get(service.headers().size() - 1)).containsEntry("if-match", "W/\"1\"");
+    }
+
+    @Test
+    void versions_areNotUsedWhereTheyAreNotAnnounced() {
+        ScimSimulator service = service(with -> with.quirk(ScimQuirk.NO_PATCH));
+        ScimTarget target = target(service);
+        target.update(ann(target, service), People.set("title", "Analyst"));
+        assertThat(service.headers()).noneMatch(headers -> headers.containsKey("if-match"));
+    }
+
+    @Test
+    void patchThatIsAnnouncedAndRefused_becomesPut_andStaysSo() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        service.failNext("PATCH /Users/{id}", 1, Fault.error(501, "", "not implemented"));
+        target.update(ann, People.set("title", "Analyst"));
+        target.deactivate(ann);
+        assertThat(service.user("ann@example.com").orElseThrow().text("title")).contains("Analyst");
+        assertThat(service.user("ann@example.com").orElseThrow().active()).isFalse();
+        assertThat(service.calls()).containsEntry("PATCH /Users/{id}", 1).containsEntry("PUT /Users/{id}", 2);
+    }
+
+    @Test
+    void e3_aServiceThatKeepsSomebodyActive_isNotBelieved() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        service.drop("active");
+        assertThatThrownBy(() -> target.deactivate(ann))
+                .isInstanceOf(ProtocolViolation.class)
+                .hasMessageContaining("did nothing");
+    }
+
+    @Test
+    void whatTheServiceLeavesOut_isTold() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        service.drop("title");
+        Map<String, List<String>> heard = new LinkedHashMap<>();
+        ScimTarget target = builder(service).ignored(heard::put).build();
+        Attributes profile = People.profile("ann@example.com").toBuilder()
+                .put("title", "Analyst")
+                .build();
+        AccountRef ann = target.create(new NewAccount(profile, List.of())).ref();
+        assertThat(heard).containsExactly(Map.entry(ann.id(), List.of("title")));
+    }
+
+    @Test
+    void aNameThatIsNoPath_orNotTheMappingsBusiness_isRefusedBeforeAnyCall() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        for (String name : List.of("two words", "active", "id", "password", "groups")) {
+            assertThatThrownBy(() -> target.update(new AccountRef("scim", "x"), People.set(name, "y")))
+                    .as(name)
+                    .isInstanceOf(InvalidValue.class)
+                    .hasMessageContaining("'" + name + "'");
+        }
+        assertThat(service.callCount()).isZero();
+    }
+
+    @Test
+    void e7_aLoginInAnotherCase_isFound_alsoWhereFiltersMindCase() {
+        ScimSimulator service = service(with -> with.quirk(ScimQuirk.USER_NAME_MINDS_CASE));
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        assertThat(find(target, "userName", "Ann@Example.com")).containsExactly(ann);
+    }
+
+    @Test
+    void nobodyFound_isNoProof_whereTheFilterDoesNotWork() {
+        ScimSimulator service = service(
+                with -> with.quirk(ScimQuirk.FILTERS_USER_NAME_ALONE).quirk(ScimQuirk.UNKNOWN_FILTERS_FIND_NOTHING));
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        assertThat(find(target, "externalId", "E-ann@example.com"))
+                .as("the filter finds nothing, but the listing does")
+                .containsExactly(ann);
+        assertThat(find(target, "externalId", "E-nobody")).isEmpty();
+    }
+
+    @Test
+    void aFilterThatWorks_isProvenOnce() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        ann(target, service);
+        find(target, "externalId", "E-nobody");
+        service.forgetCalls();
+        find(target, "externalId", "E-somebody-else");
+        assertThat(service.calls()).isEqualTo(Map.of("GET /Users", 1));
+    }
+
+    @Test
+    void hostileValues_stayValues() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        ann(target, service);
+        for (String value : List.of(
+                "\" or userName pr or userName eq \"",
+                "\\\" or userName pr or userName eq \\\"",
+                "x\" or \"1\" eq \"1",
+                "a&filter=userName pr",
+                "*",
+                "a\u0000\n\tb",
+                "\uD83D\uDE00\" )")) {
+            assertThat(find(target, "userName", value)).as(value).isEmpty();
+            AccountRef made = target.create(People.account(value)).ref();
+            assertThat(find(target, "userName", value)).as(value).containsExactly(made);
+        }
+    }
+
+    @Test
+    void paging_seesEverybody_thoughSomebodyIsDeletedInBetween() {
+        ScimSimulator service = service(with -> with.largestPage(2));
+        ScimTarget target = target(service);
+        List<AccountRef> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            all.add(target.create(People.account("user" + i + "@example.com")).ref());
+        }
+        List<AccountRef> seen = new ArrayList<>();
+        try (AccountPages pages = target.accounts()) {
+            pages.next().orElseThrow().forEach(account -> seen.add(account.ref()));
+            pages.next().orElseThrow().forEach(account -> seen.add(account.ref()));
+            target.delete(all.get(0));
+            for (Optional<List<Account>> page = pages.next(); page.isPresent(); page = pages.next()) {
+                page.get().forEach(account -> seen.add(account.ref()));
+            }
+        }
+        assertThat(seen).containsAll(all);
+    }
+
+    @Test
+    void aCursorThatExpired_beginsAgain() {
+        ScimSimulator service = service(with -> with.largestPage(2).cursors());
+        ScimTarget target = target(service);
+        for (int i = 0; i < 3; i++) {
+            target.create(People.account("user" + i + "@example.com"));
+        }
+        try (AccountPages pages = target.accounts()) {
+            List<Account> first = pages.next().orElseThrow();
+            service.expireCursors();
+            assertThatThrownBy(pages::next).isInstanceOf(RetryLater.class);
+            assertThat(pages.next()).contains(first);
+            assertThat(pages.next().orElseThrow()).hasSize(1);
+            assertThat(pages.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void g2_aMemberIsStoredOnce_andOneThatIsThereTwiceBecomesOne() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        GroupTarget groups = target.groups().orElseThrow();
+        String staff = groups.create("Staff").id();
+        service.forgetCalls();
+        groups.addMember(staff, ann);
+        groups.addMember(staff, ann);
+        assertThat(service.groups()).containsEntry("Staff", List.of("ann@example.com"));
+        assertThat(service.calls()).containsEntry("PATCH /Groups/{id}", 2);
+    }
+
+    @Test
+    void delete_leavesNoMembershipBehind() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        GroupTarget groups = target.groups().orElseThrow();
+        groups.addMember(groups.create("Staff").id(), ann);
+        groups.addMember(groups.create("Sales").id(), ann);
+        target.delete(ann);
+        assertThat(service.groups()).containsEntry("Staff", List.of()).containsEntry("Sales", List.of());
+        assertThat(service.users()).isEmpty();
+    }
+
+    @Test
+    void aGroupWithAnotherName_isNotTakenForThisOne() {
+        ScimSimulator service = service(with -> with.quirk(ScimQuirk.GROUP_NAMES_REPEAT));
+        ScimTarget target = target(service);
+        service.addGroup("staff");
+        assertThat(target.groups().orElseThrow().find("Staff")).isEmpty();
+        service.addGroup("Staff");
+        assertThat(target.groups().orElseThrow().find("Staff")).isPresent();
+    }
+
+    @Test
+    void callsSayWhoCalls_andCarryACorrelationId() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        ann(target(service), service);
+        service.forgetCalls();
+        find(target(service), "userName", "ann@example.com");
+        assertThat(service.headers()).isNotEmpty().allSatisfy(headers -> {
+            assertThat(headers.get("user-agent")).startsWith("tenure");
+            assertThat(headers.get("x-correlation-id")).isNotBlank();
+            assertThat(headers.get("accept")).startsWith("application/scim+json");
+        });
+    }
+
+    @Test
+    void theSchema_namesEverySingleValue() {
+        AttributeSchema schema =
+                target(service(UnaryOperator.identity())).describe().schema().orElseThrow();
+        assertThat(schema.find("userName").map(AttributeDefinition::required)).contains(true);
+        assertThat(schema.find("active").map(AttributeDefinition::readOnly)).contains(true);
+        assertThat(schema.find("roles").map(AttributeDefinition::type)).contains(AttributeType.ARRAY);
+        assertThat(schema.find(ScimAttributes.ENTERPRISE + "manager.displayName")
+                        .map(AttributeDefinition::readOnly))
+                .contains(true);
+        assertThat(schema.names())
+                .contains(
+                        "externalId",
+                        "name.givenName",
+                        ScimAttributes.WORK_EMAIL,
+                        "emails[primary eq true].value",
+                        ScimAttributes.MOBILE_PHONE,
+                        ScimAttributes.workAddress("locality"),
+                        ScimAttributes.EMPLOYEE_NUMBER,
+                        ScimAttributes.MANAGER)
+                .doesNotContain("id", "password", "groups", "meta.version");
+        assertThat(ScimMappings.hrToScim().rows())
+                .allSatisfy(row -> assertThat(schema.names()).contains(row.attribute()));
+    }
+
+    @Test
+    void withoutSchemas_theTargetSaysNothingOfItsAttributes() {
+        ScimTarget target = target(service(with -> with.quirk(ScimQuirk.NO_DISCOVERY)));
+        assertThat(target.describe().schema()).isEmpty();
+        assertThat(target.describe().keys()).containsExactly("externalId", "userName");
+    }
+
+    @Test
+    void n3_theTest_namesWhatIsMissingForEachFeature() {
+        ScimSimulator service =
+                service(with -> with.quirk(ScimQuirk.FILTERS_USER_NAME_ALONE).quirk(ScimQuirk.NO_DISCOVERY));
+        ScimTarget target = target(service);
+        ann(target, service);
+        service.failNext("GET /Groups", 1, Fault.error(403, "", "no"));
+        Map<String, String> problems = problems(target.test());
+        assertThat(problems.get("read what the service announces")).contains("has no ServiceProviderConfig");
+        assertThat(problems.get("find users by externalId")).contains("leave it out of the option keys");
+        assertThat(problems.get("read groups")).contains("give them the right to read and write users and groups");
+        assertThat(problems).doesNotContainKeys("read users", "end access", "find users by userName");
+    }
+
+    @Test
+    void aBuilder_refusesWhatMakesNoSense() {
+        ScimTarget.Builder builder = ScimTarget.builder("https://example.com/scim/v2");
+        assertThatThrownBy(() -> ScimTarget.builder("http://example.com/scim"))
+                .hasMessageContaining("Setting 'base' is not HTTPS");
+        assertThatThrownBy(() -> builder.keys(List.of())).hasMessageContaining("'keys'");
+        assertThatThrownBy(() -> builder.keys(List.of("a b"))).hasMessageContaining("no SCIM path");
+        assertThatThrownBy(() -> builder.pageSize(0)).hasMessageContaining("'pageSize'");
+        assertThatThrownBy(() -> builder.name(" ")).hasMessageContaining("'name'");
+        assertThatThrownBy(builder::build).hasMessageContaining("'token'");
+    }
+
+    private ScimSimulator service(UnaryOperator<ScimSimulator.Builder> settings) {
+        ScimSimulator service = settings.apply(ScimSimulator.builder(time)).start();
+        started.add(service);
+        return service;
+    }
+
+    private ScimTarget.Builder builder(ScimSimulator service) {
+        return ScimTarget.builder(service.url())
+                .token(service.token())
+                .clock(time)
+                .waiter(time);
+    }
+
+    private ScimTarget target(ScimSimulator service) {
+        return builder(service).build();
+    }
+
+    /** Makes a user, and forgets the calls that it took. */
+    private static AccountRef ann(ScimTarget target, ScimSimulator service) {
+        AccountRef ann = target.create(People.account("ann@example.com")).ref();
+        service.forgetCalls();
+        return ann;
+    }
+
+    private static List<AccountRef> find(ScimTarget target, String attribute, String value) {
+        return target.find(List.of(AccountKey.of(attribute, value))).stream()
+                .map(Account::ref)
+                .toList();
+    }
+
+    private static List<String> paths(ScimSimulator service) {
+        return service.writes().stream()
+                .map(SimulatedWrite::attributes)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Map<String, String> problems(ConnectionReport report) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        report.checks().forEach(check -> check.problem().ifPresent(what -> problems.put(check.feature(), what)));
+        return problems;
+    }
+}
