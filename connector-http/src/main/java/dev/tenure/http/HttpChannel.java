@@ -15,6 +15,7 @@ import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,7 @@ public final class HttpChannel {
         Instant now = clock.instant();
         learn(response, now, permit);
         try (BoundedStream body = new BoundedStream(response.body().byteStream(), maxBytes)) {
-            return new PendingCall.Received(response, body.readAllBytes(), now, id);
+            return new PendingCall.Received(response, new Buffer().readFrom(body), now, id);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.tenure.http;
 
 import dev.tenure.lifecycle.failure.ConnectorException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Response;
+import okio.Buffer;
 
 /**
  * A call that is under way while its caller does something else. The answer is read into memory, within the bound of the
@@ -21,11 +21,11 @@ public final class PendingCall {
     static final class Received {
 
         private final Response head;
-        private final byte[] body;
+        private final Buffer body;
         private final Instant at;
         private final String correlationId;
 
-        Received(Response head, byte[] body, Instant at, String correlationId) {
+        Received(Response head, Buffer body, Instant at, String correlationId) {
             this.head = head;
             this.body = body;
             this.at = at;
@@ -33,7 +33,7 @@ public final class PendingCall {
         }
 
         private HttpAnswer answer() {
-            return new HttpAnswer(head.code(), head.headers(), new ByteArrayInputStream(body), at, correlationId);
+            return new HttpAnswer(head.code(), head.headers(), body.inputStream(), at, correlationId);
         }
     }
 
