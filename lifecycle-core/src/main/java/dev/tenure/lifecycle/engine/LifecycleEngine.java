@@ -69,8 +69,8 @@ public final class LifecycleEngine {
 
     /**
      * Asks every source and target for its schema and checks the mappings against them: rows whose attribute the target
-     * lacks, has as read-only, or has with another type, length or set of values, and names that the source lacks. The first
-     * run does this by itself; a host calls it at its start to hear of a mistake then. Once it has passed it costs nothing.
+     * lacks, has as read-only, or has with another type, length or set of values, and names that the source lacks. An engine
+     * does this when it is built, or at its first run if a system was down then. Once it has passed it costs nothing.
      *
      * @throws IllegalStateException if a mapping does not fit; all problems are named
      * @throws dev.tenure.lifecycle.failure.ConnectorException if a source or target cannot describe itself
@@ -564,11 +564,12 @@ public final class LifecycleEngine {
         }
 
         /**
-         * Makes the engine. Asks no source and no target anything, so that an engine can be built while one is down;
-         * {@link LifecycleEngine#checkMapping()} asks them.
+         * Makes the engine, and checks the mappings against the schemas of sources and targets. Where one of these is down
+         * the check waits for the first run; {@link LifecycleEngine#checkMapping()} says whether it was made.
          *
          * @return the engine
-         * @throws IllegalStateException if a part is missing, or two sources or targets have one name
+         * @throws IllegalStateException if a part is missing, two sources or targets have one name, or a mapping does not
+         *     fit; all rows that do not are named
          * @throws IllegalArgumentException if an expression of a mapping does not compile, or a reference has no row
          */
         public LifecycleEngine build() {
@@ -583,7 +584,7 @@ public final class LifecycleEngine {
             for (Settings.TargetSettings target : targets) {
                 requireOnce(names, "target " + target.target().name());
             }
-            return new LifecycleEngine(new Settings(
+            LifecycleEngine engine = new LifecycleEngine(new Settings(
                     sources,
                     targets,
                     mapping,
@@ -597,6 +598,8 @@ public final class LifecycleEngine {
                     personKey,
                     takeover,
                     quarantineAfter));
+            engine.conductor.requireFit();
+            return engine;
         }
 
         private static void requireOnce(Set<String> names, String name) {

@@ -296,12 +296,16 @@ public final class Conductor {
         return conduct(session, () -> work.accept(run(session, leases, false)));
     }
 
-    /** A mapping that does not fit is the host's to mend; that a system is down is for the run to say. */
-    private void requireFit() {
+    /**
+     * Checks the mappings if the systems can be asked. That one is down is for a run to say.
+     *
+     * @throws IllegalStateException if a mapping does not fit, which is the host's to mend; all problems are named
+     */
+    public void requireFit() {
         try {
             checkMapping();
         } catch (ConnectorException down) {
-            LOG.debug("A system cannot describe itself yet; the run tries again");
+            LOG.debug("A system cannot describe itself yet; the next run asks again");
         }
     }
 

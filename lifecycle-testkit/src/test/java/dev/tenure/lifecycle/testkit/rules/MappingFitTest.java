@@ -51,28 +51,39 @@ class MappingFitTest {
     }
 
     @Test
-    void m5_rowsThatCannotFit_areAllNamedBeforeAnythingIsDone() {
+    void m5_rowsThatCannotFit_areAllNamedWhenTheEngineIsBuilt() {
         InMemoryTarget target = target(readOnly("email"), AttributeDefinition.of("title", AttributeType.BOOLEAN));
-        LifecycleEngine engine = engine(
-                target,
-                AttributeMapping.builder()
-                        .addAll(ROWS)
-                        .row("nickName", "source.firstName")
-                        .row("title", "'Boss'")
-                        .build());
-        company.hr.put(Company.employee("1", "Ada"));
 
-        assertThatThrownBy(engine::checkMapping)
+        assertThatThrownBy(() -> engine(target, misfit()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("email")
                 .hasMessageContaining("read-only")
                 .hasMessageContaining("nickName")
                 .hasMessageContaining("no such attribute")
                 .hasMessageContaining("title");
+    }
+
+    @Test
+    void m5_rowsThatCannotFit_whereTheTargetWasDown_areNamedBeforeAnythingIsDone() {
+        InMemoryTarget target = target(readOnly("email"), AttributeDefinition.of("title", AttributeType.BOOLEAN));
+        target.setReachable(false);
+        LifecycleEngine engine = engine(target, misfit());
+        company.hr.put(Company.employee("1", "Ada"));
+        target.setReachable(true);
+
+        assertThatThrownBy(engine::checkMapping).hasMessageContaining("nickName");
         assertThatThrownBy(() -> engine.run(ImportKind.FULL)).hasMessageContaining("nickName");
         assertThatThrownBy(() -> engine.plan(ImportKind.FULL)).hasMessageContaining("nickName");
         assertThat(target.all()).isEmpty();
         assertThat(company.store.runs(10)).isEmpty();
+    }
+
+    private static AttributeMapping misfit() {
+        return AttributeMapping.builder()
+                .addAll(ROWS)
+                .row("nickName", "source.firstName")
+                .row("title", "'Boss'")
+                .build();
     }
 
     @Test
