@@ -37,11 +37,12 @@ final class TransportFaults {
             return retry(
                     system, failed + host + " cannot be reached; check the address, the proxy and the firewall", cause);
         }
-        if (cause instanceof SocketTimeoutException) {
-            return retry(system, failed + host + " did not answer in time; try later, or allow more time", cause);
-        }
-        if (cause instanceof InterruptedIOException) {
+        if (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
             return interrupted(system, product, operation, cause);
+        }
+        // A client's limit for whole calls is no SocketTimeoutException, but the kind above that.
+        if (cause instanceof InterruptedIOException) {
+            return retry(system, failed + host + " did not answer in time; try later, or allow more time", cause);
         }
         if (cause instanceof ProtocolException) {
             return retry(system, failed + "the answer of " + host + " is cut short or not HTTP; try later", cause);

@@ -8,14 +8,17 @@ import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.failure.RetryLater;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okio.Buffer;
 import okio.GzipSink;
@@ -209,6 +212,22 @@ class HttpChannelTest {
         assertThatThrownBy(this::read)
                 .isInstanceOfSatisfying(
                         RetryLater.class, e -> assertThat(e.notBefore()).contains(ManualTime.START.plusSeconds(3600)));
+    }
+
+    @Test
+    void aCallThatIsNotAnsweredInTheClientsTime_isLate_andNobodyIsInterrupted() {
+        channel = channel()
+                .client(new OkHttpClient.Builder()
+                        .callTimeout(Duration.ofMillis(50))
+                        .build())
+                .build();
+        server.enqueue(new MockResponse.Builder()
+                .headersDelay(5, TimeUnit.SECONDS)
+                .body("late")
+                .build());
+
+        assertThat(failure()).isInstanceOf(RetryLater.class).hasMessageContaining("did not answer in time");
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
