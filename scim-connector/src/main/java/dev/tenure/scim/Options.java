@@ -11,6 +11,7 @@ record Options(
         Versions versions,
         ActiveForm activeForm,
         MemberRemoval memberRemoval,
+        Bulk bulk,
         int pageSize,
         List<String> keys,
         boolean matchesByName,

@@ -11,6 +11,7 @@ import dev.tenure.scim.internal.call.Kind;
 import dev.tenure.scim.internal.call.Paging;
 import dev.tenure.scim.internal.call.Query;
 import dev.tenure.scim.internal.call.ScimApi;
+import dev.tenure.scim.internal.wire.BulkOperation;
 import dev.tenure.scim.internal.wire.Json;
 import dev.tenure.scim.internal.wire.PatchOperation;
 import dev.tenure.scim.internal.wire.Resource;
@@ -158,16 +159,20 @@ final class ScimGroups implements GroupTarget {
 
     @Override
     public void removeMember(String id, AccountRef account) {
+        removeMember(id, account.id());
+    }
+
+    void removeMember(String id, String user) {
         Change change = Change.of(Kind.GROUPS, id, "removing a member", Set.of("members"));
         if (!service.patches() || options.memberRemoval() == MemberRemoval.BY_REPLACEMENT) {
-            removeByReplacement(change, account.id());
+            removeByReplacement(change, user);
             return;
         }
-        Answer<Resource> answer = api.patch(change, List.of(removal(account.id())));
+        Answer<Resource> answer = api.patch(change, List.of(removal(user)));
         if (answer.isNotOffered() && service.givesUpPatch()) {
-            removeByReplacement(change, account.id());
+            removeByReplacement(change, user);
         } else if (!answer.isNotFound() && !answer.hasNoTarget()) {
-            refuseStillThere(change, account.id(), answer.orThrow());
+            refuseStillThere(change, user, answer.orThrow());
         }
     }
 
@@ -178,14 +183,17 @@ final class ScimGroups implements GroupTarget {
                 .toList();
     }
 
-    /** Takes an account out of all its groups, since services keep deleted users as members. */
-    void removeEverywhere(AccountRef account) {
-        for (String group : groupsOf(account.id())) {
-            removeMember(group, account);
+    /** Takes a user out of a group as an operation of a bulk call; empty where that takes more than one. */
+    Optional<BulkOperation> bulkRemoval(String group, String user) {
+        if (!service.patches() || options.memberRemoval() == MemberRemoval.BY_REPLACEMENT) {
+            return Optional.empty();
         }
+        return Optional.of(new BulkOperation(
+                "PATCH", "/Groups/" + group, Optional.of(PatchOperation.body(List.of(removal(user))))));
     }
 
-    private List<String> groupsOf(String user) {
+    /** Finds the groups that a user is in, by what the groups say: few services say it of users. */
+    List<String> groupsOf(String user) {
         if (service.filters()) {
             String filter = "members.value eq " + Json.quoted(user);
             Paging pages = api.list(all().where(filter), service.byCursor());

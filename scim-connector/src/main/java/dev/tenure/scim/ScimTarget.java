@@ -58,6 +58,7 @@ public final class ScimTarget implements IdentityTarget {
     private final Accounts accounts;
     private final UserSearch search;
     private final UserWrites writes;
+    private final UserDeletion deletion;
     private final Optional<ScimGroups> groups;
     private volatile @Nullable TargetDescription description;
 
@@ -75,6 +76,7 @@ public final class ScimTarget implements IdentityTarget {
         this.search = new UserSearch(api, service, options, accounts);
         this.writes = new UserWrites(name, api, service, options);
         this.groups = builder.groups ? Optional.of(new ScimGroups(name, api, service, options)) : Optional.empty();
+        this.deletion = new UserDeletion(api, service, groups);
     }
 
     /**
@@ -195,12 +197,7 @@ public final class ScimTarget implements IdentityTarget {
     /** Its memberships go first, since services keep deleted users in their groups. */
     @Override
     public void delete(AccountRef account) {
-        String id = idOf(account);
-        groups.ifPresent(all -> all.removeEverywhere(account));
-        Answer<Resource> answer = api.delete(Kind.USERS, id);
-        if (!answer.isNotFound()) {
-            answer.orThrow();
-        }
+        deletion.delete(idOf(account));
     }
 
     @Override
@@ -259,6 +256,7 @@ public final class ScimTarget implements IdentityTarget {
         private Versions versions = Versions.AS_ANNOUNCED;
         private ActiveForm activeForm = ActiveForm.TRUTH_VALUE;
         private MemberRemoval memberRemoval = MemberRemoval.BY_FILTER;
+        private Bulk bulk = Bulk.AS_ANNOUNCED;
         private int pageSize = 100;
         private List<String> keys = List.of(ScimAttributes.EXTERNAL_ID, ScimAttributes.USER_NAME);
         private boolean matchesByName = true;
@@ -492,6 +490,18 @@ public final class ScimTarget implements IdentityTarget {
         }
 
         /**
+         * Sets whether changes that belong together go in one bulk call: a user that is deleted, and its memberships. By
+         * default as announced.
+         *
+         * @param value whether
+         * @return this builder
+         */
+        public Builder bulk(Bulk value) {
+            this.bulk = Objects.requireNonNull(value, "bulk");
+            return this;
+        }
+
+        /**
          * Sets how many users a page is to hold. By default 100; a service may send fewer.
          *
          * @param value from 1 to 1,000
@@ -604,6 +614,7 @@ public final class ScimTarget implements IdentityTarget {
                     versions,
                     activeForm,
                     memberRemoval,
+                    bulk,
                     pageSize,
                     keys,
                     matchesByName,

@@ -5,6 +5,8 @@ import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.scim.internal.call.Answer;
 import dev.tenure.scim.internal.call.ScimApi;
 import dev.tenure.scim.internal.translate.Schemas;
+import dev.tenure.scim.internal.wire.BulkOperation;
+import dev.tenure.scim.internal.wire.Json;
 import dev.tenure.scim.internal.wire.SchemaAttribute;
 import dev.tenure.scim.internal.wire.ScimPath;
 import dev.tenure.scim.internal.wire.ServiceConfig;
@@ -68,6 +70,14 @@ final class Service {
             case AS_ANNOUNCED -> announced().etag();
         };
         return used ? tag : Optional.empty();
+    }
+
+    /** Says whether the service takes these in one call. */
+    boolean takesBulk(List<BulkOperation> operations) {
+        return options.bulk() == Bulk.AS_ANNOUNCED
+                && operations.size() <= announced().bulkOperations()
+                && Json.write(BulkOperation.body(operations)).size()
+                        <= announced().bulkBytes();
     }
 
     /** Reads the schemas; a service that has none, or shows none, cannot say what it takes. */

@@ -102,6 +102,9 @@ final class UserSearch {
             proven.add(attributes);
             return answer;
         }
+        if (key.values().values().stream().anyMatch(UserSearch::isEscaped)) {
+            return Found.CANNOT;
+        }
         return proof(attributes) == Proof.FAILED ? Found.CANNOT : answer;
     }
 
@@ -233,6 +236,11 @@ final class UserSearch {
                                     + place.sub().orElse("value") + " eq " + value + "]");
         }
         return Optional.of(all.toString());
+    }
+
+    /** Some services compare such a value as it is escaped, and find nobody. */
+    private static boolean isEscaped(String value) {
+        return !Json.quoted(value).equals('"' + value + '"');
     }
 
     /** A login is the same whatever its case, but some filters mind it. Of other attributes case may count. */

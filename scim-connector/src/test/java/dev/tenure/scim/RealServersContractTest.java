@@ -1,20 +1,28 @@
 package dev.tenure.scim;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeSchema;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetContract;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
@@ -58,6 +66,76 @@ class RealServersContractTest {
         @AfterAll
         void stop() {
             server.ifPresent(RealServer::close);
+        }
+
+        @Test
+        void delete_leavesNoMembershipBehind() {
+            try (IdentityTargetFixture there = fixture()) {
+                IdentityTarget target = there.target();
+                GroupTarget groups = target.groups().orElseThrow();
+                AccountRef ann = target.create(new NewAccount(there.person(1), List.of()))
+                        .ref();
+                List<String> ids = new ArrayList<>();
+                for (String name : List.of("Engineering", "Sales")) {
+                    ids.add(groups.create(name).id());
+                }
+                ids.forEach(id -> groups.addMember(id, ann));
+                target.delete(ann);
+                ids.forEach(id -> assertThat(groups.members(id)).isEmpty());
+                assertThat(target.get(List.of(ann))).isEmpty();
+            }
+        }
+
+        @Test
+        void anElementThatIsNotThere_isAdded_andClearedAgain() {
+            try (IdentityTargetFixture there = fixture()) {
+                IdentityTarget target = there.target();
+                AccountRef ann = target.create(new NewAccount(there.person(1), List.of()))
+                        .ref();
+                target.update(ann, People.set(ScimAttributes.MOBILE_PHONE, "+47 555 01"));
+                target.update(ann, People.set(ScimAttributes.DEPARTMENT, "R&D"));
+                target.update(ann, People.set(ScimAttributes.MANAGER, ann.id()));
+                Account read = target.get(List.of(ann)).get(0);
+                assertThat(read.attributes().text(ScimAttributes.MOBILE_PHONE)).contains("+47 555 01");
+                assertThat(read.attributes().text(ScimAttributes.DEPARTMENT)).contains("R&D");
+                assertThat(read.attributes().text(ScimAttributes.MANAGER)).contains(ann.id());
+                for (int twice = 0; twice < 2; twice++) {
+                    target.update(ann, People.clear(ScimAttributes.MOBILE_PHONE));
+                    target.update(ann, People.clear(ScimAttributes.DEPARTMENT));
+                    target.update(ann, People.clear(ScimAttributes.MANAGER));
+                }
+                Account cleared = target.get(List.of(ann)).get(0);
+                assertThat(cleared.attributes().text(ScimAttributes.MOBILE_PHONE))
+                        .isEmpty();
+                assertThat(cleared.attributes().text(ScimAttributes.DEPARTMENT)).isEmpty();
+                assertThat(cleared.attributes().text(ScimAttributes.MANAGER)).isEmpty();
+            }
+        }
+
+        @Test
+        void hostileLogins_areFoundAndFindNobodyElse() {
+            try (IdentityTargetFixture there = fixture()) {
+                IdentityTarget target = there.target();
+                target.create(new NewAccount(there.person(1), List.of()));
+                for (String login : List.of("\" or userName pr or userName eq \"", "a\\b", "o'brien \"x\"")) {
+                    AccountKey key = AccountKey.of(ScimAttributes.USER_NAME, login);
+                    assertThat(target.find(List.of(key))).as(login).isEmpty();
+                    AccountRef made = target.create(People.account(login)).ref();
+                    assertThat(target.find(List.of(key)))
+                            .as(login)
+                            .extracting(Account::ref)
+                            .containsExactly(made);
+                }
+            }
+        }
+
+        @Test
+        void theDefaultMapping_fitsTheServersSchemas() {
+            try (IdentityTargetFixture there = fixture()) {
+                AttributeSchema schema = there.target().describe().schema().orElseThrow();
+                assertThat(ScimMappings.hrToScim().rows())
+                        .allSatisfy(row -> assertThat(schema.names()).contains(row.attribute()));
+            }
         }
 
         @Override
@@ -126,7 +204,7 @@ class RealServersContractTest {
             }
             ScimTarget alone = target;
             try (var pages = alone.accounts()) {
-                java.util.List<AccountRef> all = new java.util.ArrayList<>();
+                List<AccountRef> all = new ArrayList<>();
                 for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                     page.get().forEach(account -> all.add(account.ref()));
                 }

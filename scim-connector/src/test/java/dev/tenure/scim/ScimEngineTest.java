@@ -153,14 +153,14 @@ class ScimEngineTest {
                 .row("shoeSize", "user.title")
                 .row("name.givenNam", "user.firstName")
                 .build();
-        assertThatThrownBy(() -> engine(TargetUse.mapped(wrong)).checkMapping())
+        assertThatThrownBy(() -> engine(TargetUse.mapped(wrong)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("shoeSize")
                 .hasMessageContaining("did you mean 'name.givenName'?");
         AttributeMapping readOnly = ScimMappings.userToScim().toBuilder()
                 .row("active", "user.title == 'x'")
                 .build();
-        assertThatThrownBy(() -> engine(TargetUse.mapped(readOnly)).checkMapping())
+        assertThatThrownBy(() -> engine(TargetUse.mapped(readOnly)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("active");
     }

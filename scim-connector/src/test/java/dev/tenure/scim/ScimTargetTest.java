@@ -241,6 +241,16 @@ class ScimTargetTest {
     }
 
     @Test
+    void aValueThatIsEscaped_isLookedForInTheListing_ifTheFilterFindsNobody() {
+        ScimSimulator service = service(with -> with.quirk(ScimQuirk.BACKSLASHES_ARE_NOT_READ));
+        ScimTarget target = target(service);
+        ann(target, service);
+        AccountRef made = target.create(People.account("acme\\ann")).ref();
+        assertThat(find(target, "userName", "acme\\ann")).containsExactly(made);
+        assertThat(find(target, "userName", "acme\\bob")).isEmpty();
+    }
+
+    @Test
     void paging_seesEverybody_thoughSomebodyIsDeletedInBetween() {
         ScimSimulator service = service(with -> with.largestPage(2));
         ScimTarget target = target(service);
@@ -302,6 +312,39 @@ class ScimTargetTest {
         target.delete(ann);
         assertThat(service.groups()).containsEntry("Staff", List.of()).containsEntry("Sales", List.of());
         assertThat(service.users()).isEmpty();
+    }
+
+    @Test
+    void delete_isOneBulkCall_whereTheServiceTakesThese() {
+        ScimSimulator service = service(with -> with.bulk(3));
+        ScimTarget target = target(service);
+        AccountRef ann = ann(target, service);
+        GroupTarget groups = target.groups().orElseThrow();
+        groups.addMember(groups.create("Staff").id(), ann);
+        groups.addMember(groups.create("Sales").id(), ann);
+        service.forgetCalls();
+        target.delete(ann);
+        assertThat(service.groups()).containsEntry("Staff", List.of()).containsEntry("Sales", List.of());
+        assertThat(service.users()).isEmpty();
+        assertThat(service.calls()).containsEntry("POST /Bulk", 1).doesNotContainKey("DELETE /Users/{id}");
+    }
+
+    @Test
+    void aBulkCallThatIsRefused_orDidNotDoItAll_isDoneOneByOne() {
+        for (Fault fault : List.of(
+                Fault.error(413, "tooMany", "too many"),
+                Fault.error(412, "", "an operation failed"),
+                Fault.error(501, "", "no"))) {
+            ScimSimulator service = service(with -> with.bulk(10));
+            ScimTarget target = target(service);
+            AccountRef ann = ann(target, service);
+            GroupTarget groups = target.groups().orElseThrow();
+            groups.addMember(groups.create("Staff").id(), ann);
+            service.failNext("POST /Bulk", 1, fault);
+            target.delete(ann);
+            assertThat(service.groups()).containsEntry("Staff", List.of());
+            assertThat(service.users()).isEmpty();
+        }
     }
 
     @Test

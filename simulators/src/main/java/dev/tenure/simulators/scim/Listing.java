@@ -91,6 +91,9 @@ final class Listing {
         if (quirks.contains(ScimQuirk.QUOTED_FILTERS_BREAK) && text.contains("\\\"")) {
             throw Refusal.invalid("invalidFilter", "Unexpected token in filter");
         }
+        if (quirks.contains(ScimQuirk.BACKSLASHES_ARE_NOT_READ) && text.contains("\\\\")) {
+            return new ArrayList<>();
+        }
         Filter filter;
         try {
             filter = Filter.of(text, type);

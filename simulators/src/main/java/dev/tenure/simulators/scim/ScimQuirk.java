@@ -16,6 +16,8 @@ public enum ScimQuirk {
     MULTI_VALUED_FILTERS_BREAK,
     /** A filter whose value holds a quotation mark is refused. */
     QUOTED_FILTERS_BREAK,
+    /** A filter does not read escapes, so that a value with a backslash is not found. */
+    BACKSLASHES_ARE_NOT_READ,
     /** {@code active} is text: {@code "True"} or {@code "False"}; a truth value is refused. */
     ACTIVE_IS_TEXT,
     /** PATCH of a user with the attributes in its value is taken; one with a path is refused. */

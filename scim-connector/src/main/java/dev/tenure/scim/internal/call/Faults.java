@@ -103,7 +103,11 @@ final class Faults {
                 new RetryLater(
                         target,
                         null,
-                        message(reply, "somebody else changed it in between", "it is read again and tried again"));
+                        message(
+                                reply,
+                                "somebody else changed it in between",
+                                "it is read again and tried again; if it goes on like this,"
+                                        + " set the option versions to IGNORED"));
             case 413 -> protocol(reply, "the request is too large", "lower the option bulk or pageSize");
             case 405, 501 ->
                 protocol(

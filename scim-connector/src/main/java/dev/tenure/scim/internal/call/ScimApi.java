@@ -3,6 +3,7 @@ package dev.tenure.scim.internal.call;
 import dev.tenure.http.HttpCall;
 import dev.tenure.http.HttpChannel;
 import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.scim.internal.wire.BulkOperation;
 import dev.tenure.scim.internal.wire.Json;
 import dev.tenure.scim.internal.wire.ListAnswer;
 import dev.tenure.scim.internal.wire.MalformedAnswer;
@@ -157,6 +158,19 @@ public final class ScimApi {
         return answer(send(operation, url, "DELETE", null, Optional.empty()), body -> null);
     }
 
+    /**
+     * Makes several changes in one call. Each of them is answered by itself.
+     *
+     * @param what what they amount to, such as {@code deletion of a user and its memberships}
+     * @param operations what is done, in order
+     * @return the status of each, in order
+     */
+    public Answer<List<Integer>> bulk(String what, List<BulkOperation> operations) {
+        HttpUrl url = url("Bulk").build();
+        Reply reply = send(Operation.of(what, ""), url, "POST", BulkOperation.body(operations), Optional.empty());
+        return answer(reply, BulkOperation::statuses);
+    }
+
     Answer<ListAnswer> page(Query query, Optional<Long> start, Optional<String> cursor) {
         Operation operation = Operation.of("listing of " + query.kind().one() + "s", "");
         HttpUrl.Builder url = url(query.kind().path());
@@ -190,7 +204,7 @@ public final class ScimApi {
     private Answer<Resource> resource(Reply reply) {
         Optional<String> tag = Optional.ofNullable(reply.headers().get("ETag"));
         return answer(
-                reply, body -> body.exhausted() ? null : Resource.read(body).orVersion(tag));
+                reply, body -> body.exhausted() ? null : Resource.read(body).withVersion(tag));
     }
 
     private <T> Answer<T> answer(Reply reply, Parser<T> parser) {

@@ -34,13 +34,13 @@ public record Resource(String id, Optional<String> version, Map<String, @Nullabl
     }
 
     /**
-     * Completes the version from the header of the answer.
+     * Takes the version from the header of the answer, which some services keep current when what they store is not.
      *
      * @param header the {@code ETag}; empty if there was none
-     * @return this resource with a version, if there is one at all
+     * @return this resource, by that version if there is one
      */
-    public Resource orVersion(Optional<String> header) {
-        return version.isPresent() || header.isEmpty() ? this : new Resource(id, header, content);
+    public Resource withVersion(Optional<String> header) {
+        return header.isEmpty() ? this : new Resource(id, header, content);
     }
 
     /**

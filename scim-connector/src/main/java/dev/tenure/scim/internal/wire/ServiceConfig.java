@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param known whether it announces anything
  * @param patch whether it takes PATCH
  * @param filter whether it takes filters
- * @param sort whether it sorts
  * @param etag whether it keeps versions
  * @param bulkOperations how many operations a bulk call may hold; 0 if it takes none
  * @param bulkBytes how large a bulk call may be
@@ -20,14 +19,13 @@ public record ServiceConfig(
         boolean known,
         boolean patch,
         boolean filter,
-        boolean sort,
         boolean etag,
         int bulkOperations,
         long bulkBytes,
         boolean cursor) {
 
     /** What is taken for granted of a service that announces nothing: the least that most do. */
-    public static final ServiceConfig UNKNOWN = new ServiceConfig(false, true, true, false, false, 0, 0, false);
+    public static final ServiceConfig UNKNOWN = new ServiceConfig(false, true, true, false, 0, 0, false);
 
     private static final long MOST_OPERATIONS = 1_000;
     private static final long USUAL_BYTES = 1 << 20;
@@ -56,7 +54,6 @@ public record ServiceConfig(
                 true,
                 supported(json, "patch"),
                 supported(json, "filter"),
-                supported(json, "sort"),
                 supported(json, "etag"),
                 (int) operations,
                 Json.count(bulk.get("maxPayloadSize"))

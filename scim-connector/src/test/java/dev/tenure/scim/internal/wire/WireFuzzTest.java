@@ -30,13 +30,15 @@ class WireFuzzTest {
     private static final byte[] CONFIG = bytes(
             "{\"patch\":{\"supported\":true},\"bulk\":{\"supported\":true,\"maxOperations\":10,"
                     + "\"maxPayloadSize\":1000},\"pagination\":{\"cursor\":true,\"index\":false},\"etag\":{\"supported\":\"false\"}}");
+    private static final byte[] BULK =
+            bytes("{\"Operations\":[{\"status\":\"204\"},{\"status\":404},{\"status\":{\"code\":\"400\"}},{},7]}");
     private static final byte[] ERROR =
             bytes("{\"schemas\":[],\"status\":400,\"scimType\":\"invalidValue\",\"detail\":\"userName is taken\"}");
 
     /** A good document with one byte changed, some cut out, or the end missing. */
     @Provide
     Arbitrary<byte[]> damaged() {
-        return Arbitraries.of(PAGE, SCHEMA, TYPES, CONFIG, ERROR)
+        return Arbitraries.of(PAGE, SCHEMA, TYPES, CONFIG, BULK, ERROR)
                 .flatMap(good -> Arbitraries.integers()
                         .between(0, good.length - 1)
                         .flatMap(at -> Arbitraries.bytes().map(value -> damage(good, at, value))));
@@ -85,6 +87,7 @@ class WireFuzzTest {
         orMalformed(() -> SchemaAttribute.readAll(buffer(bytes)));
         orMalformed(() -> SchemaAttribute.userExtensions(buffer(bytes)));
         orMalformed(() -> ServiceConfig.read(buffer(bytes)));
+        orMalformed(() -> BulkOperation.statuses(buffer(bytes)));
         assertThat(ScimError.read(buffer(bytes)).type()).matches("[A-Za-z]{0,20}");
     }
 
