@@ -3,15 +3,18 @@ package dev.tenure.okta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.simulators.okta.OktaSimulator;
 import dev.tenure.simulators.okta.RateLimits;
 import dev.tenure.simulators.okta.UserStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +52,55 @@ class OktaPaceTest {
             assertThat(okta.rateLimited()).isZero();
             Duration took = Duration.between(ManualTime.START, time.instant());
             assertThat(took).isLessThanOrEqualTo(Duration.ofSeconds(5 * 61 + 1));
+        }
+    }
+
+    /** The simulator refuses whoever is the fourth at once, with a quota that has plenty left. */
+    @Test
+    void s8_tooManyAtOnce_isToldApartFromTheQuota_andFewerGoAtOnce() throws Exception {
+        VirtualTime time = new VirtualTime();
+        RateLimits threeAtOnce = new RateLimits(100_000, 100_000, 100_000, 600, 600, 600, 600, 3);
+        try (OktaSimulator okta =
+                OktaSimulator.builder(time).limits(threeAtOnce).start()) {
+            OktaTarget target = OktaTarget.builder(okta.url())
+                    .token(okta.token())
+                    .client(new OkHttpClient.Builder().addInterceptor(time).build())
+                    .clock(time)
+                    .waiter(time)
+                    .maxConcurrency(12)
+                    .build();
+            ExecutorService threads = Executors.newFixedThreadPool(12);
+            try {
+                List<Future<?>> joiners = new ArrayList<>();
+                for (int i = 0; i < 600; i++) {
+                    String login = "joiner" + i + "@example.com";
+                    joiners.add(threads.submit(() -> createAtLast(target, time, login)));
+                }
+                for (Future<?> joiner : joiners) {
+                    joiner.get();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(okta.size()).isEqualTo(600);
+            assertThat(okta.mostAtOnce()).isGreaterThan(3);
+            assertThat(okta.crowdedOut()).isPositive().isLessThan(600);
+            assertThat(okta.rateLimited()).isZero();
+        }
+    }
+
+    /** Tries again when it is told to, as the engine does; what was refused for crowding is worth a try within seconds. */
+    private static int createAtLast(OktaTarget target, VirtualTime time, String login) throws InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                target.create(People.account(login));
+                return tries;
+            } catch (RetryLater later) {
+                Instant when = later.notBefore().orElseThrow();
+                assertThat(when).isBefore(time.instant().plusSeconds(5));
+                assertThat(tries).isLessThan(100);
+                time.awaitUntil(when);
+            }
         }
     }
 
