@@ -55,6 +55,11 @@ final class Explainer {
                 linked -> Lookup.of(binding, settings.store(), Set.of(linked), Set.of(), glance.accountRetries())
                         .account(linked));
         List<String> notes = notes(known, ref, account);
+        glance.inChargeInsteadOf(subject)
+                .ifPresent(
+                        other -> notes.add(
+                                "record " + other
+                                        + " of a higher source decides for this person; this one lends it what the mapping takes of it (A7)"));
         List<RowPreview> rows = List.of();
         if (subject.worker().isPresent()) {
             Drafts.Mapped mapped = glance.mapped(subject, now);

@@ -1,6 +1,8 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.apply.Retries;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.map.Mapper;
@@ -8,9 +10,11 @@ import dev.tenure.lifecycle.internal.read.WorkerReader;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,8 @@ import java.util.function.UnaryOperator;
 
 /** Looks at workers as a run would, and writes nothing. Safe for use by several threads. */
 final class Glance {
+
+    private static final int MOST_RECORDS = 100;
 
     private final Settings settings;
     private final Subjects subjects;
@@ -35,8 +41,22 @@ final class Glance {
         this.retries = new Retries(settings.clock(), settings.pause());
     }
 
-    /** Reads all workers of a source, page by page. */
-    void all(HrSource source, Instant now, Consumer<List<Subject>> sink) {
+    /** Reads all workers of all sources, page by page; where several know one person, the record in charge. */
+    void all(Instant now, Consumer<List<Subject>> sink) {
+        List<HrSource> sources = settings.sources();
+        if (sources.size() == 1) {
+            all(sources.get(0), now, sink);
+            return;
+        }
+        JoinedSources joined = new JoinedSources(sink);
+        for (int i = sources.size() - 1; i > 0; i--) {
+            all(sources.get(i), now, joined::lower);
+        }
+        all(sources.get(0), now, joined::highest);
+        joined.rest(sources.stream().map(HrSource::name).toList());
+    }
+
+    private void all(HrSource source, Instant now, Consumer<List<Subject>> sink) {
         reader(source)
                 .read(
                         new WorkerQuery.All(AsOf.day(settings.policy(), now)),
@@ -49,7 +69,48 @@ final class Glance {
         WorkerQuery query = new WorkerQuery.ByIds(Set.of(ref.id()), AsOf.day(settings.policy(), now));
         reader(source(ref.source()))
                 .read(query, batch -> found.addAll(subjects.read(batch.workers(), now, any -> Subject.Manner.NAMED)));
-        return found.stream().filter(subject -> subject.ref().equals(ref)).findFirst();
+        return found.stream()
+                .filter(subject -> subject.ref().equals(ref))
+                .findFirst()
+                .map(subject -> subject.withOtherProfiles(lent(subject, now)));
+    }
+
+    /** A7: what other sources say of the same person, as far as the store knows of their records. */
+    private Map<String, Attributes> lent(Subject subject, Instant now) {
+        Map<String, Attributes> lent = new LinkedHashMap<>();
+        for (WorkerState other : recordsOfOtherSources(subject)) {
+            WorkerQuery query = new WorkerQuery.ByIds(Set.of(other.ref().id()), AsOf.day(settings.policy(), now));
+            reader(source(other.ref().source()))
+                    .read(
+                            query,
+                            batch -> batch.workers()
+                                    .forEach(worker -> lent.put(worker.ref().source(), worker.attributes())));
+        }
+        return lent;
+    }
+
+    /** The record of a higher source that decides instead of this one (rule A7). */
+    Optional<WorkerRef> inChargeInsteadOf(Subject subject) {
+        List<String> names = settings.sources().stream().map(HrSource::name).toList();
+        int own = names.indexOf(subject.ref().source());
+        return recordsOfOtherSources(subject).stream()
+                .filter(other -> names.indexOf(other.ref().source()) < own)
+                .filter(other -> other.state().hasAccess() || other.state() == LifecycleState.TERMINATED)
+                .map(WorkerState::ref)
+                .findFirst();
+    }
+
+    private List<WorkerState> recordsOfOtherSources(Subject subject) {
+        Optional<String> person = subject.employment().universalId();
+        if (settings.sources().size() < 2 || person.isEmpty()) {
+            return List.of();
+        }
+        WorkerStateQuery records = new WorkerStateQuery.OfPerson(person.get());
+        return settings.store().find(records, Optional.empty(), MOST_RECORDS).stream()
+                .filter(other -> !other.ref().source().equals(subject.ref().source()))
+                .filter(other -> settings.sources().stream()
+                        .anyMatch(source -> source.name().equals(other.ref().source())))
+                .toList();
     }
 
     /** What only the store knows of a worker. */

@@ -44,6 +44,7 @@ final class People {
     private final Function<WorkerRef, Optional<Subject>> readAnew;
     private final boolean dryRun;
     private final List<String> sources;
+    private final Set<String> inLowerSources = new HashSet<>();
 
     People(
             LifecyclePolicy policy,
@@ -88,7 +89,7 @@ final class People {
         if (subject.employment().universalId().isEmpty()) {
             return false;
         }
-        if (sources.size() > 1 && hasOtherRecord(subject)) {
+        if (sources.size() > 1 && belongsToSeveral(subject)) {
             return true;
         }
         if (subject.isLinked() && (isLinkedEverywhere(subject) || subject.state() == LifecycleState.TERMINATED)) {
@@ -99,6 +100,19 @@ final class People {
                 || subject.state() == LifecycleState.PRE_START
                 || (subject.state().hasAccess()
                         && (shared.contains(subject.employment().universalId().get()) || hasOtherRecord(subject)));
+    }
+
+    /**
+     * A7: what a lower source says waits for the higher ones, which are read after it, and whoever it says something of waits
+     * for it. So one import joins the sources, and only the workers of the lower ones are kept in memory.
+     */
+    private boolean belongsToSeveral(Subject subject) {
+        String id = subject.employment().universalId().orElseThrow();
+        if (!subject.ref().source().equals(sources.get(0))) {
+            inLowerSources.add(id);
+            return true;
+        }
+        return inLowerSources.contains(id) || hasOtherRecord(subject);
     }
 
     /** Who is linked here and not there may have been cut off while it took over the accounts of another record. */

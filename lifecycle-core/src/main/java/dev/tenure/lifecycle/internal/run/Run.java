@@ -132,7 +132,7 @@ final class Run {
         if (full) {
             bindings.forEach(this::takeCensus);
         }
-        for (HrSource source : sources.all()) {
+        for (HrSource source : sources.lowestFirst()) {
             SourceProgress progress = store.progress(source.name());
             WorkerQuery query = full || progress.watermark().isEmpty()
                     ? new WorkerQuery.All(sources.asOf())

@@ -9,7 +9,6 @@ import dev.tenure.lifecycle.account.Match;
 import dev.tenure.lifecycle.account.MatchKind;
 import dev.tenure.lifecycle.internal.match.Candidates;
 import dev.tenure.lifecycle.report.ShadowReport;
-import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.target.AccountPages;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,9 +46,7 @@ final class Shadow {
             groups.put(binding.name(), ofTarget);
             comparisons.put(binding.name(), new ShadowAccount(settings, binding, ofTarget));
         }
-        for (HrSource source : settings.sources()) {
-            glance.all(source, now, page -> bindings.forEach(binding -> compare(page, binding)));
-        }
+        glance.all(now, page -> bindings.forEach(binding -> compare(page, binding)));
         List<ShadowReport.Stranger> strangers = new ArrayList<>();
         bindings.forEach(binding -> strangers.addAll(strangers(binding)));
         return people.report(now, strangers);

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ final class Sources {
     /** In the order of precedence (rule A7). */
     List<HrSource> all() {
         return settings.sources();
+    }
+
+    /** The other way round, so that what a lower source lends is known when a higher one is read. */
+    List<HrSource> lowestFirst() {
+        List<HrSource> reversed = new ArrayList<>(settings.sources());
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     Map<String, HrSource> byName() {

@@ -11,7 +11,6 @@ import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.WorkerState;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,7 +31,15 @@ class HistoryProperties {
     @Property(tries = 300)
     void a1_anIncrementalImport_leavesNothingForAFullOne(
             @ForAll("policies") LifecyclePolicy policy, @ForAll("histories") List<Event> history) {
-        HistoryWorld world = after(policy, history);
+        // What somebody changed at the target is seen by a full import alone (E3, E14).
+        HistoryWorld world = after(
+                policy,
+                history.stream()
+                        .filter(event -> event.kind() != Event.Kind.REVIVED_BY_HAND
+                                && event.kind() != Event.Kind.SUSPENDED_BY_HAND)
+                        .toList());
+        // An incremental import leaves alone who has failed again and again, until it is due; a full one does not (S3).
+        Assume.that(!world.somebodyIsBackedOff());
         assertThat(world.run(ImportKind.INCREMENTAL).succeeded()).isTrue();
         var picture = world.picture();
         world.target().forgetCalls();
@@ -105,9 +113,6 @@ class HistoryProperties {
             world.refreshActiveFlags();
         }
         world.endFaults();
-        // What failed is due again: an incremental import would leave alone who is backed off (S3).
-        world.pass(Duration.ofHours(25));
-        world.refreshActiveFlags();
         return world;
     }
 

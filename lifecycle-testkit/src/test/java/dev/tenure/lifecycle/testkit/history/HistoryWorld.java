@@ -106,8 +106,10 @@ final class HistoryWorld {
         return engine.run(kind);
     }
 
-    void pass(Duration time) {
-        clock.advance(time);
+    boolean somebodyIsBackedOff() {
+        return engine.failures().stream()
+                .flatMap(item -> item.failure().retryAt().stream())
+                .anyMatch(at -> at.isAfter(clock.instant()));
     }
 
     void endFaults() {

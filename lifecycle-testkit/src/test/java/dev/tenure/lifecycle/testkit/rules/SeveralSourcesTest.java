@@ -3,13 +3,23 @@ package dev.tenure.lifecycle.testkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.DefaultMappings;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.report.Cause;
+import dev.tenure.lifecycle.report.Finding;
 import dev.tenure.lifecycle.testkit.InMemoryHrSource;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Two sources that know the same person (rule A7). */
@@ -39,11 +49,80 @@ class SeveralSourcesTest {
         assertThat(ada.text("city")).contains("Lagos");
         assertThat(company.okta.all()).hasSize(1);
 
-        engine.run(ImportKind.FULL);
         assertThat(account().text("division")).contains("Labs");
-        company.calls();
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
         engine.run(ImportKind.FULL);
+        engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls()).isEmpty();
+    }
+
+    @Test
+    void a7_aChangeInEitherSource_isSentByAnIncrementalImport_andByANotification() {
+        company.hr.put(Company.employee("1", "Ada"));
+        vendors.put(Company.employee("V1", "Ada").with("division", "Labs"));
+        engine.run(ImportKind.FULL);
+        vendors.put(Company.employee("V1", "Ada").with("division", "Works"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(account().text("division")).contains("Works");
+        company.hr.put(Company.employee("1", "Ada").with("city", "Lagos"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(account().text("city")).contains("Lagos");
+        assertThat(account().text("division")).contains("Works");
+        vendors.put(Company.employee("V1", "Ada").with("division", "Yard"));
+        engine.realTime(List.of(new WorkerRef("vendors", "V1")));
+        assertThat(account().text("division")).contains("Yard");
+        assertThat(company.okta.all()).hasSize(1);
+    }
+
+    @Test
+    void a7_aPreviewJoinsTheSourcesAsTheImportDoes() {
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        vendors.put(
+                Company.employee("V1", "Ada").with("division", "Labs"),
+                Company.employee("V3", "Sam").with("division", "Yard"));
+        Plan plan = engine.plan(ImportKind.FULL);
+        assertThat(plan.changes()).extracting(Change::kind).containsOnly(ChangeKind.CREATE);
+        assertThat(plan.people())
+                .filteredOn(person -> !person.changes().isEmpty())
+                .hasSize(3);
+        engine.apply(plan);
+        assertThat(account().text("division")).contains("Labs");
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void h4_shadowModeJoinsTheSources() {
+        company.hr.put(Company.employee("1", "Ada"));
+        vendors.put(
+                Company.employee("V1", "Ada").with("city", "Elsewhere").with("division", "Labs"),
+                Company.employee("V3", "Sam").with("division", "Yard"));
+        engine.run(ImportKind.FULL);
+        assertThat(engine.shadow().differences()).isEmpty();
+        assertThat(engine.shadow().workers()).isEqualTo(2);
+
+        company.okta.set("ada@acme.test", new AttributeDelta(Map.of("division", AttributeValue.of("Other"))));
+        assertThat(engine.shadow().differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.worker()).isEqualTo(Company.ref("1"));
+            assertThat(difference.attributes().get(0).after()).isEqualTo(AttributeValue.of("Labs"));
+        });
+    }
+
+    @Test
+    void s5_anExplanationJoinsTheSources_andSaysWhichRecordDecides() {
+        company.hr.put(Company.employee("1", "Ada"));
+        vendors.put(Company.employee("V1", "Ada").with("division", "Labs"));
+        engine.run(ImportKind.FULL);
+        assertThat(engine.explain(Company.ref("1")).targets().get(0).rows())
+                .filteredOn(row -> row.row().attribute().equals("division"))
+                .allSatisfy(row -> assertThat(row.value()).contains(AttributeValue.of("Labs")));
+        assertThat(engine.explain(new WorkerRef("vendors", "V1"))
+                        .targets()
+                        .get(0)
+                        .notes())
+                .anyMatch(note -> note.contains("hr/1") && note.contains("A7"));
+        assertThat(engine.diagnose(Company.ref("1"), "division").findings())
+                .extracting(Finding::cause)
+                .containsExactly(Cause.SAME_AS_SENT);
     }
 
     @Test
