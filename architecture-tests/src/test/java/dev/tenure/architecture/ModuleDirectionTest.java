@@ -36,6 +36,8 @@ class ModuleDirectionTest {
             Set.of(API, HTTP),
             "dev.tenure.scim",
             Set.of(API, HTTP),
+            "dev.tenure.activedirectory",
+            Set.of(API),
             "dev.tenure.simulators",
             Set.of());
 

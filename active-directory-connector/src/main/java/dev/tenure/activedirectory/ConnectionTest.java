@@ -1,0 +1,126 @@
+package dev.tenure.activedirectory;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import dev.tenure.activedirectory.internal.call.Directory;
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.source.ConnectionReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Tries what the settings need (rule N3). It writes nothing: the directory itself says which rights the service account has
+ * at an entry. The right to reset passwords it does not say; that shows with the first account that is opened.
+ */
+final class ConnectionTest {
+
+    private static final List<String> STATE = List.of("userAccountControl", "pwdLastSet");
+    private static final List<String> PROFILE =
+            List.of("sAMAccountName", "userPrincipalName", "displayName", "givenName", "sn", "mail", "manager");
+
+    private final Options options;
+    private final Directory directory;
+    private final AccountReader reader;
+    private final List<ConnectionReport.Check> checks = new ArrayList<>();
+
+    ConnectionTest(Options options, Directory directory, AccountReader reader) {
+        this.options = options;
+        this.directory = directory;
+        this.reader = reader;
+    }
+
+    ConnectionReport run() {
+        check("sign in", this::signIn);
+        check("read users", () -> {
+            try (AccountListing listing = new AccountListing(reader, reader::list)) {
+                listing.next();
+            }
+            return Optional.empty();
+        });
+        Set<DN> places = new LinkedHashSet<>(List.of(options.defaultPlace()));
+        for (DN place : places) {
+            check("create users", () -> mayCreate(place, "user"));
+        }
+        options.leavers().ifPresent(place -> check("move leavers", () -> mayCreate(place, "user")));
+        options.groups().ifPresent(place -> check("create groups", () -> mayCreate(place, "group")));
+        check("write users", () -> mayWrite(PROFILE));
+        check("open and close users", () -> mayWrite(STATE));
+        options.formerPlace().ifPresent(attribute -> check("note former places", () -> mayWrite(List.of(attribute))));
+        return new ConnectionReport(checks);
+    }
+
+    private Optional<String> signIn() {
+        Optional<SearchResultEntry> domain = directory.read(options.domain(), "objectClass");
+        return domain.isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "Active Directory: the domain of the setting 'domain' is not on this server, or the service"
+                                + " account may not see it; check the setting");
+    }
+
+    private Optional<String> mayCreate(DN place, String kind) {
+        Optional<SearchResultEntry> entry =
+                directory.read(place, "objectClass", "allowedChildClasses", "allowedChildClassesEffective");
+        if (entry.isEmpty()) {
+            return Optional.of("Active Directory: the place '" + place
+                    + "' is not there, or the service account may not see it; make it, or check the setting");
+        }
+        return lacks(entry.get(), "allowedChildClasses", kind)
+                ? Optional.of("Active Directory: the service account may not create entries of class " + kind + " in '"
+                        + place + "'; delegate 'Create " + kind + " objects' there")
+                : Optional.empty();
+    }
+
+    /** Any account shows it; where there is none yet, nothing can be said. */
+    private Optional<String> mayWrite(List<String> attributes) {
+        Set<String> missing = new TreeSet<>();
+        Optional<SearchResultEntry> sample = sample();
+        for (String attribute : attributes) {
+            if (sample.isPresent() && lacks(sample.get(), "allowedAttributes", attribute)) {
+                missing.add(attribute);
+            }
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Active Directory: the service account may not write " + String.join(", ", missing)
+                        + " of users; delegate 'Write' for these to it");
+    }
+
+    private Optional<SearchResultEntry> sample() {
+        try (dev.tenure.activedirectory.internal.call.Listing listing = reader.list(options.accounts())) {
+            return listing.next().orElse(List.of()).stream()
+                    .findFirst()
+                    .flatMap(entry -> dev.tenure.activedirectory.internal.translate.Names.tryParse(entry.getDN()))
+                    .flatMap(name -> directory.read(name, "allowedAttributes", "allowedAttributesEffective"));
+        }
+    }
+
+    /** What a server says of nobody it does not say of this account either: then nothing is known. */
+    private static boolean lacks(SearchResultEntry entry, String attribute, String wanted) {
+        return entry.hasAttribute(attribute)
+                && !Optional.ofNullable(entry.getAttributeValues(attribute + "Effective"))
+                        .map(Arrays::asList)
+                        .orElse(List.of())
+                        .stream()
+                        .anyMatch(wanted::equalsIgnoreCase);
+    }
+
+    private void check(String feature, Attempt attempt) {
+        Optional<String> problem;
+        try {
+            problem = attempt.run();
+        } catch (ConnectorException e) {
+            problem = Optional.ofNullable(e.getMessage());
+        }
+        checks.add(new ConnectionReport.Check(feature, problem));
+    }
+
+    private interface Attempt {
+        Optional<String> run();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tenure.activedirectory;
+
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import dev.tenure.activedirectory.internal.translate.AttributeTable;
+import dev.tenure.activedirectory.internal.translate.Entries;
+import dev.tenure.lifecycle.failure.Conflict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out whether a logon name is taken in the domain. The directory does so too, but not every one names which. */
+final class Uniqueness {
+
+    private static final List<String> UNIQUE = List.of(AttributeTable.SAM, AttributeTable.UPN);
+
+    private final String target;
+    private final AccountReader reader;
+    private final AttributeTable table;
+    private final Entries entries;
+
+    Uniqueness(String target, AccountReader reader, AttributeTable table, Entries entries) {
+        this.target = target;
+        this.reader = reader;
+        this.table = table;
+        this.entries = entries;
+    }
+
+    /**
+     * Throws where another entry has one of the values.
+     *
+     * @param values what is to be written, by the directory's names
+     * @param self the id of the account itself, empty for a new one
+     */
+    void require(Map<String, List<String>> values, Optional<String> self) {
+        for (String ldap : UNIQUE) {
+            for (String value : values.getOrDefault(ldap, List.of())) {
+                for (SearchResultEntry holder : reader.holders(ldap, value)) {
+                    if (self.filter(entries.id(holder)::equals).isEmpty()) {
+                        String name = table.nameOf(ldap);
+                        throw new Conflict(
+                                target,
+                                name,
+                                "Active Directory: attribute '" + name
+                                        + "' has the value of another entry; give one of the two another value, or let a"
+                                        + " LoginGenerator propose one");
+                    }
+                }
+            }
+        }
+    }
+}

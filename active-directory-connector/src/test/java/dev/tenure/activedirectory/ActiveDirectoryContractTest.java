@@ -1,0 +1,70 @@
+package dev.tenure.activedirectory;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.LDAPException;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.testkit.contract.IdentityTargetContract;
+import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The contract of targets over the in-memory directory. */
+class ActiveDirectoryContractTest extends IdentityTargetContract {
+
+    @Override
+    protected IdentityTargetFixture fixture() {
+        return new InMemory();
+    }
+
+    private static final class InMemory extends DirectoryFixture {
+
+        private final FakeDirectory directory = FakeDirectory.start();
+        private final ActiveDirectoryTarget target =
+                directory.target().pageSize(3).build();
+
+        @Override
+        ActiveDirectoryTarget real() {
+            return target;
+        }
+
+        @Override
+        public Optional<String> placeOf(AccountRef account) {
+            return target.get(java.util.List.of(account)).stream()
+                    .findFirst()
+                    .flatMap(there -> place(directory.entry(there.login()).getDN()));
+        }
+
+        private static Optional<String> place(String name) {
+            try {
+                String parent = DN.getParentString(name);
+                return parent.equals("OU=Sales," + FakeDirectory.STAFF)
+                        ? Optional.of("Sales")
+                        : parent.equals("OU=Oslo,OU=Sales," + FakeDirectory.STAFF)
+                                ? Optional.of("OU=Oslo,OU=Sales")
+                                : Optional.empty();
+            } catch (LDAPException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public Optional<IdentityTarget> unreachable() {
+            FakeDirectory gone = FakeDirectory.start();
+            int port = gone.port();
+            gone.close();
+            return Optional.of(ActiveDirectoryTarget.builder(FakeDirectory.DOMAIN)
+                    .controller("localhost", port)
+                    .sslContext(FakeDirectory.trust())
+                    .credentials(FakeDirectory.SERVICE, FakeDirectory.PASSWORD)
+                    .timeout(Duration.ofSeconds(5))
+                    .build());
+        }
+
+        @Override
+        public void close() {
+            target.close();
+            directory.close();
+        }
+    }
+}
