@@ -47,10 +47,17 @@ public sealed interface AttributeValue {
         if (stripped.isEmpty()) {
             return NULL;
         }
-        return new Text(
-                Normalizer.isNormalized(stripped, Normalizer.Form.NFC)
-                        ? stripped
-                        : Normalizer.normalize(stripped, Normalizer.Form.NFC));
+        return new Text(isComposed(stripped) ? stripped : Normalizer.normalize(stripped, Normalizer.Form.NFC));
+    }
+
+    /** Nothing below the first combining character can be written in another way, and most text ends below it. */
+    private static boolean isComposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '\u0300') {
+                return Normalizer.isNormalized(text, Normalizer.Form.NFC);
+            }
+        }
+        return true;
     }
 
     /**
@@ -70,7 +77,7 @@ public sealed interface AttributeValue {
      * @return the value
      */
     static AttributeValue of(boolean value) {
-        return new Bool(value);
+        return value ? Bool.TRUE : Bool.FALSE;
     }
 
     /**
@@ -146,6 +153,10 @@ public sealed interface AttributeValue {
      * @param value the truth value
      */
     record Bool(boolean value) implements AttributeValue {
+
+        private static final Bool TRUE = new Bool(true);
+        private static final Bool FALSE = new Bool(false);
+
         @Override
         public String asText() {
             return Boolean.toString(value);

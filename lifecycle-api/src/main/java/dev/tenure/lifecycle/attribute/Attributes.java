@@ -1,11 +1,11 @@
 package dev.tenure.lifecycle.attribute;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes by name. Three things are told apart (rule M6): a name with a value; a name with {@link AttributeValue#NULL},
@@ -14,11 +14,12 @@ import java.util.Set;
  */
 public final class Attributes {
 
-    private static final Attributes EMPTY = new Attributes(Map.of());
+    private static final Attributes EMPTY =
+            new Attributes(new ValueMap(new NameTable(), new AttributeValue[0], 0));
 
-    private final Map<String, AttributeValue> values;
+    private final ValueMap values;
 
-    private Attributes(Map<String, AttributeValue> values) {
+    private Attributes(ValueMap values) {
         this.values = values;
     }
 
@@ -53,14 +54,23 @@ public final class Attributes {
     }
 
     /**
+     * Starts with nothing, where the names will mostly be those of other attributes: then the names are not stored again,
+     * which is what costs. Names that both have keep the order of the others.
+     *
+     * @param others attributes with such names
+     * @return a builder
+     */
+    public static Builder builderLike(Attributes others) {
+        return new Builder(others.values.names(), new AttributeValue[others.values.names().size()], 0);
+    }
+
+    /**
      * Starts with these attributes.
      *
      * @return a builder that holds a copy
      */
     public Builder toBuilder() {
-        Builder builder = new Builder();
-        builder.values.putAll(values);
-        return builder;
+        return new Builder(values.names(), values.copy(), values.size());
     }
 
     /**
@@ -144,9 +154,24 @@ public final class Attributes {
     /** Collects attributes. Not for use by several threads. */
     public static final class Builder {
 
-        private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+        private static final int FEW = 8;
 
-        private Builder() {}
+        private NameTable names;
+        private boolean shared;
+        private @Nullable AttributeValue[] values;
+        private int size;
+
+        private Builder() {
+            this.names = new NameTable();
+            this.values = new AttributeValue[FEW];
+        }
+
+        private Builder(NameTable names, @Nullable AttributeValue[] values, int size) {
+            this.names = names;
+            this.shared = true;
+            this.values = values;
+            this.size = size;
+        }
 
         /**
          * Sets an attribute; the last value of a name counts.
@@ -157,11 +182,29 @@ public final class Attributes {
          * @throws IllegalArgumentException if the name is blank
          */
         public Builder put(String name, AttributeValue value) {
+            Objects.requireNonNull(value, "value");
+            int index = names.find(name);
+            if (index < 0) {
+                index = add(name);
+            }
+            size += values[index] == null ? 1 : 0;
+            values[index] = value;
+            return this;
+        }
+
+        private int add(String name) {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("An attribute needs a name");
             }
-            values.put(name, Objects.requireNonNull(value, "value"));
-            return this;
+            if (shared) {
+                names = names.copy();
+                shared = false;
+            }
+            int index = names.add(name);
+            if (index >= values.length) {
+                values = Arrays.copyOf(values, Math.max(FEW, 2 * index));
+            }
+            return index;
         }
 
         /**
@@ -182,7 +225,11 @@ public final class Attributes {
          * @return this builder
          */
         public Builder remove(String name) {
-            values.remove(name);
+            int index = names.find(name);
+            if (index >= 0) {
+                size -= values[index] == null ? 0 : 1;
+                values[index] = null;
+            }
             return this;
         }
 
@@ -192,7 +239,11 @@ public final class Attributes {
          * @return what was put so far
          */
         public Attributes build() {
-            return values.isEmpty() ? EMPTY : new Attributes(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+            if (size == 0) {
+                return EMPTY;
+            }
+            shared = true;
+            return new Attributes(new ValueMap(names, Arrays.copyOf(values, names.size()), size));
         }
     }
 }

@@ -7,30 +7,38 @@ import dev.tenure.lifecycle.expression.Node;
 import dev.tenure.lifecycle.mapping.MappingRow;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a mapping, compiled. A plain {@code source.x} needs no program. */
 final class CompiledRow {
 
     private final MappingRow row;
-    private final Optional<Node.Member> plain;
+    private final @Nullable Plain plain;
     private final Program program;
-    private final Optional<ValueCheck> check;
+    private final @Nullable ValueCheck check;
 
-    private CompiledRow(MappingRow row, Program program, Optional<ValueCheck> check) {
+    private CompiledRow(MappingRow row, Program program, @Nullable ValueCheck check) {
         this.row = row;
         this.plain = plain(row.expression().tree());
         this.program = program;
         this.check = check;
     }
 
+    /** An attribute of a profile, both named; the names are those of many others, so that they are mostly the same object. */
+    private record Plain(String profile, String attribute, Supplier<String> printed) {}
+
     static CompiledRow of(MappingRow row, Set<String> sourceAttributes, Optional<AttributeDefinition> target) {
-        return new CompiledRow(row, Program.of(row.expression(), sourceAttributes), target.map(ValueCheck::new));
+        return new CompiledRow(
+                row,
+                Program.of(row.expression(), sourceAttributes),
+                target.map(ValueCheck::new).orElse(null));
     }
 
-    private static Optional<Node.Member> plain(Node tree) {
-        return tree instanceof Node.Member member && member.of() instanceof Node.Name
-                ? Optional.of(member)
-                : Optional.empty();
+    private static @Nullable Plain plain(Node tree) {
+        return tree instanceof Node.Member member && member.of() instanceof Node.Name name
+                ? new Plain(name.name().intern(), member.name().intern(), member::print)
+                : null;
     }
 
     MappingRow row() {
@@ -41,27 +49,26 @@ final class CompiledRow {
         return row.attribute();
     }
 
-    /** Evaluates the row. What was not read leaves it out, however it ended. */
-    RowResult evaluate(Evaluation evaluation) {
+    /** Evaluates the row; gives null where the evaluation then says what was not read or what failed. */
+    @Nullable
+    AttributeValue evaluate(Evaluation evaluation) {
         try {
             AttributeValue value = value(evaluation);
-            String notRead = evaluation.notRead();
-            return notRead == null ? new RowResult(check(value), null, null) : new RowResult(null, notRead, null);
+            return evaluation.notRead() == null ? check(value) : null;
         } catch (ExpressionException fault) {
-            String notRead = evaluation.notRead();
-            return notRead == null ? new RowResult(null, null, message(fault)) : new RowResult(null, notRead, null);
+            evaluation.fail(message(fault));
         } catch (Fault refused) {
-            return new RowResult(null, null, "row '" + attribute() + "': " + refused.problem());
+            evaluation.fail("row '" + attribute() + "': " + refused.problem());
         }
+        return null;
     }
 
     private AttributeValue value(Evaluation evaluation) {
-        if (plain.isPresent() && plain.get().of() instanceof Node.Name name) {
-            BoundProfile profile = evaluation.input().profile(name.name());
+        if (plain != null) {
+            BoundProfile profile = evaluation.profile(plain.profile());
             if (profile != null) {
                 evaluation.start(0);
-                Node.Member member = plain.get();
-                return evaluation.read(profile.get(member.name()), member::print);
+                return evaluation.read(profile.get(plain.attribute()), plain.printed());
             }
         }
         return program.run(evaluation);
@@ -69,7 +76,7 @@ final class CompiledRow {
 
     /** Gives the value as the target takes it, or ends with what the target does not take about it. */
     private AttributeValue check(AttributeValue value) {
-        return check.isPresent() ? check.get().convert(value) : value;
+        return check == null ? value : check.convert(value);
     }
 
     private String message(ExpressionException fault) {

@@ -15,6 +15,9 @@ final class Evaluation {
     private Object[] stack = new Object[8];
     private int top;
     private @Nullable String notRead;
+    private @Nullable String fault;
+    private @Nullable String lastName;
+    private @Nullable BoundProfile lastProfile;
 
     Evaluation(MappingInput input, AbsentText absentText, @Nullable Trace trace) {
         this.input = input;
@@ -29,11 +32,23 @@ final class Evaluation {
         }
         top = 0;
         notRead = null;
+        fault = null;
         steps.startAgain();
     }
 
     MappingInput input() {
         return input;
+    }
+
+    /** Gives a profile; the rows of a mapping ask for the same one again and again. */
+    @Nullable
+    @SuppressWarnings("ReferenceEquality")
+    BoundProfile profile(String name) {
+        if (name != lastName) {
+            lastProfile = input.profile(name);
+            lastName = name;
+        }
+        return lastProfile;
     }
 
     AbsentText absentText() {
@@ -89,6 +104,16 @@ final class Evaluation {
     @Nullable
     String notRead() {
         return notRead;
+    }
+
+    void fail(String message) {
+        fault = message;
+    }
+
+    /** Gives what failed, unless something was not read, which then is why. */
+    @Nullable
+    String fault() {
+        return notRead == null ? fault : null;
     }
 
     void note(String note) {

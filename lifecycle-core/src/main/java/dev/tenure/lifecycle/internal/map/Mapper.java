@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.map;
 
 import dev.tenure.lifecycle.attribute.AttributeSchema;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.mapping.Apply;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
@@ -25,6 +26,7 @@ public final class Mapper {
     private final List<CompiledRow> rows;
     private final Set<String> createOnly;
     private final Map<String, NullPolicy> nullPolicies;
+    private final Attributes names;
 
     private Mapper(AttributeMapping mapping, List<CompiledRow> rows) {
         this.mapping = mapping;
@@ -40,6 +42,9 @@ public final class Mapper {
             }
         }
         this.nullPolicies = Map.copyOf(policies);
+        Attributes.Builder named = Attributes.builder();
+        rows.forEach(row -> named.put(row.attribute(), AttributeValue.NULL));
+        this.names = named.build();
     }
 
     /**
@@ -78,18 +83,20 @@ public final class Mapper {
      * @return the values, what could not be evaluated, and what needed something that was not read
      */
     public Profile map(MappingInput input) {
-        Attributes.Builder values = Attributes.builder();
-        List<RowFault> faults = new ArrayList<>();
-        Map<String, String> notRead = new LinkedHashMap<>();
+        Attributes.Builder values = Attributes.builderLike(names);
+        List<RowFault> faults = new ArrayList<>(0);
+        Map<String, String> notRead = new LinkedHashMap<>(0);
         Evaluation evaluation = new Evaluation(input, mapping.absentText(), null);
         for (CompiledRow row : rows) {
-            RowResult result = row.evaluate(evaluation);
-            if (result.value() != null) {
-                values.put(row.attribute(), result.value());
-            } else if (result.notRead() != null) {
-                notRead.put(row.attribute(), result.notRead());
-            } else if (result.fault() != null) {
-                faults.add(new RowFault(row.attribute(), result.fault()));
+            AttributeValue value = row.evaluate(evaluation);
+            String missing = evaluation.notRead();
+            String fault = evaluation.fault();
+            if (value != null) {
+                values.put(row.attribute(), value);
+            } else if (missing != null) {
+                notRead.put(row.attribute(), missing);
+            } else if (fault != null) {
+                faults.add(new RowFault(row.attribute(), fault));
             }
         }
         return new Profile(values.build(), createOnly, nullPolicies, faults, notRead);
@@ -105,10 +112,11 @@ public final class Mapper {
         List<RowPreview> previews = new ArrayList<>();
         for (CompiledRow row : rows) {
             RowTrace trace = new RowTrace();
-            RowResult result = row.evaluate(new Evaluation(input, mapping.absentText(), trace));
-            String problem =
-                    result.notRead() == null ? result.fault() : "left out: " + result.notRead() + " was not read";
-            previews.add(trace.preview(row.row(), Optional.ofNullable(result.value()), Optional.ofNullable(problem)));
+            Evaluation evaluation = new Evaluation(input, mapping.absentText(), trace);
+            Optional<AttributeValue> value = Optional.ofNullable(row.evaluate(evaluation));
+            String missing = evaluation.notRead();
+            String problem = missing == null ? evaluation.fault() : "left out: " + missing + " was not read";
+            previews.add(trace.preview(row.row(), value, Optional.ofNullable(problem)));
         }
         return previews;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappingInput {
 
-    private final Map<String, BoundProfile> profiles;
+    private final @Nullable Named profiles;
     private final @Nullable List<BoundProfile> workdayUsers;
     private final @Nullable List<BoundProfile> directoryUsers;
     private final @Nullable List<Group> groups;
@@ -28,7 +29,7 @@ public final class MappingInput {
     private final @Nullable Instant now;
 
     private MappingInput(Builder builder) {
-        profiles = Map.copyOf(builder.profiles);
+        profiles = builder.profiles;
         workdayUsers = builder.workdayUsers;
         directoryUsers = builder.directoryUsers;
         groups = builder.groups;
@@ -38,6 +39,10 @@ public final class MappingInput {
         internal = builder.internal;
         now = builder.now;
     }
+
+    /** A profile and those that were bound before it: few, so that to look at each costs less than a map. */
+    private record Named(
+            String name, BoundProfile profile, @Nullable Named before) {}
 
     /** A manager or assistant with profiles that are bound once. */
     record Relative(BoundProfile user, Map<String, BoundProfile> apps) {
@@ -60,11 +65,21 @@ public final class MappingInput {
 
     @Nullable
     BoundProfile profile(String name) {
-        return profiles.get(canonical(name));
+        String wanted = canonical(name);
+        for (Named each = profiles; each != null; each = each.before()) {
+            if (each.name().equals(wanted)) {
+                return each.profile();
+            }
+        }
+        return null;
     }
 
     Set<String> profileNames() {
-        return profiles.keySet();
+        Set<String> names = new TreeSet<>();
+        for (Named each = profiles; each != null; each = each.before()) {
+            names.add(each.name());
+        }
+        return names;
     }
 
     @Nullable
@@ -115,13 +130,13 @@ public final class MappingInput {
     /** Names the profiles and prints no value. */
     @Override
     public String toString() {
-        return "MappingInput" + profiles.keySet();
+        return "MappingInput" + profileNames();
     }
 
     /** Collects what expressions can see. Not for use by several threads. */
     public static final class Builder {
 
-        private final Map<String, BoundProfile> profiles = new HashMap<>();
+        private @Nullable Named profiles;
         private @Nullable List<BoundProfile> workdayUsers;
         private @Nullable List<BoundProfile> directoryUsers;
         private @Nullable List<Group> groups;
@@ -191,7 +206,7 @@ public final class MappingInput {
          * @return this builder
          */
         public Builder profile(String name, Attributes attributes) {
-            profiles.put(canonical(name), new BoundProfile(attributes));
+            profiles = new Named(canonical(name), new BoundProfile(attributes), profiles);
             return this;
         }
 

@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.expression.NearestName;
 import dev.tenure.lifecycle.expression.Node;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Instructions that read names and attributes. */
 final class References {
@@ -12,9 +13,10 @@ final class References {
     private References() {}
 
     /** Reads a bare name: a bound profile, else an attribute of the source, which must be there or be known to be one. */
-    static Instruction name(String name, boolean known) {
+    static Instruction name(String written, boolean known) {
+        String name = written.intern();
         return (evaluation, next) -> {
-            BoundProfile profile = evaluation.input().profile(name);
+            BoundProfile profile = evaluation.profile(name);
             evaluation.push(profile != null ? profile : sourceAttribute(evaluation, name, known));
             return next;
         };
@@ -34,13 +36,14 @@ final class References {
     }
 
     static Instruction member(Node.Member member) {
-        String name = member.name();
+        String name = member.name().intern();
+        Supplier<String> printed = member::print;
         return (evaluation, next) -> {
             Object value = evaluation.pop();
             if (!(value instanceof BoundProfile profile)) {
                 throw new Fault("'." + name + "' needs a profile, not " + Values.kind(value));
             }
-            evaluation.push(evaluation.read(profile.get(name), member::print));
+            evaluation.push(evaluation.read(profile.get(name), printed));
             return next;
         };
     }

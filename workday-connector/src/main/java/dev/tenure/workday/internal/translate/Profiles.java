@@ -2,6 +2,7 @@ package dev.tenure.workday.internal.translate;
 
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.worker.BaseAttributes;
 import dev.tenure.workday.internal.wire.AddressRecord;
 import dev.tenure.workday.internal.wire.ContactRecord;
 import dev.tenure.workday.internal.wire.EmailRecord;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Profiles {
 
+    /** The base attributes, so that the profiles of all workers share their names. */
+    private static final Attributes BASE = base();
+
     private final ProfileOptions options;
 
     Profiles(ProfileOptions options) {
@@ -32,7 +36,7 @@ final class Profiles {
     }
 
     Attributes read(WorkerRecord worker) {
-        Attributes.Builder profile = Attributes.builder();
+        Attributes.Builder profile = Attributes.builderLike(BASE);
         put(profile, "userName", Accounts.userName(worker));
         put(profile, "employeeID", worker.workerId() != null ? worker.workerId() : Keys.number(worker.reference()));
         person(profile, worker.person());
@@ -109,5 +113,11 @@ final class Profiles {
 
     private static void put(Attributes.Builder profile, String name, @Nullable String text) {
         profile.put(name, text == null ? AttributeValue.NULL : AttributeValue.normalised(text));
+    }
+
+    private static Attributes base() {
+        Attributes.Builder names = Attributes.builder();
+        BaseAttributes.names().forEach(name -> names.put(name, AttributeValue.NULL));
+        return names.build();
     }
 }
