@@ -1,0 +1,101 @@
+package dev.tenure.benchmarks;
+
+import dev.tenure.benchmarks.measure.Measurement;
+import dev.tenure.benchmarks.report.History;
+import dev.tenure.benchmarks.report.JsonReport;
+import dev.tenure.benchmarks.report.Machine;
+import dev.tenure.benchmarks.report.PageReport;
+import dev.tenure.benchmarks.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures all figures, each in a process of its own and one after the other, prints a line for each ratio, and writes
+ * {@code target/benchmarks/report.json} and {@code report.html}. See docs/performance.md.
+ */
+public final class Benchmarks {
+
+    private static final Path FOLDER = Path.of("target", "benchmarks");
+    private static final Path HISTORY = Path.of("history.csv");
+    private static final long LONGEST_MINUTES = 10;
+
+    private final boolean quick = Boolean.getBoolean("bench.quick");
+    private final List<String> only = List.of(System.getProperty("bench.only", "").split(",", -1));
+    private final String label = System.getProperty("bench.record", "");
+
+    private Benchmarks() {}
+
+    /**
+     * Measures all figures, in the folder of this module.
+     *
+     * @param arguments none; {@code -Dbench.quick=true} measures for two minutes only, {@code -Dbench.only=a,b} some
+     *     figures, {@code -Dbench.record=LABEL} adds the ratios to {@code history.csv}
+     * @throws Exception if something cannot be measured or written
+     */
+    public static void main(String[] arguments) throws Exception {
+        new Benchmarks().run();
+    }
+
+    private void run() throws Exception {
+        Files.createDirectories(FOLDER);
+        Clock clock = Clock.systemUTC();
+        History history = History.read(HISTORY);
+        List<Measurement> measurements = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        System.out.println("name, ours, other, ratio");
+        long from = System.nanoTime();
+        for (Figure figure : Figures.all()) {
+            if (only.contains("") || only.contains(figure.name())) {
+                for (String line : measure(figure)) {
+                    if (line.startsWith(OneFigure.NOTE)) {
+                        notes.add(figure.name() + ": " + line.substring(OneFigure.NOTE.length()));
+                    } else {
+                        measurements.add(Measurement.parse(line));
+                    }
+                }
+            }
+        }
+        Report report = new Report(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                Machine.here(),
+                quick,
+                Duration.ofNanos(System.nanoTime() - from),
+                measurements,
+                notes);
+        report.worse(history).forEach(System.out::println);
+        JsonReport.write(report, FOLDER.resolve("report.json"));
+        PageReport.write(report, history, FOLDER.resolve("report.html"));
+        System.out.println("Report: " + FOLDER.resolve("report.html").toAbsolutePath());
+        if (!label.isEmpty()) {
+            history.append(HISTORY, label, report);
+        }
+    }
+
+    private List<String> measure(Figure figure) throws IOException, InterruptedException {
+        Path found = FOLDER.resolve(figure.name() + ".txt");
+        Files.deleteIfExists(found);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(figure.options());
+        command.add("-Dtenure.reference=" + System.getProperty("tenure.reference", ""));
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path", "")));
+        command.addAll(List.of(OneFigure.class.getName(), figure.name(), quick ? "quick" : "full", found.toString()));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException(
+                    figure.name() + " took more than " + LONGEST_MINUTES + " minutes; see what it printed");
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(figure.name() + " ended with " + process.exitValue() + "; see above");
+        }
+        return Files.readAllLines(found);
+    }
+}

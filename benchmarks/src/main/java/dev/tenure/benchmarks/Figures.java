@@ -1,0 +1,24 @@
+package dev.tenure.benchmarks;
+
+import dev.tenure.benchmarks.core.Decisions;
+import dev.tenure.benchmarks.core.Expressions;
+import dev.tenure.benchmarks.workday.WorkdayReading;
+import java.util.List;
+
+/** All figures, in the order of the report. */
+final class Figures {
+
+    private Figures() {}
+
+    static List<Figure> all() {
+        return List.of(new WorkdayReading(), new Expressions(), new Decisions());
+    }
+
+    static Figure named(String name) {
+        return all().stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No figure is named '" + name + "'; there are "
+                        + all().stream().map(Figure::name).toList()));
+    }
+}
