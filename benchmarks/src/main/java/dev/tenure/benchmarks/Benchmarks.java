@@ -27,7 +27,8 @@ public final class Benchmarks {
     private static final long LONGEST_MINUTES = 10;
 
     private final boolean quick = Boolean.getBoolean("bench.quick");
-    private final List<String> only = List.of(System.getProperty("bench.only", "").split(",", -1));
+    private final List<String> only =
+            List.of(System.getProperty("bench.only", "").split(",", -1));
     private final String label = System.getProperty("bench.record", "");
 
     private Benchmarks() {}

@@ -2,6 +2,7 @@ package dev.tenure.benchmarks;
 
 import dev.tenure.benchmarks.core.Decisions;
 import dev.tenure.benchmarks.core.Expressions;
+import dev.tenure.benchmarks.okta.OktaReading;
 import dev.tenure.benchmarks.workday.WorkdayReading;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class Figures {
     private Figures() {}
 
     static List<Figure> all() {
-        return List.of(new WorkdayReading(), new Expressions(), new Decisions());
+        return List.of(new WorkdayReading(), new OktaReading(), new Expressions(), new Decisions());
     }
 
     static Figure named(String name) {

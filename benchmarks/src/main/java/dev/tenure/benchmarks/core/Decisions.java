@@ -79,7 +79,9 @@ public final class Decisions implements Figure {
                     .firstDayOfWork(hired)
                     .preferredTimeZone(ZONES.get(number % ZONES.size()));
             if (number % 8 == 2) {
-                employment.terminationDate(TODAY.plusDays(number % 20 - 10)).primaryReason("Terminate_Employee_Voluntary_Move");
+                employment
+                        .terminationDate(TODAY.plusDays(number % 20 - 10))
+                        .primaryReason("Terminate_Employee_Voluntary_Move");
             }
             people.add(employment.build());
         }
@@ -102,7 +104,8 @@ public final class Decisions implements Figure {
         int working = 0;
         for (Employment employment : people) {
             ZoneId zone = ZoneId.of(employment.preferredTimeZone().orElseThrow());
-            Instant start = employment.hireDate().orElseThrow().atStartOfDay(zone).toInstant();
+            Instant start =
+                    employment.hireDate().orElseThrow().atStartOfDay(zone).toInstant();
             boolean over = employment.terminationDate().isPresent()
                     && !NOW.isBefore(employment
                             .terminationDate()

@@ -39,15 +39,16 @@ public final class Expressions implements Figure {
                 .side("jexl", () -> map(jexl, workers))
                 .run();
         for (String other : List.of("spring", "compiled", "jexl")) {
-            results.add(new Measurement(
-                    name() + "/" + other, "workers/s", contest.speed("ours", other), Goal.atLeast(5)));
+            results.add(
+                    new Measurement(name() + "/" + other, "workers/s", contest.speed("ours", other), Goal.atLeast(5)));
             results.add(new Measurement(
                     name() + "/" + other + "-allocation",
                     "bytes/worker",
                     contest.allocation("ours", other),
                     Goal.watched(Goal.Better.LOWER)));
         }
-        results.note(String.format("%.0f ns and %.0f bytes for the 43 rows of a worker", contest.nanos("ours"), contest.bytes("ours")));
+        results.note(String.format(
+                "%.0f ns and %.0f bytes for the 43 rows of a worker", contest.nanos("ours"), contest.bytes("ours")));
     }
 
     private static long map(RowEvaluator evaluator, List<Profiles> workers) {

@@ -26,8 +26,7 @@ final class OursEvaluator implements RowEvaluator {
                 .workdayUsers(List.of(source))
                 .build();
         return new Values(
-                okta.map(first).values().asMap(),
-                directory.map(second).values().asMap());
+                okta.map(first).values().asMap(), directory.map(second).values().asMap());
     }
 
     private Attributes attributes(Map<String, Object> profile) {

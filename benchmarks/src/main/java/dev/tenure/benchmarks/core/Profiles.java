@@ -27,9 +27,23 @@ public final class Profiles {
     static Profiles of(int number) {
         Map<String, Object> source = new HashMap<>();
         for (String name : new String[] {
-            "accountType", "businessTitle", "businessUnit", "city", "countryCode", "employeeID", "firstName", "lastName",
-            "location", "managerId", "managerUserName", "mobilePhone", "postalCode", "state", "streetAddress",
-            "supervisoryOrg", "workPhone"
+            "accountType",
+            "businessTitle",
+            "businessUnit",
+            "city",
+            "countryCode",
+            "employeeID",
+            "firstName",
+            "lastName",
+            "location",
+            "managerId",
+            "managerUserName",
+            "mobilePhone",
+            "postalCode",
+            "state",
+            "streetAddress",
+            "supervisoryOrg",
+            "workPhone"
         }) {
             source.put(name, name + " " + number);
         }
@@ -38,9 +52,25 @@ public final class Profiles {
         source.put("secondEmail", "user." + number + "@example.net");
         Map<String, Object> user = new HashMap<>();
         for (String name : new String[] {
-            "email", "firstName", "lastName", "streetAddress", "middleName", "honorificPrefix", "honorificSuffix", "state",
-            "countryCode", "preferredLanguage", "city", "division", "mobilePhone", "zipCode", "primaryPhone",
-            "employeeNumber", "department", "title", "costCenter"
+            "email",
+            "firstName",
+            "lastName",
+            "streetAddress",
+            "middleName",
+            "honorificPrefix",
+            "honorificSuffix",
+            "state",
+            "countryCode",
+            "preferredLanguage",
+            "city",
+            "division",
+            "mobilePhone",
+            "zipCode",
+            "primaryPhone",
+            "employeeNumber",
+            "department",
+            "title",
+            "costCenter"
         }) {
             user.put(name, name + " " + number);
         }

@@ -21,8 +21,8 @@ final class SpringEvaluator implements RowEvaluator {
     private final Map<String, Expression> directory;
 
     SpringEvaluator(SpelCompilerMode mode) {
-        SpelExpressionParser parser = new SpelExpressionParser(
-                new SpelParserConfiguration(mode, SpringEvaluator.class.getClassLoader()));
+        SpelExpressionParser parser =
+                new SpelExpressionParser(new SpelParserConfiguration(mode, SpringEvaluator.class.getClassLoader()));
         context.addPropertyAccessor(new MapAccessor());
         this.okta = parsed(parser, DefaultMappings.hrToOkta());
         this.directory = parsed(parser, DefaultMappings.oktaToActiveDirectory());

@@ -15,8 +15,10 @@ import java.util.Map;
 public final class Duel {
 
     private final Effort effort;
-    private final Map<String, Work> sides = new LinkedHashMap<>();
+    private final List<Side> sides = new ArrayList<>();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private record Side(String name, Work work, List<Sample> samples) {}
 
     /**
      * Prepares a duel without sides.
@@ -35,7 +37,7 @@ public final class Duel {
      * @return this duel
      */
     public Duel side(String name, Work work) {
-        sides.put(name, work);
+        sides.add(new Side(name, work, new ArrayList<>()));
         return this;
     }
 
@@ -46,19 +48,19 @@ public final class Duel {
      * @throws Exception if a side fails
      */
     public Contest run() throws Exception {
-        Map<String, List<Sample>> samples = new LinkedHashMap<>();
-        sides.keySet().forEach(name -> samples.put(name, new ArrayList<>()));
-        List<String> order = new ArrayList<>(sides.keySet());
+        List<Side> order = new ArrayList<>(sides);
         for (int round = -effort.warmUps(); round < effort.rounds(); round++) {
-            for (String name : order) {
-                Sample sample = round(sides.get(name));
+            for (Side side : order) {
+                Sample sample = round(side.work());
                 if (round >= 0) {
-                    samples.get(name).add(sample);
+                    side.samples().add(sample);
                 }
             }
             // Nobody is always first, since the first one may pay for what the others find done.
             order.add(order.remove(0));
         }
+        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        sides.forEach(side -> samples.put(side.name(), side.samples()));
         return new Contest(samples);
     }
 

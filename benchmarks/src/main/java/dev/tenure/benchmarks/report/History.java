@@ -126,7 +126,6 @@ public final class History {
                     each.result().low(),
                     each.result().high()));
         }
-        Files.writeString(
-                file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -47,9 +47,10 @@ public final class PageReport {
                 machine.cores(),
                 escaped(machine.java()),
                 escaped(machine.system())));
-        page.append("<table><caption>Ours divided by the other, on a scale of powers of two. The bar is the ratio, the thin"
-                + " line its middle half of rounds, the red mark the goal, the dots earlier runs, the oldest on top."
-                + "</caption>\n<tr><th>name<th>unit<th>ours<th>other<th>ratio<th>goal<th></tr>\n");
+        page.append(
+                "<table><caption>Ours divided by the other, on a scale of powers of two. The bar is the ratio, the thin"
+                        + " line its middle half of rounds, the red mark the goal, the dots earlier runs, the oldest on top."
+                        + "</caption>\n<tr><th>name<th>unit<th>ours<th>other<th>ratio<th>goal<th></tr>\n");
         for (Measurement each : report.measurements()) {
             row(page, each, history.of(each.name()));
         }
@@ -125,6 +126,9 @@ public final class PageReport {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("'", "&#39;");
     }
 }

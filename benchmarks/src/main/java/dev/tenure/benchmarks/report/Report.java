@@ -16,12 +16,7 @@ import java.util.List;
  * @param notes what else was found
  */
 public record Report(
-        Instant at,
-        Machine machine,
-        boolean quick,
-        Duration took,
-        List<Measurement> measurements,
-        List<String> notes) {
+        Instant at, Machine machine, boolean quick, Duration took, List<Measurement> measurements, List<String> notes) {
 
     /** Copies the lists. */
     public Report {

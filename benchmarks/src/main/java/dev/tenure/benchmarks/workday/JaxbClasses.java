@@ -118,12 +118,17 @@ public final class JaxbClasses {
 
     private static void compile(Path sources, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files =
-                        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
                 Stream<Path> found = Files.walk(sources)) {
-            List<Path> all = found.filter(file -> file.toString().endsWith(".java")).toList();
+            List<Path> all =
+                    found.filter(file -> file.toString().endsWith(".java")).toList();
             List<String> options = List.of(
-                    "-nowarn", "-proc:none", "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"));
+                    "-nowarn",
+                    "-proc:none",
+                    "-d",
+                    classes.toString(),
+                    "-classpath",
+                    System.getProperty("java.class.path"));
             boolean good = compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(all))
                     .call();
             if (!good) {

@@ -1,6 +1,7 @@
 package dev.tenure.benchmarks.workday;
 
 import dev.tenure.workday.WorkdaySource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
 
 /**
  * A tenant that answers the connector's own requests from memory, within its HTTP client, so that everything of a read is
@@ -132,8 +135,14 @@ public final class MemoryTenant implements Interceptor {
                 .protocol(Protocol.HTTP_1_1)
                 .code(200)
                 .message("OK")
-                .body(ResponseBody.create(answer(operation.group(1), request), XML))
+                .body(body(answer(operation.group(1), request)))
                 .build();
+    }
+
+    /** A body that is read piece by piece, as one from a network is; made of an array, it would be copied first. */
+    private static ResponseBody body(byte[] bytes) {
+        BufferedSource source = Okio.buffer(Okio.source(new ByteArrayInputStream(bytes)));
+        return ResponseBody.create(source, XML, bytes.length);
     }
 
     private byte[] answer(String operation, String request) {
@@ -166,7 +175,8 @@ public final class MemoryTenant implements Interceptor {
 
     private static String group(String name) {
         return "<wd:Provisioning_Group><wd:Provisioning_Group_Reference><wd:ID wd:type=\"WID\">"
-                + name.replace(' ', '-') + "</wd:ID></wd:Provisioning_Group_Reference><wd:Provisioning_Group_Data><wd:Name>"
+                + name.replace(' ', '-')
+                + "</wd:ID></wd:Provisioning_Group_Reference><wd:Provisioning_Group_Data><wd:Name>"
                 + name + "</wd:Name></wd:Provisioning_Group_Data></wd:Provisioning_Group>";
     }
 

@@ -49,11 +49,11 @@ public final class WorkdayReading implements Figure {
             results.note("JAXB is left out: Workday's schema is not at " + schema + "; set tenure.reference");
         }
         Contest contest = duel.run();
-        results.add(new Measurement(
-                name() + "/cursor", "workers/s", contest.speed("ours", "cursor"), Goal.atLeast(0.8)));
+        results.add(
+                new Measurement(name() + "/cursor", "workers/s", contest.speed("ours", "cursor"), Goal.atLeast(0.8)));
         if (jaxb) {
-            results.add(new Measurement(
-                    name() + "/jaxb", "workers/s", contest.speed("ours", "jaxb"), Goal.atLeast(1.7)));
+            results.add(
+                    new Measurement(name() + "/jaxb", "workers/s", contest.speed("ours", "jaxb"), Goal.atLeast(1.7)));
             results.add(new Measurement(
                     name() + "/jaxb-allocation",
                     "bytes/worker",

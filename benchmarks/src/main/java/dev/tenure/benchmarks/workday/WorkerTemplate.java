@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public final class WorkerTemplate {
 
     private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
-    private static final List<String> FIRST = List.of("Jordan", "Aino", "Mateus", "Priya", "Wei", "Zoë", "Kwame", "Lena");
+    private static final List<String> FIRST =
+            List.of("Jordan", "Aino", "Mateus", "Priya", "Wei", "Zoë", "Kwame", "Lena");
     private static final List<String> LAST = List.of("Alvarez", "Korhonen", "Souza", "Nair", "Zhang", "Okoro", "Weiß");
     private static final List<String> TITLES =
             List.of("Platform Engineer", "Payroll Specialist", "Nurse", "Account Executive", "Buyer");

@@ -9,8 +9,7 @@ class MeasurementTest {
     @Test
     void whatIsWritten_isReadAgain() {
         Measurement met = new Measurement("a/b", "calls", new Ratio(1, 2, 0.5, 0.4, 0.6), Goal.atMost(0.5));
-        Measurement watched =
-                new Measurement("a/c", "calls", Ratio.of(3, 2), Goal.watched(Goal.Better.HIGHER));
+        Measurement watched = new Measurement("a/c", "calls", Ratio.of(3, 2), Goal.watched(Goal.Better.HIGHER));
 
         assertThat(Measurement.parse(met.toText())).isEqualTo(met);
         assertThat(Measurement.parse(watched.toText())).isEqualTo(watched);

@@ -37,8 +37,8 @@ class HistoryTest {
         History.read(file).append(file, "before", report(of(2, 1.9, 2.1, Goal.atLeast(1))));
         History history = History.read(file);
 
-        assertThat(history.worse(of(1.5, 1.4, 1.6, Goal.atLeast(1)))).hasValueSatisfying(line -> assertThat(line)
-                .contains("a/b", "1.500", "2.000", "before"));
+        assertThat(history.worse(of(1.5, 1.4, 1.6, Goal.atLeast(1))))
+                .hasValueSatisfying(line -> assertThat(line).contains("a/b", "1.500", "2.000", "before"));
         assertThat(history.worse(of(1.9, 1.8, 2.0, Goal.atLeast(1)))).isEmpty();
         assertThat(history.worse(of(1.5, 1.0, 2.0, Goal.atLeast(1)))).isEmpty();
         assertThat(history.worse(of(1.5, 1.4, 1.6, Goal.atMost(9)))).isEmpty();

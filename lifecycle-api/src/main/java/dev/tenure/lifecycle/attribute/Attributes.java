@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attributes {
 
-    private static final Attributes EMPTY =
-            new Attributes(new ValueMap(new NameTable(), new AttributeValue[0], 0));
+    private static final Attributes EMPTY = new Attributes(new ValueMap(new NameTable(), new AttributeValue[0], 0));
 
     private final ValueMap values;
 
@@ -61,7 +60,8 @@ public final class Attributes {
      * @return a builder
      */
     public static Builder builderLike(Attributes others) {
-        return new Builder(others.values.names(), new AttributeValue[others.values.names().size()], 0);
+        return new Builder(
+                others.values.names(), new AttributeValue[others.values.names().size()], 0);
     }
 
     /**

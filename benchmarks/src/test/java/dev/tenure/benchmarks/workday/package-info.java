@@ -1,5 +1,0 @@
-/** Keeps the benchmarks honest: both sides of each do the same. Nothing here looks at a clock. */
-@NullMarked
-package dev.tenure.benchmarks.workday;
-
-import org.jspecify.annotations.NullMarked;
