@@ -27,14 +27,27 @@ final class Dates {
     }
 
     private static LocalDate parse(String element, String text) {
-        if (text.length() < LENGTH || !isSuffix(text)) {
+        if (text.length() < LENGTH || !isSuffix(text) || text.charAt(4) != '-' || text.charAt(7) != '-') {
             throw unreadable(element);
         }
         try {
-            return LocalDate.parse(text.substring(0, LENGTH));
+            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, LENGTH));
         } catch (DateTimeException notADate) {
             throw unreadable(element);
         }
+    }
+
+    /** Throws what a date that does not exist throws, where there is anything but digits. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                throw new DateTimeException("not a digit");
+            }
+            number = 10 * number + (digit - '0');
+        }
+        return number;
     }
 
     /** What follows the date is an offset, or a time of day in the places where some versions give one. */

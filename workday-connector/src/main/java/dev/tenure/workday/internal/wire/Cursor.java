@@ -2,6 +2,7 @@ package dev.tenure.workday.internal.wire;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.AttributeInfo;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
 
     private final XMLStreamReader2 reader;
+    private final Symbols symbols = new Symbols();
 
     Cursor(XMLStreamReader2 reader) {
         this.reader = reader;
@@ -133,6 +135,21 @@ final class Cursor {
             }
         }
         return null;
+    }
+
+    /** Gives an attribute of which a document has few values, without white space at its ends. */
+    @Nullable
+    String symbol(String name) throws XMLStreamException {
+        AttributeInfo attributes = reader.getAttributeInfo();
+        int index = attributes.findAttributeIndex(Namespaces.WORKDAY, name);
+        if (index < 0) {
+            index = attributes.findAttributeIndex("", name);
+        }
+        if (index < 0) {
+            return null;
+        }
+        reader.getAttributeAs(index, symbols);
+        return symbols.last();
     }
 
     /** Says whether an attribute is there and says yes. */

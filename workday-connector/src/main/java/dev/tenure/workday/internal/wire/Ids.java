@@ -34,10 +34,10 @@ public record Ids(List<Id> all) {
                 cursor.skip();
                 continue;
             }
-            String type = cursor.attribute("type");
+            String type = cursor.symbol("type");
             String value = cursor.value();
             if (value != null) {
-                all.add(new Id(type == null ? "" : type.strip(), value));
+                all.add(new Id(type == null ? "" : type, value));
             }
         }
         return new Ids(all);
@@ -47,7 +47,7 @@ public record Ids(List<Id> all) {
     static @Nullable String only(Cursor cursor, String type) throws XMLStreamException {
         String found = null;
         while (cursor.nextChild()) {
-            if (found == null && cursor.name().equals("ID") && type.equals(cursor.attribute("type"))) {
+            if (found == null && cursor.name().equals("ID") && type.equals(cursor.symbol("type"))) {
                 found = cursor.value();
             } else {
                 cursor.skip();
