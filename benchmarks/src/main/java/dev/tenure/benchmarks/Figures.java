@@ -2,7 +2,11 @@ package dev.tenure.benchmarks;
 
 import dev.tenure.benchmarks.core.Decisions;
 import dev.tenure.benchmarks.core.Expressions;
+import dev.tenure.benchmarks.core.Unchanged;
+import dev.tenure.benchmarks.okta.OktaLoad;
 import dev.tenure.benchmarks.okta.OktaReading;
+import dev.tenure.benchmarks.okta.Urgency;
+import dev.tenure.benchmarks.start.Footprint;
 import dev.tenure.benchmarks.workday.WorkdayReading;
 import java.util.List;
 
@@ -12,7 +16,15 @@ final class Figures {
     private Figures() {}
 
     static List<Figure> all() {
-        return List.of(new WorkdayReading(), new OktaReading(), new Expressions(), new Decisions());
+        return List.of(
+                new WorkdayReading(),
+                new Unchanged(),
+                new OktaReading(),
+                new OktaLoad(),
+                new Expressions(),
+                new Urgency(),
+                new Decisions(),
+                new Footprint());
     }
 
     static Figure named(String name) {

@@ -19,7 +19,7 @@ final class OktaUsers {
 
     private final List<byte[]> pages = new ArrayList<>();
 
-    /** Makes pages of a listing, with links from each to the next. */
+    /** Makes pages of a listing, with links from each to the next; in small letters, as HTTP/2 has them and the SDK wants. */
     static OktaUsers pages(int users, int pageSize, String host) {
         OktaUsers made = new OktaUsers();
         int count = (users + pageSize - 1) / pageSize;
@@ -29,9 +29,9 @@ final class OktaUsers {
             for (int number = page * pageSize; number < to; number++) {
                 body.append(number > page * pageSize ? "," : "").append(user(number));
             }
-            String self = "Link: <" + host + "/api/v1/users?limit=" + pageSize + ">; rel=\"self\"\r\n";
+            String self = "link: <" + host + "/api/v1/users?limit=" + pageSize + ">; rel=\"self\"\r\n";
             String link = page + 1 < count
-                    ? self + "Link: <" + host + "/api/v1/users?after=" + (page + 1) + "&limit=" + pageSize
+                    ? self + "link: <" + host + "/api/v1/users?after=" + (page + 1) + "&limit=" + pageSize
                             + ">; rel=\"next\"\r\n"
                     : self;
             made.pages.add(CannedServer.response(link, body.append(']').toString()));

@@ -1,0 +1,5 @@
+/** What it takes to start. */
+@NullMarked
+package dev.tenure.benchmarks.start;
+
+import org.jspecify.annotations.NullMarked;
