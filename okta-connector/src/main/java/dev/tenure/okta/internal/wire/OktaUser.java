@@ -29,7 +29,7 @@ public record OktaUser(String id, String status, Optional<String> transitioningT
      * @throws MalformedAnswer if it is none
      */
     public static OktaUser read(Buffer body) throws MalformedAnswer {
-        return JsonIn.whole(body, OktaUser::read);
+        return JsonIn.whole(body, reader -> read(reader, new ProfileNames()));
     }
 
     /**
@@ -40,7 +40,8 @@ public record OktaUser(String id, String status, Optional<String> transitioningT
      * @throws MalformedAnswer if it is none
      */
     public static List<OktaUser> readAll(Buffer body) throws MalformedAnswer {
-        return JsonIn.whole(body, reader -> JsonIn.list(reader, OktaUser::read));
+        ProfileNames names = new ProfileNames();
+        return JsonIn.whole(body, reader -> JsonIn.list(reader, each -> read(each, names)));
     }
 
     /**
@@ -53,7 +54,7 @@ public record OktaUser(String id, String status, Optional<String> transitioningT
         return transitioningTo.orElse(status).equals(name);
     }
 
-    private static OktaUser read(JsonReader reader) throws IOException, MalformedAnswer {
+    private static OktaUser read(JsonReader reader, ProfileNames names) throws IOException, MalformedAnswer {
         String id = null;
         String status = null;
         String transitioningTo = null;
@@ -64,7 +65,7 @@ public record OktaUser(String id, String status, Optional<String> transitioningT
                 case 0 -> id = JsonIn.text(reader);
                 case 1 -> status = JsonIn.text(reader);
                 case 2 -> transitioningTo = JsonIn.text(reader);
-                case 3 -> profile = ProfileJson.read(reader);
+                case 3 -> profile = ProfileJson.read(reader, names);
                 default -> skip(reader);
             }
         }

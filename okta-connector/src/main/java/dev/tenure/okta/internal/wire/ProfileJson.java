@@ -92,22 +92,22 @@ public final class ProfileJson {
         writer.endObject();
     }
 
-    static Attributes read(JsonReader reader) throws IOException {
+    static Attributes read(JsonReader reader, ProfileNames names) throws IOException {
         if (reader.peek() == JsonReader.Token.NULL) {
             reader.nextNull();
             return Attributes.empty();
         }
-        Attributes.Builder profile = Attributes.builder();
+        Attributes.Builder profile = names.builder();
         reader.beginObject();
         while (reader.hasNext()) {
-            String name = reader.nextName();
+            String name = names.next(reader);
             AttributeValue value = value(reader);
             if (value != null && !name.isBlank()) {
                 profile.put(name, value);
             }
         }
         reader.endObject();
-        return profile.build();
+        return names.learn(profile.build());
     }
 
     private static @Nullable AttributeValue value(JsonReader reader) throws IOException {
