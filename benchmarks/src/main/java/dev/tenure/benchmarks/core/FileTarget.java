@@ -213,10 +213,7 @@ public final class FileTarget implements IdentityTarget, AutoCloseable {
 
     private Account account(int number, Attributes profile) {
         return new Account(
-                new AccountRef(name(), "a" + number),
-                profile.text("login").orElse(""),
-                AccountStatus.ACTIVE,
-                profile);
+                new AccountRef(name(), "a" + number), profile.text("login").orElse(""), AccountStatus.ACTIVE, profile);
     }
 
     private static IllegalStateException unexpected() {

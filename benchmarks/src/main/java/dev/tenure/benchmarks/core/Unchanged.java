@@ -93,7 +93,10 @@ public final class Unchanged implements Figure {
             long from = System.nanoTime();
             check(engine.run(ImportKind.FULL), workers, 0);
             results.note(String.format(
-                    Locale.ROOT, "first load of %d: %.0f workers/s", workers, workers * 1e9 / (System.nanoTime() - from)));
+                    Locale.ROOT,
+                    "first load of %d: %.0f workers/s",
+                    workers,
+                    workers * 1e9 / (System.nanoTime() - from)));
             double[] imports = new double[ROUNDS];
             double[] reads = new double[ROUNDS];
             double[] ratios = new double[ROUNDS];

@@ -128,24 +128,27 @@ public final class OktaLoad implements Figure {
     }
 
     static NewAccount account(int number) {
-        return new NewAccount(Attributes.builder()
-                .put("login", "user." + number + "@example.com")
-                .put("email", "user." + number + "@example.com")
-                .put("firstName", "First " + number)
-                .put("lastName", "Last " + number)
-                .put("department", "Department " + number % 100)
-                .put("employeeNumber", Integer.toString(number))
-                .build(), List.of());
+        return new NewAccount(
+                Attributes.builder()
+                        .put("login", "user." + number + "@example.com")
+                        .put("email", "user." + number + "@example.com")
+                        .put("firstName", "First " + number)
+                        .put("lastName", "Last " + number)
+                        .put("department", "Department " + number % 100)
+                        .put("employeeNumber", Integer.toString(number))
+                        .build(),
+                List.of());
     }
 
     static byte[] json(int number) {
         return ("{\"profile\":{\"login\":\"user." + number + "@example.com\",\"email\":\"user." + number
                         + "@example.com\",\"firstName\":\"First " + number + "\",\"lastName\":\"Last " + number
-                        + "\",\"department\":\"Department " + number % 100 + "\",\"employeeNumber\":\"" + number + "\"}}")
+                        + "\",\"department\":\"Department " + number % 100 + "\",\"employeeNumber\":\"" + number
+                        + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A clock that a waiter moves. What was created by its last move is what whole windows were used for. */
+    /** A clock that a waiter moves. What was created by its last move fell into whole windows. */
     private static final class Time implements InstantSource {
 
         private static final Instant START = Instant.parse("2026-03-02T18:00:00Z");
@@ -167,8 +170,9 @@ public final class OktaLoad implements Figure {
             return created;
         }
 
-        synchronized double windows() {
-            return Duration.between(START, now).toMillis() / 60_000.0;
+        /** A window has 60 seconds; the second by which the connector may wait longer is none of it. */
+        synchronized long windows() {
+            return Duration.between(START, now).toMinutes();
         }
     }
 }

@@ -51,7 +51,8 @@ public final class Urgency implements Figure {
             AccountRef account = new AccountRef(target.name(), "00u1");
             BareOkta bare = new BareOkta(server.url(), new OkHttpClient());
             Semaphore queue = new Semaphore(AT_ONCE, true);
-            double[] ours = waits(count, number -> target.create(OktaLoad.account(number)), () -> target.deactivate(account));
+            double[] ours =
+                    waits(count, number -> target.create(OktaLoad.account(number)), () -> target.deactivate(account));
             double[] plain = waits(
                     count,
                     number -> inTurn(queue, () -> bare.create(OktaLoad.json(number))),

@@ -52,10 +52,10 @@ public final class Footprint implements Figure {
             sdk[i] = user.millis();
         }
         Goal less = Goal.watched(Goal.Better.LOWER);
-        results.add(new Measurement(
-                name() + "/start", "ms", Ratio.of(Numbers.median(ours), Numbers.median(sdk)), less));
         results.add(
-                new Measurement(name() + "/classes", "classes", Ratio.of((double) plan.classes(), (double) user.classes()), less));
+                new Measurement(name() + "/start", "ms", Ratio.of(Numbers.median(ours), Numbers.median(sdk)), less));
+        results.add(new Measurement(
+                name() + "/classes", "classes", Ratio.of((double) plan.classes(), (double) user.classes()), less));
         results.add(new Measurement(name() + "/jars", "KB", Ratio.of(kilobytes(OURS), kilobytes(SDK)), less));
     }
 
