@@ -14,6 +14,11 @@ public record EmploymentEvent(Kind kind, LocalDate on) implements Comparable<Emp
     public enum Kind {
         /** An employment begins: {@code on} is its hire date. */
         HIRE,
+        /**
+         * A person comes back, from an end or from leave, on {@code on}: as a {@link #HIRE}, but without the pre-start
+         * interval before it (rule B3).
+         */
+        RETURN,
         /** An employment ends: {@code on} is its termination date. */
         TERMINATION,
         /** Something else about the worker changes: a transfer, a new title. */

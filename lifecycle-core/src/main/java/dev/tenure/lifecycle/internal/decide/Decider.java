@@ -43,11 +43,14 @@ public final class Decider {
      * @return where the worker stands, why, and what comes next
      */
     public Decision decide(Employment employment, Optional<Instant> endSeenAt, Instant now) {
-        Decision decision = decideSpell(employment, endSeenAt, now);
         if (employment.timeline().isEmpty()) {
-            return decision;
+            return decideSpell(employment, endSeenAt, now);
         }
-        return pastSeamlessEnds(employment, endSeenAt, spellInForce(employment, decision, now));
+        Employment opening = Timelines.opening(employment);
+        boolean returns = employment.hireDate().isEmpty() && Timelines.opensWithReturn(employment);
+        int days = returns ? 0 : policy.preStartDays();
+        return pastSeamlessEnds(
+                opening, endSeenAt, days, spellInForce(opening, decideSpell(opening, endSeenAt, now, days), now));
     }
 
     /**
@@ -78,11 +81,12 @@ public final class Decider {
             if (decision.state() != LifecycleState.TERMINATED) {
                 break;
             }
-            if (event.kind() != EmploymentEvent.Kind.HIRE || !event.on().isAfter(last)) {
+            if (!Timelines.begins(event) || !event.on().isAfter(last)) {
                 continue;
             }
             last = event.on();
-            Decision later = decideSpell(nextSpell(employment, event.on()), Optional.empty(), now);
+            int preStartDays = event.kind() == EmploymentEvent.Kind.HIRE ? policy.preStartDays() : 0;
+            Decision later = decideSpell(Timelines.spell(employment, event.on()), Optional.empty(), now, preStartDays);
             if (later.state() == LifecycleState.NOT_STARTED) {
                 return withNext(decision, later.next());
             }
@@ -92,11 +96,12 @@ public final class Decider {
     }
 
     /** An end at whose instant a later employment has already begun is no change of state, or one to another state. */
-    private Decision pastSeamlessEnds(Employment employment, Optional<Instant> endSeenAt, Decision decision) {
+    private Decision pastSeamlessEnds(
+            Employment employment, Optional<Instant> endSeenAt, int preStartDays, Decision decision) {
         Optional<Transition> next = decision.next();
         while (next.isPresent() && next.get().state() == LifecycleState.TERMINATED) {
             Instant at = next.get().at();
-            Decision there = spellInForce(employment, decideSpell(employment, endSeenAt, at), at);
+            Decision there = spellInForce(employment, decideSpell(employment, endSeenAt, at, preStartDays), at);
             if (there.state() != decision.state()) {
                 return withNext(decision, Optional.of(new Transition(there.state(), at)));
             }
@@ -115,30 +120,11 @@ public final class Decider {
                 decision.unknownZones());
     }
 
-    private static Employment nextSpell(Employment employment, LocalDate hire) {
-        Optional<LocalDate> end = employment.timeline().stream()
-                .filter(event -> event.kind() == EmploymentEvent.Kind.TERMINATION
-                        && !event.on().isBefore(hire))
-                .map(EmploymentEvent::on)
-                .findFirst();
-        return new Employment(
-                employment.kind(),
-                true,
-                employment.hasAccount(),
-                employment.universalId(),
-                Optional.of(hire),
-                Optional.of(hire),
-                end,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                employment.preferredTimeZone(),
-                employment.locationTimeZone(),
-                List.of());
+    private Decision decideSpell(Employment employment, Optional<Instant> endSeenAt, Instant now) {
+        return decideSpell(employment, endSeenAt, now, policy.preStartDays());
     }
 
-    private Decision decideSpell(Employment employment, Optional<Instant> endSeenAt, Instant now) {
+    private Decision decideSpell(Employment employment, Optional<Instant> endSeenAt, Instant now, int preStartDays) {
         ZoneId endZone = zones.ofEnd(employment);
         ZoneId startZone = zones.ofStart(employment);
         List<String> unknown = zones.unknown(employment);
@@ -158,11 +144,11 @@ public final class Decider {
         }
         LocalDate hire = employment.hireDate().orElseThrow();
         Instant start = hire.atStartOfDay(startZone).toInstant();
-        Instant window = policy.preStartDays() == 0
+        Instant window = preStartDays == 0
                 ? start
-                : hire.minusDays(policy.preStartDays()).atStartOfDay(startZone).toInstant();
+                : hire.minusDays(preStartDays).atStartOfDay(startZone).toInstant();
         if (now.isBefore(window)) {
-            LifecycleState opens = policy.preStartDays() == 0 ? LifecycleState.ACTIVE : LifecycleState.PRE_START;
+            LifecycleState opens = preStartDays == 0 ? LifecycleState.ACTIVE : LifecycleState.PRE_START;
             return new Decision(
                     LifecycleState.NOT_STARTED,
                     Why.BEFORE_START_WINDOW,
