@@ -30,6 +30,8 @@ class ModuleDirectionTest {
             Set.of(API),
             HTTP,
             Set.of(API),
+            "dev.tenure.successfactors",
+            Set.of(API, HTTP),
             "dev.tenure.workday",
             Set.of(API, HTTP),
             "dev.tenure.okta",
