@@ -253,6 +253,12 @@ class OktaProtocolTest {
     }
 
     @Test
+    void aPageOfAProxy_isNotTheWordThatSomebodyWasDeactivated() {
+        enqueue(200, "<html><body>sign in</body></html>");
+        assertThatThrownBy(() -> target.deactivate(REF)).isInstanceOf(ProtocolViolation.class);
+    }
+
+    @Test
     void depthWithoutEnd_isAProtocolViolation() {
         enqueue(200, "[{\"id\":\"00u1\",\"status\":\"ACTIVE\",\"x\":" + "[".repeat(1_000_000));
         assertThat(readFails()).isInstanceOf(ProtocolViolation.class);

@@ -1,6 +1,7 @@
 package dev.tenure.okta.internal.call;
 
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.okta.internal.wire.Acknowledgement;
 import dev.tenure.okta.internal.wire.AppUser;
 import dev.tenure.okta.internal.wire.ProfileJson;
 import okhttp3.HttpUrl;
@@ -82,7 +83,7 @@ public final class AppCalls {
      */
     public Answer<Boolean> unassign(String app, String user) {
         Operation operation = Operation.of("removal of a user from app", app, Bucket.APPS, MANAGE_APPS);
-        return caller.answer(caller.send(operation, assignment(app, user), "DELETE", null), body -> true);
+        return caller.answer(caller.send(operation, assignment(app, user), "DELETE", null), Acknowledgement::read);
     }
 
     private HttpUrl.Builder users(String app) {

@@ -1,5 +1,6 @@
 package dev.tenure.okta.internal.call;
 
+import dev.tenure.okta.internal.wire.Acknowledgement;
 import dev.tenure.okta.internal.wire.OktaGroup;
 import dev.tenure.okta.internal.wire.OktaUser;
 import java.util.Set;
@@ -71,7 +72,9 @@ public final class GroupCalls {
     public void rename(OktaGroup group, String name) {
         Operation operation = Operation.of("renaming of group", group.id(), Bucket.GROUP, MANAGE_GROUPS)
                 .sending(Set.of("name"));
-        caller.expect(caller.send(operation, group(group.id(), null), "PUT", group.renamed(name)));
+        caller.read(
+                caller.expect(caller.send(operation, group(group.id(), null), "PUT", group.renamed(name))),
+                Acknowledgement::read);
     }
 
     /**
@@ -82,7 +85,7 @@ public final class GroupCalls {
      */
     public Answer<Boolean> delete(String id) {
         Operation operation = Operation.of("deletion of group", id, Bucket.GROUP, MANAGE_GROUPS);
-        return caller.answer(caller.send(operation, group(id, null), "DELETE", null), body -> true);
+        return caller.answer(caller.send(operation, group(id, null), "DELETE", null), Acknowledgement::read);
     }
 
     /**
@@ -113,7 +116,8 @@ public final class GroupCalls {
         Operation operation = Operation.of(name, group, Bucket.REST, MANAGE_GROUPS);
         HttpUrl url = group(group, "users").newBuilder().addPathSegment(user).build();
         return caller.answer(
-                caller.send(operation, url, in ? "PUT" : "DELETE", in ? ByteString.EMPTY : null), body -> true);
+                caller.send(operation, url, in ? "PUT" : "DELETE", in ? ByteString.EMPTY : null),
+                Acknowledgement::read);
     }
 
     private HttpUrl group(String id, @Nullable String part) {

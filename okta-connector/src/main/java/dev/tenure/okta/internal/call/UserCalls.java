@@ -2,6 +2,7 @@ package dev.tenure.okta.internal.call;
 
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.okta.internal.wire.Acknowledgement;
 import dev.tenure.okta.internal.wire.OktaUser;
 import dev.tenure.okta.internal.wire.ProfileJson;
 import java.util.Map;
@@ -106,7 +107,7 @@ public final class UserCalls {
         HttpUrl.Builder url = user(id, "lifecycle").newBuilder().addPathSegment(verb);
         sendEmail.ifPresent(send -> url.addQueryParameter("sendEmail", Boolean.toString(send)));
         Reply reply = caller.send(urgent ? bulk.urgent() : bulk, url.build(), "POST", ByteString.EMPTY);
-        return caller.answer(reply, body -> true);
+        return caller.answer(reply, Acknowledgement::read);
     }
 
     /**
@@ -117,7 +118,7 @@ public final class UserCalls {
      */
     public Answer<Boolean> delete(String id) {
         Operation operation = Operation.of("deletion of user", id, Bucket.WRITE_USER, MANAGE_USERS);
-        return caller.answer(caller.send(operation, user(id, ""), "DELETE", null), body -> true);
+        return caller.answer(caller.send(operation, user(id, ""), "DELETE", null), Acknowledgement::read);
     }
 
     /**
@@ -133,7 +134,7 @@ public final class UserCalls {
                 .newBuilder()
                 .addQueryParameter("oauthTokens", "true")
                 .build();
-        return caller.answer(caller.send(operation, url, "DELETE", null), body -> true);
+        return caller.answer(caller.send(operation, url, "DELETE", null), Acknowledgement::read);
     }
 
     private OktaUser read(Operation operation, String id) {
