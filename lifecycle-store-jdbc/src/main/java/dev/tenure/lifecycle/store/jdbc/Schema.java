@@ -49,6 +49,7 @@ final class Schema {
                 upgrade(connection);
             });
         } else {
+            writeAtOnce();
             // H2 commits at each DDL statement, which ends a lock: another transaction holds it in the meantime.
             prepareLock();
             database.run("lock its schema", connection -> {
@@ -60,6 +61,14 @@ final class Schema {
                 database.run("upgrade its schema", this::upgrade);
             });
         }
+    }
+
+    /**
+     * H2 writes what was committed half a second later, so that a process which is killed loses it: what was intended just
+     * before a call must not be lost. The setting stays with the database.
+     */
+    private void writeAtOnce() {
+        database.run("make what is committed durable", connection -> execute(connection, "SET WRITE_DELAY 0"));
     }
 
     private void prepareLock() {
