@@ -12,6 +12,7 @@ public final class Fault {
         CROWDED,
         CUT,
         LOSE_ANSWER,
+        NO_ANSWER,
         GARBAGE
     }
 
@@ -82,6 +83,15 @@ public final class Fault {
      */
     public static Fault loseAnswer() {
         return new Fault(Kind.LOSE_ANSWER, 0, "", Optional.empty());
+    }
+
+    /**
+     * The call does its work, and the answer does not come until the caller gives up.
+     *
+     * @return the fault
+     */
+    public static Fault noAnswer() {
+        return new Fault(Kind.NO_ANSWER, 0, "", Optional.empty());
     }
 
     /**

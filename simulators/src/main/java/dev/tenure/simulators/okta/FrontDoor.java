@@ -157,6 +157,7 @@ final class FrontDoor implements SimHandler {
             case QUOTA -> windows.exhaust(route.bucket()).announce(error(quota()));
             case CROWDED -> crowded();
             case CUT -> counted(route, request).arriving(SimReply.Arrives.HALF);
+            case NO_ANSWER -> counted(route, request).arriving(SimReply.Arrives.NEVER);
             case LOSE_ANSWER -> counted(route, request).arriving(SimReply.Arrives.NOTHING);
             case GARBAGE -> SimReply.of(200, "text/html", ByteString.encodeUtf8("<html>Please sign in</html>"));
         };

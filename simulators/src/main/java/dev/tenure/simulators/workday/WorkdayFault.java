@@ -103,6 +103,15 @@ public final class WorkdayFault {
     }
 
     /**
+     * The answer does not come until the caller gives up.
+     *
+     * @return the fault
+     */
+    public static WorkdayFault noAnswer() {
+        return new WorkdayFault(true, reply -> reply.arriving(SimReply.Arrives.NEVER));
+    }
+
+    /**
      * The answer ends within, although HTTP takes it for whole.
      *
      * @return the fault

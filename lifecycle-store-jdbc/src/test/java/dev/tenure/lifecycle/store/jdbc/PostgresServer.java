@@ -28,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A PostgreSQL of its own, on a free port, with its data in a temporary folder: from the binaries that come as a test
  * dependency, else from those that are installed. It refuses to run as root, so root starts it as another user.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private static final String BINARIES = "/postgres-linux-x86_64.txz";
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
@@ -69,7 +69,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Gives an empty place for tables, in which nobody else is. */
-    DataSource newDatabase() {
+    public DataSource newDatabase() {
         String schema = "s" + UUID.randomUUID().toString().replace("-", "");
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
@@ -157,7 +157,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Gives the server to test classes that take one, and skips them with the reason where there is none. */
-    static final class Extension implements ExecutionCondition, ParameterResolver {
+    public static final class Extension implements ExecutionCondition, ParameterResolver {
 
         private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(PostgresServer.class);
 

@@ -92,6 +92,10 @@ public final class LoopbackServer implements AutoCloseable {
                 OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 32 * 1024)) {
             for (SimRequest request = HttpWire.read(in); request != null; request = HttpWire.read(in)) {
                 SimReply reply = answer(request);
+                if (reply.arrives() == SimReply.Arrives.NEVER) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                    return;
+                }
                 HttpWire.write(out, reply);
                 if (reply.arrives() != SimReply.Arrives.WHOLE
                         || request.header("connection")

@@ -29,7 +29,9 @@ public record SimReply(int status, List<Header> headers, ByteString body, Arrive
         /** The head and half of the body; then the connection is cut. */
         HALF,
         /** Nothing: the connection is cut. */
-        NOTHING
+        NOTHING,
+        /** Nothing: the connection stays open until the other side gives up. */
+        NEVER
     }
 
     /**
