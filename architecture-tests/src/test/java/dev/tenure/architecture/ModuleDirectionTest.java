@@ -19,29 +19,18 @@ class ModuleDirectionTest {
     private static final String HTTP = "dev.tenure.http";
 
     /** Which of our modules a module may require. */
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            API,
-            Set.of(),
-            CORE,
-            Set.of(API),
-            "dev.tenure.lifecycle.testkit",
-            Set.of(API, CORE),
-            "dev.tenure.lifecycle.store.jdbc",
-            Set.of(API),
-            HTTP,
-            Set.of(API),
-            "dev.tenure.successfactors",
-            Set.of(API, HTTP),
-            "dev.tenure.workday",
-            Set.of(API, HTTP),
-            "dev.tenure.okta",
-            Set.of(API, HTTP),
-            "dev.tenure.scim",
-            Set.of(API, HTTP),
-            "dev.tenure.activedirectory",
-            Set.of(API),
-            "dev.tenure.simulators",
-            Set.of());
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry(API, Set.of()),
+            Map.entry(CORE, Set.of(API)),
+            Map.entry("dev.tenure.lifecycle.testkit", Set.of(API, CORE)),
+            Map.entry("dev.tenure.lifecycle.store.jdbc", Set.of(API)),
+            Map.entry(HTTP, Set.of(API)),
+            Map.entry("dev.tenure.successfactors", Set.of(API, HTTP)),
+            Map.entry("dev.tenure.workday", Set.of(API, HTTP)),
+            Map.entry("dev.tenure.okta", Set.of(API, HTTP)),
+            Map.entry("dev.tenure.scim", Set.of(API, HTTP)),
+            Map.entry("dev.tenure.activedirectory", Set.of(API)),
+            Map.entry("dev.tenure.simulators", Set.of()));
 
     static List<BuiltModule> modules() {
         return BuiltModule.all();

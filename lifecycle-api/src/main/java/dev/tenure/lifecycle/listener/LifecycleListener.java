@@ -2,9 +2,9 @@ package dev.tenure.lifecycle.listener;
 
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
-import dev.tenure.lifecycle.journal.Notice;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Notice;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,5 @@
 package dev.tenure.lifecycle.plan;
 
-import dev.tenure.lifecycle.journal.Notice;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.report;
 
-import dev.tenure.lifecycle.journal.Notice;
-import dev.tenure.lifecycle.journal.NoticeKind;
+import dev.tenure.lifecycle.plan.Notice;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.List;
 import java.util.Map;

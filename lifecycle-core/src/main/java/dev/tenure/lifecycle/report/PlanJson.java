@@ -1,11 +1,11 @@
 package dev.tenure.lifecycle.report;
 
 import dev.tenure.lifecycle.decision.Decision;
-import dev.tenure.lifecycle.journal.Notice;
 import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.HeldChanges;
+import dev.tenure.lifecycle.plan.Notice;
 import dev.tenure.lifecycle.plan.PersonPlan;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.worker.WorkerRef;

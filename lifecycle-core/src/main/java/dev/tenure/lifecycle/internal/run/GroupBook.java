@@ -2,10 +2,10 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.journal.JournalEntry;
-import dev.tenure.lifecycle.journal.NoticeKind;
 import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.policy.GroupIdentity;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.Sourcing;

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
-import dev.tenure.lifecycle.journal.NoticeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;

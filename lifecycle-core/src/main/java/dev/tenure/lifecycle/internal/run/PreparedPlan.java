@@ -2,10 +2,10 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
-import dev.tenure.lifecycle.journal.Notice;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Notice;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.PersonPlan;
 import dev.tenure.lifecycle.plan.Plan;

@@ -1,7 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.internal.read.WorkerReader;
-import dev.tenure.lifecycle.journal.NoticeKind;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.source.WorkerQuery;

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.decision.LifecycleState;
-import dev.tenure.lifecycle.journal.NoticeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StaleStateException;

@@ -2,8 +2,6 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
-import dev.tenure.lifecycle.journal.Notice;
-import dev.tenure.lifecycle.journal.NoticeKind;
 import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.listener.LifecycleListener;
 import dev.tenure.lifecycle.listener.Progress;
@@ -11,6 +9,8 @@ import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Notice;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.util.ArrayList;

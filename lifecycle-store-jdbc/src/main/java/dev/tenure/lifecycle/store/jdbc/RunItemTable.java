@@ -1,10 +1,10 @@
 package dev.tenure.lifecycle.store.jdbc;
 
 import dev.tenure.lifecycle.journal.ImportRun;
-import dev.tenure.lifecycle.journal.Notice;
-import dev.tenure.lifecycle.journal.NoticeKind;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.HeldChanges;
+import dev.tenure.lifecycle.plan.Notice;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.tenure.lifecycle.journal;
+package dev.tenure.lifecycle.plan;
 
 /** Things that a run reports and does nothing about. */
 public enum NoticeKind {

@@ -1,4 +1,4 @@
-package dev.tenure.lifecycle.journal;
+package dev.tenure.lifecycle.plan;
 
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.Optional;
