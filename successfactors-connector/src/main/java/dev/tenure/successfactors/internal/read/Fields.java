@@ -68,7 +68,9 @@ public final class Fields {
 
     /** The properties to select, each with the navigation before it. */
     List<String> select(Entity entity, String path) {
-        return chosen.getOrDefault(entity, Set.of()).stream().map(name -> path + name).toList();
+        return chosen.getOrDefault(entity, Set.of()).stream()
+                .map(name -> path + name)
+                .toList();
     }
 
     /** What of a choice is there. */
