@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.ImportRun;
-import dev.tenure.lifecycle.journal.NoticeKind;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.store.jdbc.JdbcStore;
 import dev.tenure.simulators.okta.Fault;
 import dev.tenure.simulators.workday.WorkdayFault;
