@@ -13,4 +13,5 @@ module dev.tenure.successfactors {
     requires static org.jspecify;
 
     exports dev.tenure.successfactors;
+    exports dev.tenure.successfactors.options;
 }

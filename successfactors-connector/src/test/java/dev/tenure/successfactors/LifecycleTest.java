@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.testkit.SettableClock;
 import dev.tenure.simulators.successfactors.SuccessFactorsSimulator;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;

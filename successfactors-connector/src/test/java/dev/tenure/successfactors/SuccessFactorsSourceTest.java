@@ -15,6 +15,8 @@ import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.simulators.successfactors.SeenRequest;
 import dev.tenure.simulators.successfactors.SuccessFactorsFault;
 import dev.tenure.simulators.successfactors.SuccessFactorsSimulator;
+import dev.tenure.successfactors.options.OAuthClient;
+import dev.tenure.successfactors.options.ReadNotice;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

@@ -11,6 +11,7 @@ import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.simulators.successfactors.SuccessFactorsFault;
 import dev.tenure.simulators.successfactors.SuccessFactorsSimulator;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tenure.successfactors.internal.read;
 
-import dev.tenure.successfactors.ReadNotice;
-import dev.tenure.successfactors.SuccessFactorsPolicy;
+import dev.tenure.successfactors.options.ReadNotice;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.tenure.successfactors.internal.translate;
 
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
-import dev.tenure.successfactors.SuccessFactorsPolicy;
 import dev.tenure.successfactors.internal.wire.Row;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.tenure.successfactors.internal.translate;
 
-import dev.tenure.successfactors.SuccessFactorsPolicy;
 import dev.tenure.successfactors.internal.wire.Row;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.tenure.successfactors.internal.translate;
 
-import dev.tenure.successfactors.PreHireFrom;
-import dev.tenure.successfactors.SuccessFactorsPolicy;
+import dev.tenure.successfactors.options.PreHireFrom;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -2,9 +2,9 @@ package dev.tenure.successfactors.internal.translate;
 
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
-import dev.tenure.successfactors.SuccessFactorsPolicy;
 import dev.tenure.successfactors.internal.wire.BadValueException;
 import dev.tenure.successfactors.internal.wire.Row;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.tenure.successfactors.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.successfactors.SuccessFactorsPolicy;
 import dev.tenure.successfactors.internal.translate.Picklists;
 import dev.tenure.successfactors.internal.translate.Translator;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.tenure.successfactors;
+package dev.tenure.successfactors.options;
 
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import java.time.ZoneId;

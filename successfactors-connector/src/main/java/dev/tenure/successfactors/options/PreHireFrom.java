@@ -1,4 +1,4 @@
-package dev.tenure.successfactors;
+package dev.tenure.successfactors.options;
 
 /** Which job record makes a pre-hire (rule S4 of the SuccessFactors rules). */
 public enum PreHireFrom {

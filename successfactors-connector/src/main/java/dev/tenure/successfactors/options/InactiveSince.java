@@ -1,4 +1,4 @@
-package dev.tenure.successfactors;
+package dev.tenure.successfactors.options;
 
 /** From which day on somebody counts as inactive (rule S6 of the SuccessFactors rules). */
 public enum InactiveSince {
