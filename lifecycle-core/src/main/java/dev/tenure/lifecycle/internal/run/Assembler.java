@@ -37,6 +37,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Makes the plans of a page of workers: maps each, looks at the target for all together where it must be looked at, and
@@ -161,8 +162,10 @@ final class Assembler {
                         account, draft.values(), binding.description().keys()));
     }
 
-    private List<Account> others(Lookup lookup) {
-        return lookup.all().stream().map(released::without).toList();
+    private List<Account> agreeing(Draft draft, TargetBinding binding, Lookup lookup) {
+        return lookup.agreeing(binding.matcher().keys(draft.values())).stream()
+                .map(released::without)
+                .toList();
     }
 
     private static Optional<AccountRef> chosen(Draft draft, TargetBinding binding) {
@@ -276,12 +279,13 @@ final class Assembler {
         if (chosen.isPresent()) {
             return new Match(MatchKind.EXACT, chosen, List.of());
         }
+        List<Account> accounts = agreeing(draft, binding, lookup);
         return binding.matcher()
                 .match(
                         draft.values(),
                         new Candidates(
-                                others(lookup),
-                                lookup.taken(binding.name(), draft.subject().ref()),
+                                accounts,
+                                lookup.taken(binding.name(), draft.subject().ref(), accounts),
                                 draft.subject().at(binding.name()).rejected()));
     }
 
@@ -346,18 +350,11 @@ final class Assembler {
                 || !binding.planner().changesKey(situation(draft, binding).build())) {
             return held;
         }
-        Set<AccountRef> others = new HashSet<>();
-        lookup.all().forEach(account -> others.add(account.ref()));
-        others.remove(link.account());
-        Match match = binding.matcher()
-                .match(
-                        draft.values(),
-                        new Candidates(
-                                others(lookup).stream()
-                                        .filter(account -> others.contains(account.ref()))
-                                        .toList(),
-                                others,
-                                Set.of()));
+        List<Account> others = agreeing(draft, binding, lookup).stream()
+                .filter(account -> !account.ref().equals(link.account()))
+                .toList();
+        Set<AccountRef> refs = others.stream().map(Account::ref).collect(Collectors.toSet());
+        Match match = binding.matcher().match(draft.values(), new Candidates(others, refs, Set.of()));
         if (match.kind() == MatchKind.CONFLICT) {
             held.addAll(match.by());
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -38,7 +39,10 @@ final class Glance {
         this.settings = settings;
         this.subjects = new Subjects(settings.policy(), settings.store(), decider, settings.personKey());
         this.identityMapper = identityMapper;
-        this.retries = new Retries(settings.clock(), settings.pause());
+        this.retries = new Retries(
+                settings.clock(),
+                settings.pause(),
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /** Reads all workers of all sources, page by page; where several know one person, the record in charge. */

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.worker.WorkerRef;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Accounts of one target read for a page of workers: a few calls for the page, none for each worker. */
@@ -25,6 +28,7 @@ final class Lookup {
 
     private final Map<AccountRef, Account> byRef = new LinkedHashMap<>();
     private final Map<AccountRef, WorkerState> owners = new HashMap<>();
+    private final Map<List<String>, Map<List<String>, List<Account>>> byKey = new HashMap<>();
 
     /**
      * Reads accounts by reference and by key.
@@ -72,27 +76,59 @@ final class Lookup {
         return new ArrayList<>(byRef.values());
     }
 
+    /** The accounts that agree with one of the keys, each once: a worker is not compared with everybody of its page. */
+    List<Account> agreeing(List<AccountKey> keys) {
+        Map<AccountRef, Account> agreeing = new LinkedHashMap<>();
+        for (AccountKey key : keys) {
+            SortedMap<String, String> sorted = new TreeMap<>(key.values());
+            byKey.computeIfAbsent(List.copyOf(sorted.keySet()), this::index)
+                    .getOrDefault(folded(sorted.values()), List.of())
+                    .forEach(account -> agreeing.put(account.ref(), account));
+        }
+        return List.copyOf(agreeing.values());
+    }
+
+    private Map<List<String>, List<Account>> index(List<String> attributes) {
+        Map<List<String>, List<Account>> index = new HashMap<>();
+        for (Account account : byRef.values()) {
+            List<String> values = attributes.stream()
+                    .flatMap(name -> account.attributes().text(name).stream())
+                    .toList();
+            if (values.size() == attributes.size()) {
+                index.computeIfAbsent(folded(values), any -> new ArrayList<>()).add(account);
+            }
+        }
+        return index;
+    }
+
+    private static List<String> folded(Collection<String> values) {
+        return values.stream().map(Matcher::fold).toList();
+    }
+
     Optional<WorkerState> owner(AccountRef ref) {
         return Optional.ofNullable(owners.get(ref));
     }
 
     /**
-     * The accounts that cannot be this worker's: those of other workers, unless that one has ended and its account is
+     * Which of some accounts cannot be this worker's: those of other workers, unless that one has ended and its account is
      * deactivated (rule E10).
      */
-    Set<AccountRef> taken(String target, WorkerRef worker) {
+    Set<AccountRef> taken(String target, WorkerRef worker, Collection<Account> accounts) {
         Set<AccountRef> taken = new HashSet<>();
-        owners.forEach((account, owner) -> {
-            boolean over = owner.state() == LifecycleState.TERMINATED
-                    && owner.at(target)
-                            .link()
-                            .map(Link::status)
-                            .filter(status -> status == AccountStatus.DEACTIVATED)
-                            .isPresent();
-            if (!owner.ref().equals(worker) && !over) {
-                taken.add(account);
-            }
-        });
+        for (Account account : accounts) {
+            owner(account.ref())
+                    .filter(owner -> !owner.ref().equals(worker) && !isOver(owner, target))
+                    .ifPresent(owner -> taken.add(account.ref()));
+        }
         return taken;
+    }
+
+    private static boolean isOver(WorkerState owner, String target) {
+        return owner.state() == LifecycleState.TERMINATED
+                && owner.at(target)
+                        .link()
+                        .map(Link::status)
+                        .filter(status -> status == AccountStatus.DEACTIVATED)
+                        .isPresent();
     }
 }

@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.internal.match.Matcher;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ReleasedKeys {
 
-    private record Key(AccountRef account, String attribute, String value) {}
+    private record Key(String attribute, String value) {}
 
-    private final Set<Key> released = ConcurrentHashMap.newKeySet();
+    private final Map<AccountRef, Set<Key>> released = new ConcurrentHashMap<>();
 
     /** Notes what an account has and is not to have any longer. */
     void note(Account account, Attributes wanted, Collection<String> keys) {
@@ -25,7 +26,8 @@ final class ReleasedKeys {
             Optional<String> has = account.attributes().text(attribute).map(Matcher::fold);
             Optional<String> gets = wanted.text(attribute).map(Matcher::fold);
             if (has.isPresent() && gets.isPresent() && !has.equals(gets)) {
-                released.add(new Key(account.ref(), attribute, has.get()));
+                released.computeIfAbsent(account.ref(), any -> ConcurrentHashMap.newKeySet())
+                        .add(new Key(attribute, has.get()));
             }
         }
     }
@@ -33,13 +35,12 @@ final class ReleasedKeys {
     /** An account without the keys that it gives up. */
     Account without(Account account) {
         Attributes.Builder rest = null;
-        for (Key key : released) {
-            boolean gone = key.account().equals(account.ref())
-                    && account.attributes()
-                            .text(key.attribute())
-                            .map(Matcher::fold)
-                            .filter(key.value()::equals)
-                            .isPresent();
+        for (Key key : released.getOrDefault(account.ref(), Set.of())) {
+            boolean gone = account.attributes()
+                    .text(key.attribute())
+                    .map(Matcher::fold)
+                    .filter(key.value()::equals)
+                    .isPresent();
             if (gone) {
                 rest = (rest == null ? account.attributes().toBuilder() : rest).remove(key.attribute());
             }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One run on its way through the stages: each way in says what is read, and in which order. For one thread. */
 final class Run {
@@ -64,7 +65,10 @@ final class Run {
         this.hashes = hashes;
         this.bindings = bound.targets();
         this.dryRun = dryRun;
-        Retries retries = new Retries(settings.clock(), settings.pause());
+        Retries retries = new Retries(
+                settings.clock(),
+                settings.pause(),
+                () -> ThreadLocalRandom.current().nextDouble());
         this.calls = new SystemCalls(leases, settings.clock(), retries);
         Subjects subjects = new Subjects(policy, store, decider, settings.personKey());
         this.sources = new Sources(settings, session, subjects, calls);

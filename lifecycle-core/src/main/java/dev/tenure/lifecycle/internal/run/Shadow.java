@@ -79,12 +79,13 @@ final class Shadow {
             people.add(subject, binding.name(), account, comparison.compare(draft, account));
             return;
         }
+        List<Account> accounts = lookup.agreeing(binding.matcher().keys(draft.values()));
         Match match = binding.matcher()
                 .match(
                         draft.values(),
                         new Candidates(
-                                lookup.all(),
-                                lookup.taken(binding.name(), subject.ref()),
+                                accounts,
+                                lookup.taken(binding.name(), subject.ref(), accounts),
                                 subject.at(binding.name()).rejected()));
         if (match.kind() == MatchKind.PARTIAL || match.kind() == MatchKind.CONFLICT) {
             people.addUnclear(
