@@ -1,8 +1,10 @@
 package dev.tenure.workday;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.http.CallEvent;
+import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.source.WorkerPages;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.simulators.workday.WorkdaySimulator;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +29,8 @@ final class PrefetchTest {
     private static final WorkerQuery ALL = new WorkerQuery.All(Optional.empty());
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T18:00:00Z"));
-    private final WorkdaySimulator workday = WorkdaySimulator.builder(clock).start();
+    private final WorkdaySimulator workday =
+            WorkdaySimulator.builder(clock).bearerToken("the token").start();
 
     @BeforeEach
     void hire() {
@@ -63,6 +67,29 @@ final class PrefetchTest {
             assertThat(found).isEqualTo(20);
         }
         assertThat(workday.calls("Get_Workers")).isEqualTo(5);
+    }
+
+    @Test
+    void aTokenThatCannotBeHadAhead_costsNoPage() {
+        AtomicInteger asked = new AtomicInteger();
+        WorkdaySource source = source().bearer(() -> {
+                    if (asked.incrementAndGet() == 3) {
+                        throw new IllegalStateException("no token now");
+                    }
+                    return "the token";
+                })
+                .build();
+        assertThat(Reading.workers(source, ALL)).hasSize(20);
+        assertThat(asked).hasValueGreaterThan(3);
+    }
+
+    @Test
+    void noToken_isSaidAndNotSent() {
+        WorkdaySource source = source().bearer(() -> " ").build();
+        assertThatThrownBy(() -> Reading.workers(source, ALL))
+                .isInstanceOf(CredentialsRejected.class)
+                .hasMessageContaining("the token supplier gave no token");
+        assertThat(workday.calls("Get_Workers")).isZero();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.tenure.workday.internal.call;
 
 import dev.tenure.http.Secret;
+import dev.tenure.lifecycle.failure.CredentialsRejected;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How the connector shows who it is. */
 public sealed interface Credentials {
@@ -27,6 +29,16 @@ public sealed interface Credentials {
      * @param token gives the token that is valid now; called for every request
      */
     record Bearer(Supplier<String> token) implements Credentials {
+
+        /** Gives the header's value; an empty one would be sent as a token that nobody has. */
+        String header(String system) {
+            @Nullable String given = token.get();
+            if (given == null || given.isBlank()) {
+                throw new CredentialsRejected(
+                        system, system + ": the token supplier gave no token; see why it has none, and run it again");
+            }
+            return "Bearer " + given;
+        }
 
         /** Does not say it. */
         @Override

@@ -82,7 +82,7 @@ public final class ReportClient {
                     user.password().reveal(),
                     StandardCharsets.UTF_8);
         }
-        return "Bearer " + ((Credentials.Bearer) credentials).token().get();
+        return ((Credentials.Bearer) credentials).header(system);
     }
 
     private void read(ReportQuery report, HttpAnswer answer, Predicate<Map<String, List<String>>> rows)

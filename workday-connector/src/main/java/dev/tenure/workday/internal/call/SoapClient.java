@@ -104,7 +104,7 @@ public final class SoapClient {
         if (credentials instanceof Credentials.User user) {
             header = RequestEnvelope.usernameToken(user.user(), user.password().reveal());
         } else if (credentials instanceof Credentials.Bearer bearer) {
-            request.header("Authorization", "Bearer " + bearer.token().get());
+            request.header("Authorization", bearer.header(system));
         }
         return request.post(RequestBody.create(RequestEnvelope.wrap(header, body), XML))
                 .build();

@@ -2,15 +2,14 @@ package dev.tenure.workday.internal.call;
 
 import dev.tenure.http.PendingCall;
 import dev.tenure.lifecycle.failure.ConnectorException;
-import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.workday.internal.wire.WorkersAnswer;
 import dev.tenure.workday.internal.wire.WorkersQuery;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the pages of one query, one after the other. While a page is read and used, the next one is on its way, so that two
- * are in memory at most: one as records, one as bytes. A page that could not be read is read by the next call. For one
+ * Reads the pages of one query, one after the other. While a page is used, the next one is on its way: beside one page as
+ * records there is one as bytes. A page that could not be read is read by the next call. For one
  * thread.
  */
 public final class WorkerPager {
@@ -80,8 +79,8 @@ public final class WorkerPager {
         }
         try {
             pending = service.begin(query, page);
-        } catch (RetryLater notYet) {
-            // It is asked for when it is wanted; should it be too early then, that is told.
+        } catch (RuntimeException notYet) {
+            // The page that was read is good. The next is asked for when it is wanted, and what is wrong is told then.
         }
     }
 }

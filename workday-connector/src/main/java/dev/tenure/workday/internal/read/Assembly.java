@@ -64,7 +64,8 @@ final class Assembly {
     }
 
     WorkerPage page(List<WorkerRecord> records, List<WorkerRecord> namesakes, OptionalLong total) {
-        prepare(records);
+        Map<String, String> zones = zones(records);
+        Groups.Known known = known(records);
         List<Attributes> profiles = profiles(records);
         Map<String, List<EmploymentEvent>> events =
                 timelines.map(each -> each.of(records)).orElse(Map.of());
@@ -75,7 +76,8 @@ final class Assembly {
             try {
                 List<EmploymentEvent> timeline =
                         Wids.of(records.get(i)).map(events::get).orElse(List.of());
-                workers.add(worker(ref, records.get(i), profiles.get(i), timeline));
+                Optional<String> zone = translator.location(records.get(i)).map(zones::get);
+                workers.add(worker(ref, records.get(i), profiles.get(i), zone, known, timeline));
             } catch (UnreadableRecordException problem) {
                 unreadable.add(new UnreadableWorker(ref, settings.source() + ": " + problem.getMessage()));
             }
@@ -90,17 +92,22 @@ final class Assembly {
         return new WorkerPage(workers, unreadable, total);
     }
 
-    private void prepare(List<WorkerRecord> records) {
-        if (settings.locationTimeZones()) {
-            Set<String> needed = new LinkedHashSet<>();
-            records.forEach(worker -> translator.location(worker).ifPresent(needed::add));
-            locations.prepare(needed);
+    private Map<String, String> zones(List<WorkerRecord> records) {
+        if (!settings.locationTimeZones()) {
+            return Map.of();
         }
-        if (settings.groups()) {
-            Set<String> needed = new LinkedHashSet<>();
-            records.forEach(worker -> translator.groupNames(worker).ifPresent(needed::addAll));
-            groups.prepare(needed);
+        Set<String> needed = new LinkedHashSet<>();
+        records.forEach(worker -> translator.location(worker).ifPresent(needed::add));
+        return locations.zones(needed);
+    }
+
+    private Groups.Known known(List<WorkerRecord> records) {
+        if (!settings.groups()) {
+            return new Groups.Known(Map.of());
         }
+        Set<String> needed = new LinkedHashSet<>();
+        records.forEach(worker -> translator.groupNames(worker).ifPresent(needed::addAll));
+        return groups.known(needed);
     }
 
     private List<Attributes> profiles(List<WorkerRecord> records) {
@@ -136,14 +143,15 @@ final class Assembly {
     }
 
     private Worker worker(
-            Optional<WorkerRef> ref, WorkerRecord record, Attributes profile, List<EmploymentEvent> timeline) {
-        Optional<String> zone = translator
-                .location(record)
-                .filter(location -> settings.locationTimeZones())
-                .flatMap(locations::zone);
+            Optional<WorkerRef> ref,
+            WorkerRecord record,
+            Attributes profile,
+            Optional<String> zone,
+            Groups.Known known,
+            List<EmploymentEvent> timeline) {
         Employment employment = translator.employment(record, zone, timeline);
         Optional<List<ProvisioningGroup>> memberships =
-                settings.groups() ? translator.groupNames(record).map(groups::named) : Optional.empty();
+                settings.groups() ? translator.groupNames(record).map(known::named) : Optional.empty();
         return new Worker(
                 ref.orElseThrow(() -> new UnreadableRecordException(
                         "a record has no id; ask Workday for the reason, since every worker has one")),

@@ -40,6 +40,10 @@ public final class Groups {
      * @return the groups, in Workday's order
      */
     public List<ProvisioningGroup> refresh() {
+        return List.copyOf(readAll().values());
+    }
+
+    private Map<String, ProvisioningGroup> readAll() {
         Instant now = service.serverTime();
         GroupPager pager = new GroupPager(service, now.atOffset(ZoneOffset.UTC).toLocalDate(), now);
         Map<String, ProvisioningGroup> found = new LinkedHashMap<>();
@@ -49,7 +53,7 @@ public final class Groups {
             }
         }
         byName = found;
-        return List.copyOf(found.values());
+        return found;
     }
 
     /** Forgets what was read. */
@@ -58,25 +62,32 @@ public final class Groups {
         soughtInVain.clear();
     }
 
-    /** Makes sure that names are known, as far as Workday knows them. */
-    void prepare(Collection<String> names) {
+    /**
+     * Gives what Workday knows of certain names, read if need be. What is given stays as it is, whatever another read does
+     * meanwhile.
+     */
+    Known known(Collection<String> names) {
         Map<String, ProvisioningGroup> known = byName;
         if (names.stream().allMatch(name -> known.containsKey(name) || soughtInVain.contains(name))) {
-            return;
+            return new Known(known);
         }
-        refresh();
-        names.stream().filter(name -> !byName.containsKey(name)).forEach(soughtInVain::add);
+        Map<String, ProvisioningGroup> fresh = readAll();
+        names.stream().filter(name -> !fresh.containsKey(name)).forEach(soughtInVain::add);
+        return new Known(fresh);
     }
 
-    /** Gives the groups of these names; one that is not in Workday's list has its name for an id. */
-    List<ProvisioningGroup> named(List<String> names) {
-        Map<String, ProvisioningGroup> known = byName;
-        List<ProvisioningGroup> groups = new ArrayList<>(names.size());
-        for (String name : names) {
-            ProvisioningGroup group = known.get(name);
-            groups.add(group == null ? new ProvisioningGroup(name, name) : group);
+    /** Groups by name, as they were at one moment. */
+    record Known(Map<String, ProvisioningGroup> byName) {
+
+        /** Gives the groups of these names; one that is not in Workday's list has its name for an id. */
+        List<ProvisioningGroup> named(List<String> names) {
+            List<ProvisioningGroup> groups = new ArrayList<>(names.size());
+            for (String name : names) {
+                ProvisioningGroup group = byName.get(name);
+                groups.add(group == null ? new ProvisioningGroup(name, name) : group);
+            }
+            return groups;
         }
-        return groups;
     }
 
     private static void add(GroupEntry group, Map<String, ProvisioningGroup> into) {

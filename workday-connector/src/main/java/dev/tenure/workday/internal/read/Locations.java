@@ -3,9 +3,12 @@ package dev.tenure.workday.internal.read;
 import dev.tenure.workday.internal.call.HumanResources;
 import dev.tenure.workday.internal.wire.LocationsAnswer.LocationRecord;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,27 +36,36 @@ public final class Locations {
         zones.clear();
     }
 
-    /** Makes sure that the zones of locations are known. */
-    void prepare(Collection<String> locations) {
-        List<String> unknown = locations.stream()
-                .filter(location -> !zones.containsKey(location))
-                .distinct()
-                .toList();
-        for (int from = 0; from < unknown.size(); from += AT_ONCE) {
-            read(unknown.subList(from, Math.min(unknown.size(), from + AT_ONCE)));
+    /**
+     * Gives the zones of locations, read if need be; one that Workday has no zone for is not in it. What is given stays as it
+     * is, whatever another read does meanwhile.
+     */
+    Map<String, String> zones(Collection<String> locations) {
+        Map<String, String> known = new HashMap<>();
+        Set<String> unknown = new LinkedHashSet<>();
+        for (String location : locations) {
+            Optional<String> zone = zones.get(location);
+            if (zone == null) {
+                unknown.add(location);
+            } else {
+                zone.ifPresent(found -> known.put(location, found));
+            }
         }
+        List<String> asked = List.copyOf(unknown);
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            read(asked.subList(from, Math.min(asked.size(), from + AT_ONCE)), known);
+        }
+        return known;
     }
 
-    /** Gives the zone of a location that was prepared. */
-    Optional<String> zone(String location) {
-        return zones.getOrDefault(location, Optional.empty());
-    }
-
-    private void read(List<String> locations) {
+    private void read(List<String> locations, Map<String, String> into) {
         for (LocationRecord location : service.locations(locations).locations()) {
             String id = location.reference().of("Location_ID");
             if (id != null) {
                 zones.put(id, Optional.ofNullable(location.timeZone()));
+                if (location.timeZone() != null) {
+                    into.put(id, location.timeZone());
+                }
             }
         }
         locations.forEach(location -> zones.putIfAbsent(location, Optional.empty()));

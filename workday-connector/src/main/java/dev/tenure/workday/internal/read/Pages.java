@@ -27,6 +27,7 @@ final class Pages implements WorkerPages {
     private final boolean movesWatermark;
     private final SeenWorkers seen = new SeenWorkers();
     private final SeenWorkers keys = new SeenWorkers();
+    private SeenWorkers inThisSection = new SeenWorkers();
     private @Nullable Opened opened;
     private int section;
     private @Nullable Fetched fetched;
@@ -103,6 +104,7 @@ final class Pages implements WorkerPages {
                 return sorted(batch.get(), sections.size());
             }
             section++;
+            inThisSection = new SeenWorkers();
         }
         return null;
     }
@@ -116,7 +118,7 @@ final class Pages implements WorkerPages {
 
     /**
      * Sorts out who came before. Within one question that means that its pages do not fit together, and that others are
-     * missing; a later question may well name a worker again.
+     * missing.
      */
     private Fetched sorted(Section.Batch batch, int sections) {
         List<WorkerRecord> records = new ArrayList<>(batch.records().size());
@@ -125,25 +127,22 @@ final class Pages implements WorkerPages {
             String id = Wids.of(worker).or(() -> Keys.of(worker, false)).orElse("");
             if (id.isEmpty()) {
                 records.add(worker);
-            } else if (!seen.add(id)) {
-                refuseDuplicate();
-            } else if (!keys.add(Keys.of(worker, settings.byWid()).orElse(id))) {
-                namesakes.add(worker);
-            } else {
-                records.add(worker);
+            } else if (!inThisSection.add(id)) {
+                throw duplicate();
+            } else if (sections == 1 || seen.add(id)) {
+                // A later question may well name a worker again, who is passed over then.
+                (keys.add(Keys.of(worker, settings.byWid()).orElse(id)) ? records : namesakes).add(worker);
             }
         }
         OptionalLong total = sections == 1 ? batch.total() : OptionalLong.empty();
         return new Fetched(records, namesakes, total);
     }
 
-    private void refuseDuplicate() {
-        if (section == 0) {
-            throw new ProtocolViolation(
-                    settings.source(),
-                    settings.source()
-                            + ": get workers failed: a worker came twice, so others may be missing; the read was"
-                            + " given up; run it again, and ask Workday if it stays");
-        }
+    private ProtocolViolation duplicate() {
+        return new ProtocolViolation(
+                settings.source(),
+                settings.source()
+                        + ": get workers failed: a worker came twice, so others may be missing; the read was"
+                        + " given up; run it again, and ask Workday if it stays");
     }
 }
