@@ -47,6 +47,7 @@ final class ConnectionTestTest {
         "Business_Title, read business titles, Business Title on Worker Profile",
         "Name_Data, read names, View Security for Securable Item",
         "User_Account_Data, read preferred time zones, Workday Accounts",
+        "Account_Provisioning_Data, read provisioning groups of workers, External Account Provisioning",
         "Integration_Field_Override_Data, read field overrides, View Security"
     })
     void n3_aBlockThatNobodyHas_isNamedWithItsDomain(String block, String feature, String domain) {
@@ -57,6 +58,19 @@ final class ConnectionTestTest {
 
         assertThat(problems())
                 .hasEntrySatisfying(feature, problem -> assertThat(problem).contains(domain, "activate pending"));
+    }
+
+    @Test
+    void n3_chainsOfManagersThatNobodyHas_areNamed() {
+        String chain = "(?s)<wd:Management_Chain_Data>\\s*<wd:Worker_Supervisory.*?</wd:Worker_Supervisory[^>]*>"
+                + "\\s*</wd:Management_Chain_Data>";
+        workday.fail("Get_Workers", 1, WorkdayFault.body(text -> text.replaceAll(chain, "")));
+
+        assertThat(problems())
+                .hasEntrySatisfying(
+                        "read managers",
+                        problem ->
+                                assertThat(problem).contains("View Security for Securable Item", "activate pending"));
     }
 
     @Test

@@ -77,6 +77,17 @@ final class BlockChecks {
                             || jobs(worker).stream()
                                     .anyMatch(job -> !job.organizations().isEmpty()));
         }
+        if (large && settings.blocks().contains(Block.MANAGEMENT_CHAIN)) {
+            check(missing, sample, "read managers", UNKNOWN, worker -> worker.managers() != null);
+        }
+        if (large && settings.blocks().contains(Block.PROVISIONING)) {
+            check(
+                    missing,
+                    sample,
+                    "read provisioning groups of workers",
+                    "'External Account Provisioning'",
+                    worker -> worker.groups() != null);
+        }
         if (large && sample.stream().anyMatch(worker -> worker.userId() != null)) {
             check(
                     missing,
@@ -96,7 +107,7 @@ final class BlockChecks {
         return missing;
     }
 
-    private static void check(
+    private void check(
             List<Check> into,
             List<WorkerRecord> sample,
             String feature,
@@ -105,7 +116,7 @@ final class BlockChecks {
         if (sample.stream().noneMatch(isThere)) {
             into.add(new Check(
                     feature,
-                    Optional.of("Workday: " + feature + " failed: all of " + sample.size()
+                    Optional.of(settings.source() + ": " + feature + " failed: all of " + sample.size()
                             + " workers looked at lack it, which is how Workday hides what may not be seen; grant "
                             + domain + " (Get) to the integration user's security group and activate pending security"
                             + " policy changes")));
