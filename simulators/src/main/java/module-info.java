@@ -7,9 +7,11 @@ module dev.tenure.simulators {
     requires jdk.httpserver;
     requires okio;
     requires org.codehaus.stax2;
+    requires unboundid.ldapsdk;
     requires static org.immutables.value.annotations;
     requires static org.jspecify;
 
+    exports dev.tenure.simulators.directory;
     exports dev.tenure.simulators.okta;
     exports dev.tenure.simulators.scim;
     exports dev.tenure.simulators.successfactors;

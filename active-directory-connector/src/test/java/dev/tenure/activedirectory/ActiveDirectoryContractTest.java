@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetContract;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
+import dev.tenure.simulators.directory.DirectorySimulator;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,9 +20,9 @@ class ActiveDirectoryContractTest extends IdentityTargetContract {
 
     private static final class InMemory extends DirectoryFixture {
 
-        private final FakeDirectory directory = FakeDirectory.start();
+        private final DirectorySimulator directory = DirectorySimulator.start();
         private final ActiveDirectoryTarget target =
-                directory.target().pageSize(3).build();
+                Domain.target(directory).pageSize(3).build();
 
         @Override
         ActiveDirectoryTarget real() {
@@ -38,9 +39,9 @@ class ActiveDirectoryContractTest extends IdentityTargetContract {
         private static Optional<String> place(String name) {
             try {
                 String parent = DN.getParentString(name);
-                return parent.equals("OU=Sales," + FakeDirectory.STAFF)
+                return parent.equals("OU=Sales," + DirectorySimulator.STAFF)
                         ? Optional.of("Sales")
-                        : parent.equals("OU=Oslo,OU=Sales," + FakeDirectory.STAFF)
+                        : parent.equals("OU=Oslo,OU=Sales," + DirectorySimulator.STAFF)
                                 ? Optional.of("OU=Oslo,OU=Sales")
                                 : Optional.empty();
             } catch (LDAPException e) {
@@ -50,13 +51,13 @@ class ActiveDirectoryContractTest extends IdentityTargetContract {
 
         @Override
         public Optional<IdentityTarget> unreachable() {
-            FakeDirectory gone = FakeDirectory.start();
+            DirectorySimulator gone = DirectorySimulator.start();
             int port = gone.port();
             gone.close();
-            return Optional.of(ActiveDirectoryTarget.builder(FakeDirectory.DOMAIN)
+            return Optional.of(ActiveDirectoryTarget.builder(DirectorySimulator.DOMAIN)
                     .controller("localhost", port)
-                    .sslContext(FakeDirectory.trust())
-                    .credentials(FakeDirectory.SERVICE, FakeDirectory.PASSWORD)
+                    .sslContext(DirectorySimulator.trust())
+                    .credentials(DirectorySimulator.SERVICE, DirectorySimulator.PASSWORD)
                     .timeout(Duration.ofSeconds(5))
                     .build());
         }

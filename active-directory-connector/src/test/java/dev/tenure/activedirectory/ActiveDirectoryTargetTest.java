@@ -24,6 +24,7 @@ import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.TargetGroup;
+import dev.tenure.simulators.directory.DirectorySimulator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the connector does beyond the contract, and what Windows enforces and other servers do not. */
 class ActiveDirectoryTargetTest {
 
-    private final FakeDirectory directory = FakeDirectory.start();
-    private final ActiveDirectoryTarget target = directory.target().pageSize(3).build();
+    private final DirectorySimulator directory = DirectorySimulator.start();
+    private final ActiveDirectoryTarget target =
+            Domain.target(directory).pageSize(3).build();
 
     @AfterEach
     void close() {
@@ -50,7 +52,7 @@ class ActiveDirectoryTargetTest {
     void create_isClosedUntilItHasItsPassword_andOpensThen() {
         Account ada = target.create(person("ada", "Ada", "Okoro"));
         assertThat(ada.status()).isEqualTo(AccountStatus.ACTIVE);
-        assertThat(directory.behaviour.log)
+        assertThat(directory.writes())
                 .containsExactly(
                         "add",
                         "modify unicodePwd",
@@ -62,13 +64,12 @@ class ActiveDirectoryTargetTest {
         assertThat(entry.getAttributeValue("pwdLastSet")).isEqualTo("0");
         assertThat(entry.getAttributeValue("userPrincipalName")).isEqualTo("ada@corp.example.test");
         assertThat(entry.getAttributeValue("displayName")).isEqualTo("Ada Okoro");
-        assertThat(directory.behaviour.passwords.get("ada")).hasSize(24);
+        assertThat(directory.passwords().get("ada")).hasSize(24);
     }
 
     @Test
     void create_withAPasswordThatTheDomainRefuses_leavesNoAccountBehind() {
-        try (ActiveDirectoryTarget weak = directory
-                .target()
+        try (ActiveDirectoryTarget weak = Domain.target(directory)
                 .initialPassword(profile -> "abc".toCharArray())
                 .build()) {
             assertThatThrownBy(() -> weak.create(person("ada", "Ada", "Okoro")))
@@ -83,35 +84,36 @@ class ActiveDirectoryTargetTest {
 
     @Test
     void create_withAPasswordThatHoldsTheLogin_isRefusedBeforeItIsSent() {
-        try (ActiveDirectoryTarget weak = directory
-                .target()
+        try (ActiveDirectoryTarget weak = Domain.target(directory)
                 .initialPassword(profile -> "Xx1-ADA-longer-than-that".toCharArray())
                 .build()) {
             assertThatThrownBy(() -> weak.create(person("ada", "Ada", "Okoro")))
                     .isInstanceOf(InvalidValue.class)
                     .hasMessageNotContaining("longer-than");
-            assertThat(directory.behaviour.log).doesNotContain("modify unicodePwd");
+            assertThat(directory.writes()).doesNotContain("modify unicodePwd");
         }
     }
 
     @Test
     void create_thatWasCutOffBeforeThePassword_isOpenedByReactivate() {
-        directory.behaviour.fail("modify", ResultCode.SERVER_DOWN, "gone");
+        directory.failNext("modify", ResultCode.SERVER_DOWN, "gone");
         assertThatThrownBy(() -> target.create(person("ada", "Ada", "Okoro"))).isInstanceOf(RetryLater.class);
         Account there =
                 target.find(List.of(AccountKey.of("samAccountName", "ada"))).get(0);
         assertThat(there.status()).isEqualTo(AccountStatus.STAGED);
         target.reactivate(there.ref());
         assertThat(status("ada")).isEqualTo(AccountStatus.ACTIVE);
-        assertThat(directory.behaviour.passwords).containsKey("ada");
+        assertThat(directory.passwords()).containsKey("ada");
     }
 
     @Test
     void e3_flagsOfOthers_surviveClosingAndOpening() throws LDAPException {
         AccountRef ada = target.create(person("ada", "Ada", "Okoro")).ref();
-        directory.server.modify(
-                directory.entry("ada").getDN(),
-                new Modification(ModificationType.REPLACE, "userAccountControl", "66048"));
+        directory
+                .server()
+                .modify(
+                        directory.entry("ada").getDN(),
+                        new Modification(ModificationType.REPLACE, "userAccountControl", "66048"));
         target.deactivate(ada);
         assertThat(directory.entry("ada").getAttributeValue("userAccountControl"))
                 .isEqualTo("66050");
@@ -122,8 +124,7 @@ class ActiveDirectoryTargetTest {
 
     @Test
     void e3_whoLeaves_isDisabledAndMoved_andComesBackToThePlaceThatWasNoted() {
-        try (ActiveDirectoryTarget noting = directory
-                .target()
+        try (ActiveDirectoryTarget noting = Domain.target(directory)
                 .formerPlaceIn("msDS-cloudExtensionAttribute20")
                 .build()) {
             AccountRef ada = noting.create(
@@ -161,7 +162,7 @@ class ActiveDirectoryTargetTest {
                 .ref();
         List.of(one, two, three).forEach(target::deactivate);
         assertThat(cn("lee3")).isEqualTo("Lee Kim (lee3)");
-        assertThat(parent("lee3")).isEqualTo(FakeDirectory.LEAVERS);
+        assertThat(parent("lee3")).isEqualTo(DirectorySimulator.LEAVERS);
     }
 
     @ParameterizedTest
@@ -188,13 +189,13 @@ class ActiveDirectoryTargetTest {
     void m9_hostileNames_areNamesAndNothingElse(String name) {
         Account made = target.create(person("ada", name, "Ünlü"));
         assertThat(made.attributes().text("firstName")).contains(name);
-        assertThat(parent("ada")).isEqualTo(FakeDirectory.STAFF);
+        assertThat(parent("ada")).isEqualTo(DirectorySimulator.STAFF);
         assertThat(target.find(List.of(new AccountKey(Map.of("firstName", name, "lastName", "Ünlü")))))
                 .extracting(Account::ref)
                 .containsExactly(made.ref());
         target.update(made.ref(), set("cn", name + " II"));
         target.deactivate(made.ref());
-        assertThat(parent("ada")).isEqualTo(FakeDirectory.LEAVERS);
+        assertThat(parent("ada")).isEqualTo(DirectorySimulator.LEAVERS);
         target.reactivate(made.ref());
         GroupTarget groups = target.groups().orElseThrow();
         if (name.chars().noneMatch(Character::isISOControl)) {
@@ -231,13 +232,13 @@ class ActiveDirectoryTargetTest {
                         InvalidValue.class,
                         refused -> assertThat(refused.attribute()).contains("samAccountName"))
                 .hasMessageNotContaining(sam);
-        assertThat(directory.behaviour.log).isEmpty();
+        assertThat(directory.writes()).isEmpty();
     }
 
     @Test
     void userPrincipalName_isChecked_andFollowsTheLogin() {
         try (ActiveDirectoryTarget strict =
-                directory.target().upnSuffixes("corp.example.test").build()) {
+                Domain.target(directory).upnSuffixes("corp.example.test").build()) {
             AccountRef ada = strict.create(person("ada", "Ada", "Okoro")).ref();
             for (String wrong : List.of("no-at-sign", "a@b@c", "a b@corp.example.test", "ada@elsewhere.test")) {
                 assertThatThrownBy(() -> strict.update(ada, set("userPrincipalName", wrong)))
@@ -263,9 +264,9 @@ class ActiveDirectoryTargetTest {
     @Test
     void s3_aValueThatTheDirectoryRefuses_namesTheAttributeAndNotTheValue() {
         try (ActiveDirectoryTarget more =
-                directory.target().attribute("extensionAttribute1").build()) {
+                Domain.target(directory).attribute("extensionAttribute1").build()) {
             AccountRef ada = more.create(person("ada", "Ada", "Okoro")).ref();
-            directory.behaviour.fail(
+            directory.failNext(
                     "modify",
                     ResultCode.CONSTRAINT_VIOLATION,
                     "00002082: AtrErr: DSID-03151F2C, problem 1005 (CONSTRAINT_ATT_TYPE), data 0, Att 90001 (l):secret");
@@ -316,7 +317,7 @@ class ActiveDirectoryTargetTest {
             groups.addMember(group.id(), ref);
             made.add(ref);
         }
-        directory.behaviour.rangeSize = 3;
+        directory.rangeSize(3);
         assertThat(groups.members(group.id())).containsExactlyInAnyOrderElementsOf(made);
     }
 
@@ -328,7 +329,7 @@ class ActiveDirectoryTargetTest {
         List<AccountRef> seen = new ArrayList<>();
         try (AccountPages pages = target.accounts()) {
             pages.next().orElseThrow().forEach(account -> seen.add(account.ref()));
-            directory.behaviour.fail("search", ResultCode.UNAVAILABLE, "00000000: busy");
+            directory.failNext("search", ResultCode.UNAVAILABLE, "00000000: busy");
             assertThatThrownBy(pages::next).isInstanceOf(RetryLater.class);
             for (Optional<List<Account>> page = pages.next(); page.isPresent(); page = pages.next()) {
                 page.get().forEach(account -> seen.add(account.ref()));
@@ -349,7 +350,7 @@ class ActiveDirectoryTargetTest {
         ChangedAccounts changed = target.changedSince(Optional.of(all.next()));
         assertThat(changed.complete()).isFalse();
         assertThat(read(changed)).containsExactly(ada);
-        directory.behaviour.server = "CN=NTDS Settings,CN=DC2";
+        directory.identity("CN=NTDS Settings,CN=DC2");
         ChangedAccounts other = target.changedSince(Optional.of(changed.next()));
         assertThat(other.complete()).isTrue();
         assertThat(read(other)).hasSize(2);
@@ -358,9 +359,11 @@ class ActiveDirectoryTargetTest {
     @Test
     void delete_ofAnAccountWithEntriesBelowIt_isRefused() throws LDAPException {
         AccountRef ada = target.create(person("ada", "Ada", "Okoro")).ref();
-        directory.server.add(new Entry(
-                "CN=Device," + directory.entry("ada").getDN(),
-                new com.unboundid.ldap.sdk.Attribute("objectClass", "device")));
+        directory
+                .server()
+                .add(new Entry(
+                        "CN=Device," + directory.entry("ada").getDN(),
+                        new com.unboundid.ldap.sdk.Attribute("objectClass", "device")));
         assertThatThrownBy(() -> target.delete(ada))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("below it");

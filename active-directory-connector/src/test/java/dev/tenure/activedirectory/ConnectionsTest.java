@@ -14,6 +14,7 @@ import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.simulators.directory.DirectorySimulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,23 +33,23 @@ class ConnectionsTest {
 
     @Test
     void startTls_changesBeforeSigningIn() {
-        try (FakeDirectory directory = FakeDirectory.startPlain(true);
-                ActiveDirectoryTarget target = directory.target().startTls().build()) {
+        try (DirectorySimulator directory = DirectorySimulator.startPlain(true);
+                ActiveDirectoryTarget target =
+                        Domain.target(directory).startTls().build()) {
             target.create(person("ada"));
-            assertThat(directory.behaviour.passwords).containsKey("ada");
+            assertThat(directory.passwords()).containsKey("ada");
         }
     }
 
     @Test
     void startTls_whereTheServerCannot_sendsNothing() {
-        try (FakeDirectory directory = FakeDirectory.startPlain(false);
-                ActiveDirectoryTarget target = directory
-                        .target()
+        try (DirectorySimulator directory = DirectorySimulator.startPlain(false);
+                ActiveDirectoryTarget target = Domain.target(directory)
                         .startTls()
                         .timeout(Duration.ofSeconds(5))
                         .build()) {
             assertThatThrownBy(() -> target.create(person("ada"))).isInstanceOf(ConnectorException.class);
-            assertThat(directory.behaviour.log).isEmpty();
+            assertThat(directory.writes()).isEmpty();
         }
     }
 
@@ -62,15 +63,17 @@ class ConnectionsTest {
             byte[] first = heard.join();
             assertThat(first[0]).as("a TLS record of the kind handshake").isEqualTo((byte) 22);
             assertThat(new String(first, java.nio.charset.StandardCharsets.ISO_8859_1))
-                    .doesNotContain(FakeDirectory.PASSWORD);
+                    .doesNotContain(DirectorySimulator.PASSWORD);
         }
     }
 
     @Test
     void certificate_ofAnotherAuthority_isRefused() {
         for (boolean startTls : new boolean[] {false, true}) {
-            try (FakeDirectory directory = startTls ? FakeDirectory.startPlain(true) : FakeDirectory.start()) {
-                ActiveDirectoryTargetBuilder builder = directory.target().sslContext(FakeDirectory.otherTrust());
+            try (DirectorySimulator directory =
+                    startTls ? DirectorySimulator.startPlain(true) : DirectorySimulator.start()) {
+                ActiveDirectoryTargetBuilder builder =
+                        Domain.target(directory).sslContext(DirectorySimulator.otherTrust());
                 try (ActiveDirectoryTarget target = (startTls ? builder.startTls() : builder).build()) {
                     assertThatThrownBy(() -> target.get(List.of(someone())))
                             .isInstanceOf(ProtocolViolation.class)
@@ -82,11 +85,12 @@ class ConnectionsTest {
 
     @Test
     void certificate_forAnotherHost_isRefused() {
-        KeyStore other = FakeDirectory.keys("dc1.corp.example.test");
+        KeyStore other = DirectorySimulator.keys("dc1.corp.example.test");
         for (boolean startTls : new boolean[] {false, true}) {
-            try (FakeDirectory directory =
-                    startTls ? FakeDirectory.startPlainAs(other) : FakeDirectory.startAs(other)) {
-                ActiveDirectoryTargetBuilder builder = directory.target().sslContext(FakeDirectory.trust(other));
+            try (DirectorySimulator directory =
+                    startTls ? DirectorySimulator.startPlainAs(other) : DirectorySimulator.startAs(other)) {
+                ActiveDirectoryTargetBuilder builder =
+                        Domain.target(directory).sslContext(DirectorySimulator.trust(other));
                 try (ActiveDirectoryTarget target = (startTls ? builder.startTls() : builder).build()) {
                     assertThatThrownBy(() -> target.get(List.of(someone())))
                             .isInstanceOf(ProtocolViolation.class)
@@ -98,28 +102,27 @@ class ConnectionsTest {
 
     @Test
     void failover_theNextControllerAnswersWhereTheFirstDoesNot() {
-        FakeDirectory first = FakeDirectory.start();
-        try (FakeDirectory second = FakeDirectory.start();
-                ActiveDirectoryTarget target = first.target()
+        DirectorySimulator first = DirectorySimulator.start();
+        try (DirectorySimulator second = DirectorySimulator.start();
+                ActiveDirectoryTarget target = Domain.target(first)
                         .controller("localhost", second.port())
                         .timeout(Duration.ofSeconds(5))
                         .build()) {
             target.create(person("ada"));
-            assertThat(first.behaviour.passwords).containsKey("ada");
-            assertThat(second.behaviour.log).isEmpty();
+            assertThat(first.passwords()).containsKey("ada");
+            assertThat(second.writes()).isEmpty();
             first.close();
             // A write that met the broken connection is not sent again by the connector; the engine does it.
             createOrRetry(target, "lin");
-            assertThat(second.behaviour.passwords).containsKey("lin");
+            assertThat(second.passwords()).containsKey("lin");
         }
     }
 
     @Test
     void credentials_thatAreWrong_areSaidToBe() {
-        try (FakeDirectory directory = FakeDirectory.start();
-                ActiveDirectoryTarget target = directory
-                        .target()
-                        .credentials(FakeDirectory.SERVICE, "not-the-password")
+        try (DirectorySimulator directory = DirectorySimulator.start();
+                ActiveDirectoryTarget target = Domain.target(directory)
+                        .credentials(DirectorySimulator.SERVICE, "not-the-password")
                         .build()) {
             assertThatThrownBy(() -> target.get(List.of(someone())))
                     .isInstanceOf(CredentialsRejected.class)
@@ -159,10 +162,10 @@ class ConnectionsTest {
         "91, '', RETRY_LATER"
     })
     void everyResult_hasItsKind(int code, String diagnostic, FailureKind kind) {
-        try (FakeDirectory directory = FakeDirectory.start();
-                ActiveDirectoryTarget target = directory.target().build()) {
+        try (DirectorySimulator directory = DirectorySimulator.start();
+                ActiveDirectoryTarget target = Domain.target(directory).build()) {
             AccountRef ada = target.create(person("ada")).ref();
-            directory.behaviour.fail("modify", ResultCode.valueOf(code), diagnostic);
+            directory.failNext("modify", ResultCode.valueOf(code), diagnostic);
             assertThatThrownBy(() -> target.update(
                             ada,
                             new dev.tenure.lifecycle.attribute.AttributeDelta(
@@ -177,13 +180,13 @@ class ConnectionsTest {
 
     @Test
     void n3_theTest_namesEachRightThatIsMissing() {
-        try (FakeDirectory directory = FakeDirectory.start();
-                ActiveDirectoryTarget target = directory.target().build()) {
+        try (DirectorySimulator directory = DirectorySimulator.start();
+                ActiveDirectoryTarget target = Domain.target(directory).build()) {
             target.create(person("ada"));
-            directory.behaviour.rights.put("allowedChildClasses", List.of("user", "group"));
-            directory.behaviour.rights.put("allowedChildClassesEffective", List.of("group"));
-            directory.behaviour.rights.put("allowedAttributes", List.of("mail"));
-            directory.behaviour.rights.put("allowedAttributesEffective", List.of("mail", "userAccountControl"));
+            directory.rights().put("allowedChildClasses", List.of("user", "group"));
+            directory.rights().put("allowedChildClassesEffective", List.of("group"));
+            directory.rights().put("allowedAttributes", List.of("mail"));
+            directory.rights().put("allowedAttributesEffective", List.of("mail", "userAccountControl"));
             ConnectionReport report = target.test();
             assertThat(problem(report, "create users")).contains("Create user objects");
             assertThat(problem(report, "create groups")).isEmpty();
@@ -197,10 +200,9 @@ class ConnectionsTest {
 
     @Test
     void n3_theTest_namesAPlaceThatIsMissing() {
-        try (FakeDirectory directory = FakeDirectory.start();
-                ActiveDirectoryTarget target = directory
-                        .target()
-                        .leaversPlace("OU=Nowhere," + FakeDirectory.DOMAIN)
+        try (DirectorySimulator directory = DirectorySimulator.start();
+                ActiveDirectoryTarget target = Domain.target(directory)
+                        .leaversPlace("OU=Nowhere," + DirectorySimulator.DOMAIN)
                         .build()) {
             assertThat(problem(target.test(), "move leavers")).contains("OU=Nowhere");
         }
@@ -213,11 +215,11 @@ class ConnectionsTest {
         assertThatThrownBy(() -> builder(1).formerPlaceIn("info").build()).hasMessageContaining("leaversPlace");
         assertThatThrownBy(() -> builder(1).controller("ldaps://dc1")).hasMessageContaining("ldaps://");
         assertThatThrownBy(() -> builder(1).keys("shoeSize").build()).hasMessageContaining("shoeSize");
-        assertThatThrownBy(() -> ActiveDirectoryTarget.builder(FakeDirectory.DOMAIN)
+        assertThatThrownBy(() -> ActiveDirectoryTarget.builder(DirectorySimulator.DOMAIN)
                         .credentials("a", "b")
                         .build())
                 .hasMessageContaining("controller");
-        assertThat(builder(1).toString()).doesNotContain(FakeDirectory.PASSWORD);
+        assertThat(builder(1).toString()).doesNotContain(DirectorySimulator.PASSWORD);
         try (ActiveDirectoryTarget target = builder(1).build()) {
             assertThat(target.toString()).isEqualTo("ActiveDirectoryTarget[ad]");
         }
@@ -245,11 +247,11 @@ class ConnectionsTest {
     }
 
     private static ActiveDirectoryTargetBuilder builder(int port) {
-        return ActiveDirectoryTarget.builder(FakeDirectory.DOMAIN)
+        return ActiveDirectoryTarget.builder(DirectorySimulator.DOMAIN)
                 .controller("localhost", port)
-                .sslContext(FakeDirectory.trust())
+                .sslContext(DirectorySimulator.trust())
                 .timeout(Duration.ofSeconds(3))
-                .credentials(FakeDirectory.SERVICE, FakeDirectory.PASSWORD);
+                .credentials(DirectorySimulator.SERVICE, DirectorySimulator.PASSWORD);
     }
 
     private static byte[] firstBytes(ServerSocket server) {

@@ -21,6 +21,7 @@ import dev.tenure.lifecycle.testkit.InMemoryHrSource;
 import dev.tenure.lifecycle.testkit.SettableClock;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
+import dev.tenure.simulators.directory.DirectorySimulator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,8 +33,8 @@ class LifecycleTest {
 
     private final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
     private final InMemoryHrSource hr = InMemoryHrSource.builder("hr", clock).build();
-    private final FakeDirectory directory = FakeDirectory.start();
-    private final ActiveDirectoryTarget target = directory.target().build();
+    private final DirectorySimulator directory = DirectorySimulator.start();
+    private final ActiveDirectoryTarget target = Domain.target(directory).build();
     private final LifecycleEngine engine = engine(LifecyclePolicy.recommended());
 
     private LifecycleEngine engine(LifecyclePolicy policy) {
@@ -106,9 +107,9 @@ class LifecycleTest {
                 employee("2", "Lin", "Wei").with("city", "Oslo"));
         run(ImportKind.FULL);
         run(ImportKind.FULL);
-        directory.behaviour.log.clear();
+        directory.writes().clear();
         ImportRun again = run(ImportKind.FULL);
-        assertThat(directory.behaviour.log).isEmpty();
+        assertThat(directory.writes()).isEmpty();
         assertThat(again.notices()).isEmpty();
     }
 
@@ -138,7 +139,7 @@ class LifecycleTest {
                 .active(false)
                 .build()));
         run(ImportKind.INCREMENTAL);
-        assertThat(parent("ada.okoro")).isEqualTo(FakeDirectory.LEAVERS);
+        assertThat(parent("ada.okoro")).isEqualTo(DirectorySimulator.LEAVERS);
         assertThat(directory.entry("ada.okoro").getAttributeValue("userAccountControl"))
                 .isEqualTo("514");
 
@@ -163,12 +164,12 @@ class LifecycleTest {
         early.run(ImportKind.FULL);
         assertThat(directory.entry("ada.okoro").getAttributeValue("userAccountControl"))
                 .isEqualTo("546");
-        assertThat(directory.behaviour.passwords).isEmpty();
+        assertThat(directory.passwords()).isEmpty();
         clock.set(Instant.parse("2026-03-09T00:00:00Z"));
         early.advance();
         assertThat(directory.entry("ada.okoro").getAttributeValue("userAccountControl"))
                 .isEqualTo("512");
-        assertThat(directory.behaviour.passwords).containsKey("ada.okoro");
+        assertThat(directory.passwords()).containsKey("ada.okoro");
     }
 
     private ImportRun run(ImportKind kind) {

@@ -1,4 +1,4 @@
-package dev.tenure.activedirectory;
+package dev.tenure.simulators.directory;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedAddRequest;
@@ -232,7 +232,11 @@ final class DomainController extends InMemoryOperationInterceptor {
 
     private boolean isTaken(String attribute, String value, @Nullable String self) throws LDAPException {
         return served()
-                .search(FakeDirectory.DOMAIN, SearchScope.SUB, Filter.createEqualityFilter(attribute, value), "1.1")
+                .search(
+                        DirectorySimulator.DOMAIN,
+                        SearchScope.SUB,
+                        Filter.createEqualityFilter(attribute, value),
+                        "1.1")
                 .getSearchEntries()
                 .stream()
                 .anyMatch(entry -> self == null || !same(entry.getDN(), self));

@@ -1,10 +1,11 @@
-package dev.tenure.activedirectory;
+package dev.tenure.simulators.directory;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.util.ssl.cert.ManageCertificates;
 import java.io.ByteArrayOutputStream;
@@ -16,30 +17,44 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The in-memory directory server with the behaviour of a domain controller that matters here put before it
- * ({@link DomainController}). On loopback, over TLS, with a certificate for {@code localhost}.
+ * A domain of Active Directory in memory: UnboundID's directory server with what a domain controller of Windows does beyond
+ * it, such as passwords, unique logon names and its own result codes. On loopback, over TLS, with a certificate of its own
+ * for {@code localhost}. Safe for use by several threads.
  */
-final class FakeDirectory implements AutoCloseable {
+public final class DirectorySimulator implements AutoCloseable {
 
-    static final String DOMAIN = "DC=corp,DC=example,DC=test";
-    static final String STAFF = "OU=Staff," + DOMAIN;
-    static final String LEAVERS = "OU=Leavers," + DOMAIN;
-    static final String GROUPS = "OU=Groups," + DOMAIN;
-    static final String SERVICE = "CN=Tenure,CN=Users," + DOMAIN;
-    static final String PASSWORD = "Service.Passw0rd";
+    /** The domain. */
+    public static final String DOMAIN = "DC=corp,DC=example,DC=test";
+
+    /** Where accounts are; below it are {@code OU=Sales} and {@code OU=Oslo,OU=Sales}. */
+    public static final String STAFF = "OU=Staff," + DOMAIN;
+
+    /** Where accounts of leavers go. */
+    public static final String LEAVERS = "OU=Leavers," + DOMAIN;
+
+    /** Where groups are. */
+    public static final String GROUPS = "OU=Groups," + DOMAIN;
+
+    /** The service account. */
+    public static final String SERVICE = "CN=Tenure,CN=Users," + DOMAIN;
+
+    /** The password of the service account. */
+    public static final String PASSWORD = "Service.Passw0rd";
 
     private static final char[] STORE_PASSWORD = "loopback".toCharArray();
     private static final KeyStore KEYS = keys("localhost");
 
-    final DomainController behaviour = new DomainController();
-    final InMemoryDirectoryServer server;
+    private final DomainController behaviour = new DomainController();
+    private final InMemoryDirectoryServer server;
 
-    private FakeDirectory(InMemoryListenerConfig listener) {
+    private DirectorySimulator(InMemoryListenerConfig listener) {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(DOMAIN);
             config.setSchema(null);
@@ -60,9 +75,14 @@ final class FakeDirectory implements AutoCloseable {
         }
     }
 
-    static FakeDirectory start() {
+    /**
+     * Starts a domain over LDAPS.
+     *
+     * @return the domain, to be closed
+     */
+    public static DirectorySimulator start() {
         try {
-            return new FakeDirectory(InMemoryListenerConfig.createLDAPSConfig(
+            return new DirectorySimulator(InMemoryListenerConfig.createLDAPSConfig(
                     "ldaps",
                     null,
                     0,
@@ -73,26 +93,43 @@ final class FakeDirectory implements AutoCloseable {
         }
     }
 
-    /** With a certificate that names another host than the one it is reached by. */
-    static FakeDirectory startAs(KeyStore other) {
+    /**
+     * Starts a domain over LDAPS with another certificate, such as one that names another host.
+     *
+     * @param other from {@link #keys}
+     * @return the domain, to be closed
+     */
+    public static DirectorySimulator startAs(KeyStore other) {
         try {
-            return new FakeDirectory(InMemoryListenerConfig.createLDAPSConfig(
+            return new DirectorySimulator(InMemoryListenerConfig.createLDAPSConfig(
                     "ldaps", null, 0, context(other).getServerSocketFactory(), null));
         } catch (LDAPException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static FakeDirectory startPlainAs(KeyStore other) {
+    /**
+     * Starts a domain over LDAP that changes to TLS with another certificate.
+     *
+     * @param other from {@link #keys}
+     * @return the domain, to be closed
+     */
+    public static DirectorySimulator startPlainAs(KeyStore other) {
         try {
-            return new FakeDirectory(InMemoryListenerConfig.createLDAPConfig(
+            return new DirectorySimulator(InMemoryListenerConfig.createLDAPConfig(
                     "ldap", null, 0, context(other).getSocketFactory()));
         } catch (LDAPException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static SSLContext trust(KeyStore other) {
+    /**
+     * Makes a context that trusts a certificate.
+     *
+     * @param other from {@link #keys}
+     * @return the context
+     */
+    public static SSLContext trust(KeyStore other) {
         try {
             return context(other);
         } catch (GeneralSecurityException e) {
@@ -100,39 +137,56 @@ final class FakeDirectory implements AutoCloseable {
         }
     }
 
-    /** Without TLS at first; {@code withStartTls} says whether the server can change to it. */
-    static FakeDirectory startPlain(boolean withStartTls) {
+    /**
+     * Starts a domain over LDAP, without TLS at first.
+     *
+     * @param withStartTls whether it can change to TLS
+     * @return the domain, to be closed
+     */
+    public static DirectorySimulator startPlain(boolean withStartTls) {
         try {
-            return new FakeDirectory(InMemoryListenerConfig.createLDAPConfig(
+            return new DirectorySimulator(InMemoryListenerConfig.createLDAPConfig(
                     "ldap", null, 0, withStartTls ? context(KEYS).getSocketFactory() : null));
         } catch (LDAPException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    int port() {
+    /**
+     * Gives the port at {@code localhost}.
+     *
+     * @return the port
+     */
+    public int port() {
         return server.getListenPort();
     }
 
-    static SSLContext trust() {
+    /**
+     * Makes a context that trusts the certificate of {@link #start()}.
+     *
+     * @return the context
+     */
+    public static SSLContext trust() {
         return trust(KEYS);
     }
 
-    static SSLContext otherTrust() {
+    /**
+     * Makes a context that trusts another certificate and not that of {@link #start()}.
+     *
+     * @return the context
+     */
+    public static SSLContext otherTrust() {
         return trust(keys("localhost"));
     }
 
-    ActiveDirectoryTargetBuilder target() {
-        return ActiveDirectoryTarget.builder(DOMAIN)
-                .controller("localhost", port())
-                .sslContext(trust())
-                .credentials(SERVICE, PASSWORD)
-                .accountsIn(STAFF)
-                .leaversPlace(LEAVERS)
-                .groupsIn(GROUPS);
-    }
-
-    Entry entry(String samAccountName) {
+    /**
+     * Reads an entry.
+     *
+     * @param samAccountName its logon name
+     * @return a copy of it
+     * @throws AssertionError if nobody has that name
+     */
+    public Entry entry(String samAccountName) {
         try {
             return server
                     .search(
@@ -149,6 +203,72 @@ final class FakeDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives the directory server itself.
+     *
+     * @return the server of UnboundID's SDK, which does what it is told without asking the domain controller
+     */
+    public InMemoryDirectoryServer server() {
+        return server;
+    }
+
+    /**
+     * Gives the passwords that were set.
+     *
+     * @return passwords by logon name, as they change
+     */
+    public Map<String, String> passwords() {
+        return behaviour.passwords;
+    }
+
+    /**
+     * Gives what was written: {@code add}, {@code move}, or {@code modify} and the attribute.
+     *
+     * @return what was written, in order, which may be cleared
+     */
+    public List<String> writes() {
+        return behaviour.log;
+    }
+
+    /**
+     * Gives what the directory says of the reader's rights: attributes that every entry gets when they are asked for.
+     *
+     * @return values by attribute, which may be changed
+     */
+    public Map<String, List<String>> rights() {
+        return behaviour.rights;
+    }
+
+    /**
+     * Lets the next operation of a kind fail.
+     *
+     * @param kind {@code add}, {@code modify}, {@code move} or {@code search}
+     * @param code the result code
+     * @param diagnostic the message, as a domain controller words it
+     */
+    public void failNext(String kind, ResultCode code, String diagnostic) {
+        behaviour.fail(kind, code, diagnostic);
+    }
+
+    /**
+     * Sets how many members one answer holds. By default 1,500.
+     *
+     * @param values how many
+     */
+    public void rangeSize(int values) {
+        behaviour.rangeSize = values;
+    }
+
+    /**
+     * Sets which domain controller this is said to be.
+     *
+     * @param settings the name of its settings object
+     */
+    public void identity(String settings) {
+        behaviour.server = settings;
+    }
+
+    /** Stops the server. */
     @Override
     public void close() {
         server.shutDown(true);
@@ -171,9 +291,15 @@ final class FakeDirectory implements AutoCloseable {
         return context;
     }
 
-    static KeyStore keys(String host) {
+    /**
+     * Makes a key and a certificate.
+     *
+     * @param host the host that the certificate names
+     * @return a key store with both
+     */
+    public static KeyStore keys(String host) {
         try {
-            Path folder = Files.createTempDirectory("fake-directory");
+            Path folder = Files.createTempDirectory("directory-simulator");
             Path file = folder.resolve("keys.p12");
             ByteArrayOutputStream said = new ByteArrayOutputStream();
             ManageCertificates.main(
