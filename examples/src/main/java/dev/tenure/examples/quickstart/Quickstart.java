@@ -5,7 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Lets a company of a thousand workers live through ten weeks in a few seconds, and shows what the engine makes of it. */
+/**
+ * Lets a company of a thousand workers live through ten weeks in a few seconds, then follows one person through three
+ * systems, and shows what the engine makes of it.
+ */
 public final class Quickstart {
 
     private static final int WORKERS = 1_000;
@@ -13,13 +16,14 @@ public final class Quickstart {
     private Quickstart() {}
 
     /**
-     * Tells the story and ends with 0, or with 1 if something did not happen that should have.
+     * Tells both stories and ends with 0, or with 1 if something did not happen that should have.
      *
      * @param arguments none
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        int missed = new Story(WORKERS, new Screen(out, isTerminal()), System::nanoTime).tell();
+        Screen screen = new Screen(out, isTerminal());
+        int missed = new Story(WORKERS, screen, System::nanoTime).tell() + new Downstream(screen).tell();
         System.exit(missed == 0 ? 0 : 1);
     }
 
