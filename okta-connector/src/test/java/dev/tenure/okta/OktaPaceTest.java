@@ -69,6 +69,7 @@ class OktaPaceTest {
                     .waiter(time)
                     .maxConcurrency(12)
                     .build();
+            okta.gather(4);
             ExecutorService threads = Executors.newFixedThreadPool(12);
             try {
                 List<Future<?>> joiners = new ArrayList<>();

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import okio.ByteString;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * told to, and the limits are applied. Too many at once is refused before it counts against a quota.
  */
 final class FrontDoor implements SimHandler {
+
+    private static final long PATIENCE_SECONDS = 10;
 
     private final String token;
     private final InstantSource clock;
@@ -31,6 +35,7 @@ final class FrontDoor implements SimHandler {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final AtomicInteger crowded = new AtomicInteger();
+    private volatile CountDownLatch gathering = new CountDownLatch(0);
     private final AtomicInteger errors = new AtomicInteger();
 
     FrontDoor(
@@ -75,11 +80,16 @@ final class FrontDoor implements SimHandler {
         return mostAtOnce.get();
     }
 
+    void gather(int count) {
+        gathering = new CountDownLatch(count);
+    }
+
     @Override
     public SimReply answer(SimRequest request) {
         int now = underWay.incrementAndGet();
         mostAtOnce.accumulateAndGet(now, Math::max);
         try {
+            waitForTheOthers();
             SimReply reply = dated(answer(request, now));
             if (reply.status() >= 400) {
                 errors.incrementAndGet();
@@ -87,6 +97,17 @@ final class FrontDoor implements SimHandler {
             return reply;
         } finally {
             underWay.decrementAndGet();
+        }
+    }
+
+    /** Bounded, so that a client that never sends so many at once is found out and not waited for. */
+    private void waitForTheOthers() {
+        CountDownLatch others = gathering;
+        others.countDown();
+        try {
+            others.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -298,6 +298,16 @@ public final class OktaSimulator implements AutoCloseable {
     }
 
     /**
+     * Holds the next calls until this many are under way, so that a test of crowding does not hang on luck. A client that
+     * does not send so many at once gets its answers after ten seconds.
+     *
+     * @param calls how many wait for each other
+     */
+    public void gather(int calls) {
+        door.gather(calls);
+    }
+
+    /**
      * Counts the calls that were answered with an error, those of {@link #failNext} too.
      *
      * @return how many
