@@ -2,6 +2,7 @@ package dev.tenure.examples.quickstart;
 
 import dev.tenure.lifecycle.engine.InMemoryStore;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.LifecycleEngineBuilder;
 import dev.tenure.lifecycle.listener.LifecycleListener;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.LifecycleStore;
@@ -51,7 +52,7 @@ final class World implements AutoCloseable {
                 .clock(time)
                 .waiter(time::waitUntil)
                 .build();
-        LifecycleEngine.Builder builder = LifecycleEngine.builder()
+        LifecycleEngineBuilder builder = LifecycleEngine.builder()
                 .source(source)
                 .target(target)
                 .store(store)

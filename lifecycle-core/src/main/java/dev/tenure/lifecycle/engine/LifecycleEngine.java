@@ -4,10 +4,6 @@ import dev.tenure.lifecycle.internal.run.Conductor;
 import dev.tenure.lifecycle.internal.run.Insight;
 import dev.tenure.lifecycle.internal.run.Settings;
 import dev.tenure.lifecycle.journal.ImportRun;
-import dev.tenure.lifecycle.listener.LifecycleListener;
-import dev.tenure.lifecycle.mapping.AttributeMapping;
-import dev.tenure.lifecycle.mapping.DefaultMappings;
-import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.Plan;
@@ -18,26 +14,15 @@ import dev.tenure.lifecycle.report.Explanation;
 import dev.tenure.lifecycle.report.Forecast;
 import dev.tenure.lifecycle.report.PolicyComparison;
 import dev.tenure.lifecycle.report.ShadowReport;
-import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.AccountState;
-import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
-import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.worker.WorkerRef;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps accounts at targets in step with employment as HR knows it. A host builds one, and calls it on its own schedule:
@@ -52,7 +37,7 @@ public final class LifecycleEngine {
     private final Conductor conductor;
     private final Insight insight;
 
-    private LifecycleEngine(Settings settings) {
+    LifecycleEngine(Settings settings) {
         this.conductor = new Conductor(settings);
         this.insight = conductor.insight();
     }
@@ -63,8 +48,8 @@ public final class LifecycleEngine {
      *
      * @return a builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static LifecycleEngineBuilder builder() {
+        return new LifecycleEngineBuilder();
     }
 
     /**
@@ -352,260 +337,16 @@ public final class LifecycleEngine {
         return insight.test();
     }
 
+    /** Checks the mappings if the systems can be asked; that one is down is for a run to say. */
+    void requireFit() {
+        conductor.requireFit();
+    }
+
     private static ImportKind requireImport(ImportKind kind) {
         if (kind != ImportKind.FULL && kind != ImportKind.INCREMENTAL) {
             throw new IllegalArgumentException(
                     kind + " is not run like this; use FULL or INCREMENTAL, or the method of that name");
         }
         return kind;
-    }
-
-    /** Collects what an engine needs. Not for use by several threads. */
-    public static final class Builder {
-
-        private final List<HrSource> sources = new ArrayList<>();
-        private final List<Settings.TargetSettings> targets = new ArrayList<>();
-        private final List<LifecycleListener> listeners = new ArrayList<>();
-        private AttributeMapping mapping = DefaultMappings.hrToOkta();
-        private LifecyclePolicy policy = LifecyclePolicy.recommended();
-        private @Nullable LifecycleStore store;
-        private @Nullable InstantSource clock;
-        private Executor executor = Runnable::run;
-        private Pause pause = Pause.none();
-        private String holder = "engine";
-        private Optional<String> personKey = Optional.empty();
-        private Duration takeover = Duration.ofMinutes(15);
-        private int quarantineAfter = 10;
-
-        private Builder() {}
-
-        /**
-         * Adds a source. Where two know the same person, the one that was added first decides (rule A7).
-         *
-         * @param source the source
-         * @return this builder
-         */
-        public Builder source(HrSource source) {
-            sources.add(Objects.requireNonNull(source, "source"));
-            return this;
-        }
-
-        /**
-         * Adds a target that takes the identity profile as it is, and whose accounts are deactivated at the end.
-         *
-         * @param target the target
-         * @return this builder
-         */
-        public Builder target(IdentityTarget target) {
-            return target(target, TargetUse.identityProfile());
-        }
-
-        /**
-         * Adds a target.
-         *
-         * @param target the target
-         * @param use how it is used
-         * @return this builder
-         */
-        public Builder target(IdentityTarget target, TargetUse use) {
-            Objects.requireNonNull(target, "target");
-            Map<ChangeKind, Settings.Threshold> thresholds = new EnumMap<>(ChangeKind.class);
-            use.safeguards()
-                    .forEach((kind, safeguard) ->
-                            thresholds.put(kind, new Settings.Threshold(safeguard.percent(), safeguard.minimum())));
-            targets.add(new Settings.TargetSettings(
-                    target,
-                    use.mapping(),
-                    use.properties(),
-                    use.leaving().change(),
-                    use.scope(),
-                    use.scopeGroups(),
-                    use.references(),
-                    thresholds,
-                    use.logins()::propose,
-                    new Settings.Places(
-                            use.placement().byGroup(), use.placement().otherwise()),
-                    use.closedUntilStart()));
-            return this;
-        }
-
-        /**
-         * Sets the rows that make the identity profile of what HR says. The default is
-         * {@link DefaultMappings#hrToOkta()}.
-         *
-         * @param rows the mapping
-         * @return this builder
-         */
-        public Builder mapping(AttributeMapping rows) {
-            this.mapping = Objects.requireNonNull(rows, "rows");
-            return this;
-        }
-
-        /**
-         * Sets the policy. The default is {@link LifecyclePolicy#recommended()}.
-         *
-         * @param how the policy
-         * @return this builder
-         */
-        public Builder policy(LifecyclePolicy how) {
-            this.policy = Objects.requireNonNull(how, "how");
-            return this;
-        }
-
-        /**
-         * Sets where the engine keeps what it knows. There is no default.
-         *
-         * @param where the store
-         * @return this builder
-         */
-        public Builder store(LifecycleStore where) {
-            this.store = Objects.requireNonNull(where, "where");
-            return this;
-        }
-
-        /**
-         * Sets the clock: the only source of time there is (rule H2). There is no default.
-         *
-         * @param time the clock
-         * @return this builder
-         */
-        public Builder clock(InstantSource time) {
-            this.clock = Objects.requireNonNull(time, "time");
-            return this;
-        }
-
-        /**
-         * Adds a listener.
-         *
-         * @param listener who hears what happens
-         * @return this builder
-         */
-        public Builder listener(LifecycleListener listener) {
-            listeners.add(Objects.requireNonNull(listener, "listener"));
-            return this;
-        }
-
-        /**
-         * Sets what runs the changes of different workers, so that they may overlap. The default is the calling thread.
-         *
-         * @param threads the executor
-         * @return this builder
-         */
-        public Builder executor(Executor threads) {
-            this.executor = Objects.requireNonNull(threads, "threads");
-            return this;
-        }
-
-        /**
-         * Sets how the engine waits when a system asks to be called again later. The default is not to wait.
-         *
-         * @param waiting the pause
-         * @return this builder
-         */
-        public Builder pause(Pause waiting) {
-            this.pause = Objects.requireNonNull(waiting, "waiting");
-            return this;
-        }
-
-        /**
-         * Names this engine among those that share the store, for leases and operators.
-         *
-         * @param name the name, such as that of the host
-         * @return this builder
-         */
-        public Builder name(String name) {
-            this.holder = Objects.requireNonNull(name, "name");
-            return this;
-        }
-
-        /**
-         * Sets an attribute of the source profile by which two records, of one source or of several, are known to be one
-         * person where HR gives no Universal ID (rules A7, D1). The default is none.
-         *
-         * @param attribute the name of a source attribute that no two persons share
-         * @return this builder
-         */
-        public Builder personKey(String attribute) {
-            this.personKey = Optional.of(attribute);
-            return this;
-        }
-
-        /**
-         * Sets after how long another host takes over from one that died: for so long its leases of sources and its claims
-         * of workers last. Who lives prolongs them. It must be longer than the longest call to any system, with its
-         * timeouts and pauses. The default is 15 minutes.
-         *
-         * @param after how long, positive
-         * @return this builder
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder takeover(Duration after) {
-            if (after.isNegative() || after.isZero()) {
-                throw new IllegalArgumentException("takeover is " + after + "; it must be positive");
-            }
-            this.takeover = after;
-            return this;
-        }
-
-        /**
-         * Sets after how many failures in a row a worker is left alone until its data changes or a person asks for it by
-         * {@link LifecycleEngine#retry}. The default is 10.
-         *
-         * @param failures how many, 1 or more
-         * @return this builder
-         * @throws IllegalArgumentException if it is less than 1
-         */
-        public Builder quarantineAfter(int failures) {
-            if (failures < 1) {
-                throw new IllegalArgumentException("quarantineAfter is " + failures + "; it must be 1 or more");
-            }
-            this.quarantineAfter = failures;
-            return this;
-        }
-
-        /**
-         * Makes the engine, and checks the mappings against the schemas of sources and targets. Where one of these is down
-         * the check waits for the first run; {@link LifecycleEngine#checkMapping()} says whether it was made.
-         *
-         * @return the engine
-         * @throws IllegalStateException if a part is missing, two sources or targets have one name, or a mapping does not
-         *     fit; all rows that do not are named
-         * @throws IllegalArgumentException if an expression of a mapping does not compile, or a reference has no row
-         */
-        public LifecycleEngine build() {
-            if (sources.isEmpty() || targets.isEmpty() || store == null || clock == null) {
-                throw new IllegalStateException(
-                        "An engine needs a source, a target, a store and a clock; add what is missing before build()");
-            }
-            Set<String> names = new HashSet<>();
-            for (HrSource source : sources) {
-                requireOnce(names, "source " + source.name());
-            }
-            for (Settings.TargetSettings target : targets) {
-                requireOnce(names, "target " + target.target().name());
-            }
-            LifecycleEngine engine = new LifecycleEngine(new Settings(
-                    sources,
-                    targets,
-                    mapping,
-                    policy,
-                    store,
-                    clock,
-                    listeners,
-                    executor,
-                    pause::until,
-                    holder,
-                    personKey,
-                    takeover,
-                    quarantineAfter));
-            engine.conductor.requireFit();
-            return engine;
-        }
-
-        private static void requireOnce(Set<String> names, String name) {
-            if (!names.add(name)) {
-                throw new IllegalStateException("There are two of " + name + "; give each a name of its own");
-            }
-        }
     }
 }

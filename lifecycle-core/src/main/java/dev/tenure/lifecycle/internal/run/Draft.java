@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.mapping.Profile;
@@ -32,6 +33,16 @@ record Draft(
 
     Attributes values() {
         return profile.map(Profile::values).orElse(Attributes.empty());
+    }
+
+    /** Whether the target may have an account for a worker who is not linked; who has ended is only reported (rule C9). */
+    boolean mayHaveAccount() {
+        return profile.isPresent() && inScope;
+    }
+
+    /** The account that a person chose. */
+    Optional<AccountRef> chosen(String target) {
+        return Optional.ofNullable(subject.manner().chosen().get(target));
     }
 
     /** The same with another profile, in which a login was replaced. */

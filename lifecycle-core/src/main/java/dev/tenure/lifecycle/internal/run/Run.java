@@ -80,16 +80,16 @@ final class Run {
             byName.put(binding.name(), binding);
             appliers.put(binding.name(), new Applier(binding.target(), store, settings.clock(), retries, session.id()));
         }
+        Situations situations = new Situations(groups);
+        PageLookup lookups = new PageLookup(policy, store, situations, censuses, call -> () -> calls.make(call));
         Assembler assembler = new Assembler(
-                policy,
-                store,
                 session,
                 new Drafts(store, session.now(), bound.identity(), groups, Set.copyOf(sources.names())),
-                settings.quarantineAfter(),
                 bindings,
-                groups,
-                censuses,
-                call -> () -> calls.make(call));
+                situations,
+                lookups,
+                new Matching(lookups, situations),
+                new Faults(session, settings.quarantineAfter()));
         ContactUpdates contacts = new ContactUpdates(policy, sources.byName(), store, settings.clock(), session);
         Performer performer =
                 new Performer(store, settings.clock(), session, subjects, byName, appliers, censuses, contacts);

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.testkit.rules;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.InMemoryStore;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.LifecycleEngineBuilder;
 import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.HrRecord;
@@ -26,7 +27,7 @@ final class Company {
     final InMemoryTarget okta = InMemoryTarget.named("okta");
     final InMemoryStore store = new InMemoryStore();
 
-    LifecycleEngine.Builder builder(LifecyclePolicy policy) {
+    LifecycleEngineBuilder builder(LifecyclePolicy policy) {
         return LifecycleEngine.builder().source(hr).policy(policy).store(store).clock(clock);
     }
 

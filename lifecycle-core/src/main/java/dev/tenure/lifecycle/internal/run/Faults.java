@@ -1,0 +1,63 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.store.Failure;
+import java.util.Optional;
+
+/** Tells before anything is sent what keeps one worker from being handled, and whether trying is worthwhile (rule S3). */
+final class Faults {
+
+    private final Session session;
+    private final int quarantineAfter;
+
+    Faults(Session session, int quarantineAfter) {
+        this.session = session;
+        this.quarantineAfter = quarantineAfter;
+    }
+
+    /**
+     * Whether a try would fail as the last one did.
+     *
+     * @param draft the worker at a target
+     * @param last what failed last
+     * @param hash the keyed hash of the mapped profile
+     */
+    boolean isPointless(Draft draft, Optional<Failure> last, Optional<Long> hash) {
+        return draft.subject().state().hasAccess()
+                && session.kind() != ImportKind.BY_HAND
+                && last.filter(failure -> failure.value().equals(hash) && isOver(failure))
+                        .isPresent();
+    }
+
+    /** A refused value is tried again by a full import; who failed too often waits for other data or a person. */
+    private boolean isOver(Failure failure) {
+        return failure.attempts() >= quarantineAfter
+                || (failure.kind() == FailureKind.INVALID_VALUE && session.kind() != ImportKind.FULL);
+    }
+
+    /** A row of the mapping that fails for a worker, or a reference that leads nowhere yet, fails this worker alone. */
+    Optional<Failure> of(Draft draft, Optional<Failure> last) {
+        if (draft.profile().isEmpty() || !draft.inScope()) {
+            return Optional.empty();
+        }
+        boolean broken = !draft.profile().get().faults().isEmpty();
+        if (!broken && draft.unresolved().isEmpty()) {
+            return Optional.empty();
+        }
+        String message = broken
+                ? draft.profile().get().faults().get(0).message()
+                : "refers to a worker who has no account yet: " + String.join(", ", draft.unresolved())
+                        + "; it is completed when that worker arrives";
+        return Optional.of(new Failure(
+                draft.link().isPresent() ? ChangeKind.UPDATE : ChangeKind.CREATE,
+                broken ? FailureKind.MAPPING : FailureKind.REFERENCE_MISSING,
+                message,
+                last.map(Failure::attempts).orElse(0) + 1,
+                last.map(Failure::firstAt).orElse(session.now()),
+                session.now(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+}

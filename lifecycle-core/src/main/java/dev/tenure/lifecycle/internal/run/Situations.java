@@ -1,0 +1,43 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.internal.plan.Situation;
+import dev.tenure.lifecycle.internal.plan.SituationBuilder;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.store.AccountState;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts together what planning is given about a worker at a target before the target is looked at. */
+final class Situations {
+
+    private final Map<String, GroupBook> groups;
+
+    Situations(Map<String, GroupBook> groups) {
+        this.groups = groups;
+    }
+
+    SituationBuilder of(Draft draft, TargetBinding binding) {
+        Subject subject = draft.subject();
+        AccountState known = subject.at(binding.name());
+        GroupBook book = groups.get(binding.name());
+        return Situation.builder(subject.ref(), subject.decision())
+                .endedBefore(subject.endedBefore())
+                .link(draft.link())
+                .profile(draft.profile().filter(profile -> profile.faults().isEmpty()))
+                .groups(draft.wanted())
+                .groupNames(book == null ? Map.of() : book.names())
+                .doomedGroups(book == null ? Set.of() : book.doomed())
+                .resumed(known.intent()
+                        .filter(intent -> intent.change() == ChangeKind.CREATE)
+                        .isPresent())
+                .confirmed(subject.manner().confirmed())
+                .inScope(draft.inScope())
+                .place(draft.place().filter(name -> binding.target().places().isPresent()))
+                .closedUntilStart(binding.closedUntilStart());
+    }
+
+    /** Whether new values of key attributes have to be looked up at the target before they are sent (rule E10). */
+    boolean changesKey(Draft draft, TargetBinding binding) {
+        return binding.planner().changesKey(of(draft, binding).build());
+    }
+}
