@@ -60,17 +60,17 @@ public final class Attributes {
      * @return a builder
      */
     public static Builder builderLike(Attributes others) {
-        return new Builder(
-                others.values.names(), new AttributeValue[others.values.names().size()], 0);
+        NameTable names = others.values.names();
+        return new Builder(names, new AttributeValue[names.size()], 0, false);
     }
 
     /**
      * Starts with these attributes.
      *
-     * @return a builder that holds a copy
+     * @return a builder that changes nothing here
      */
     public Builder toBuilder() {
-        return new Builder(values.names(), values.copy(), values.size());
+        return new Builder(values.names(), values.places(), values.size(), true);
     }
 
     /**
@@ -80,6 +80,16 @@ public final class Attributes {
      * @return its value, which is {@link AttributeValue#NULL} where it was read and is empty; empty where it was not read
      */
     public Optional<AttributeValue> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * Gives the value of an attribute whose name is looked up often.
+     *
+     * @param name the attribute's name
+     * @return the same as for its text
+     */
+    public Optional<AttributeValue> get(AttributeName name) {
         return Optional.ofNullable(values.get(name));
     }
 
@@ -159,6 +169,9 @@ public final class Attributes {
         private NameTable names;
         private boolean shared;
         private @Nullable AttributeValue[] values;
+        /** Whether the values are those of attributes too, and to be copied before a change. */
+        private boolean built;
+
         private int size;
 
         private Builder() {
@@ -166,10 +179,11 @@ public final class Attributes {
             this.values = new AttributeValue[FEW];
         }
 
-        private Builder(NameTable names, @Nullable AttributeValue[] values, int size) {
+        private Builder(NameTable names, @Nullable AttributeValue[] values, int size, boolean built) {
             this.names = names;
             this.shared = true;
             this.values = values;
+            this.built = built;
             this.size = size;
         }
 
@@ -182,14 +196,35 @@ public final class Attributes {
          * @throws IllegalArgumentException if the name is blank
          */
         public Builder put(String name, AttributeValue value) {
+            return put(name, names.find(name), value);
+        }
+
+        /**
+         * Sets an attribute whose name is used often; the last value of a name counts.
+         *
+         * @param name the attribute's name, not blank
+         * @param value its value
+         * @return this builder
+         * @throws IllegalArgumentException if the name is blank
+         */
+        public Builder put(AttributeName name, AttributeValue value) {
+            return put(name.text(), name.find(names), value);
+        }
+
+        private Builder put(String name, int found, AttributeValue value) {
             Objects.requireNonNull(value, "value");
-            int index = names.find(name);
-            if (index < 0) {
-                index = add(name);
-            }
+            int index = found < 0 ? add(name) : found;
+            ownValues();
             size += values[index] == null ? 1 : 0;
             values[index] = value;
             return this;
+        }
+
+        private void ownValues() {
+            if (built) {
+                values = values.clone();
+                built = false;
+            }
         }
 
         private int add(String name) {
@@ -203,6 +238,7 @@ public final class Attributes {
             int index = names.add(name);
             if (index >= values.length) {
                 values = Arrays.copyOf(values, Math.max(FEW, 2 * index));
+                built = false;
             }
             return index;
         }
@@ -227,6 +263,7 @@ public final class Attributes {
         public Builder remove(String name) {
             int index = names.find(name);
             if (index >= 0) {
+                ownValues();
                 size -= values[index] == null ? 0 : 1;
                 values[index] = null;
             }
@@ -243,7 +280,11 @@ public final class Attributes {
                 return EMPTY;
             }
             shared = true;
-            return new Attributes(new ValueMap(names, Arrays.copyOf(values, names.size()), size));
+            if (values.length != names.size()) {
+                return new Attributes(new ValueMap(names, Arrays.copyOf(values, names.size()), size));
+            }
+            built = true;
+            return new Attributes(new ValueMap(names, values, size));
         }
     }
 }

@@ -44,6 +44,11 @@ final class NameTable {
         return name instanceof String text ? slots[slot(text)] - 1 : -1;
     }
 
+    /** Says whether a name has an index. */
+    boolean isAt(int index, String name) {
+        return index < size && names[index].equals(name);
+    }
+
     /** Adds a name that is not here yet; gives its index. */
     int add(String name) {
         if (size == names.length) {

@@ -26,10 +26,10 @@ final class ValueMap extends AbstractMap<String, AttributeValue> {
         return names;
     }
 
-    /** Gives the values, one place for each name of the table. */
+    /** Gives the values, one place for each name of the table; not to be changed. */
     @Nullable
-    AttributeValue[] copy() {
-        return values.clone();
+    AttributeValue[] places() {
+        return values;
     }
 
     @Override
@@ -40,6 +40,12 @@ final class ValueMap extends AbstractMap<String, AttributeValue> {
     @Override
     public @Nullable AttributeValue get(@Nullable Object name) {
         int index = names.find(name);
+        return index < 0 ? null : values[index];
+    }
+
+    @Nullable
+    AttributeValue get(AttributeName name) {
+        int index = name.find(names);
         return index < 0 ? null : values[index];
     }
 

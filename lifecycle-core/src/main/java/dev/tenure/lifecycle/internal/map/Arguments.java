@@ -9,11 +9,16 @@ import java.util.OptionalLong;
 final class Arguments {
 
     private final Evaluation evaluation;
-    private final int count;
+    private int count;
 
-    Arguments(Evaluation evaluation, int count) {
+    Arguments(Evaluation evaluation) {
         this.evaluation = evaluation;
-        this.count = count;
+    }
+
+    /** Takes this many topmost values as the arguments of the call that is made now. Calls do not nest: one serves all. */
+    Arguments take(int topmost) {
+        count = topmost;
+        return this;
     }
 
     Evaluation evaluation() {

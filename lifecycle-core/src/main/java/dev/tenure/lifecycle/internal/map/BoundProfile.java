@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.map;
 
+import dev.tenure.lifecycle.attribute.AttributeName;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ final class BoundProfile {
 
     /** Gives an attribute, or null if it was not read. */
     @Nullable
-    AttributeValue get(String name) {
-        AttributeValue value = attributes.asMap().get(name);
+    AttributeValue get(AttributeName name) {
+        AttributeValue value = attributes.get(name).orElse(null);
         return value == null && this == NOBODY ? AttributeValue.NULL : value;
     }
 

@@ -17,7 +17,7 @@ final class Calls {
         return (evaluation, next) -> {
             Object value;
             try {
-                value = builtin.call(new Arguments(evaluation, count));
+                value = builtin.call(evaluation.arguments(count));
             } catch (Fault fault) {
                 throw new Fault("'" + name + "': " + fault.problem());
             }

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.map;
 
 import dev.tenure.lifecycle.attribute.AttributeDefinition;
+import dev.tenure.lifecycle.attribute.AttributeName;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.expression.ExpressionException;
 import dev.tenure.lifecycle.expression.Node;
@@ -14,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class CompiledRow {
 
     private final MappingRow row;
+    private final AttributeName attribute;
     private final @Nullable Plain plain;
     private final Program program;
     private final @Nullable ValueCheck check;
 
     private CompiledRow(MappingRow row, Program program, @Nullable ValueCheck check) {
         this.row = row;
+        this.attribute = AttributeName.of(row.attribute());
         this.plain = plain(row.expression().tree());
         this.program = program;
         this.check = check;
     }
 
-    /** An attribute of a profile, both named; the names are those of many others, so that they are mostly the same object. */
-    private record Plain(String profile, String attribute, Supplier<String> printed) {}
+    /** An attribute of a profile, both named. */
+    private record Plain(String profile, AttributeName attribute, Supplier<String> printed) {}
 
     static CompiledRow of(MappingRow row, Set<String> sourceAttributes, Optional<AttributeDefinition> target) {
         return new CompiledRow(
@@ -37,7 +40,7 @@ final class CompiledRow {
 
     private static @Nullable Plain plain(Node tree) {
         return tree instanceof Node.Member member && member.of() instanceof Node.Name name
-                ? new Plain(name.name().intern(), member.name().intern(), member::print)
+                ? new Plain(name.name().intern(), AttributeName.of(member.name()), member::print)
                 : null;
     }
 
@@ -45,8 +48,8 @@ final class CompiledRow {
         return row;
     }
 
-    String attribute() {
-        return row.attribute();
+    AttributeName attribute() {
+        return attribute;
     }
 
     /** Evaluates the row; gives null where the evaluation then says what was not read or what failed. */

@@ -12,6 +12,7 @@ final class Evaluation {
     private final AbsentText absentText;
     private final @Nullable Trace trace;
     private final Steps steps = new Steps();
+    private final Arguments arguments = new Arguments(this);
     private Object[] stack = new Object[8];
     private int top;
     private @Nullable String notRead;
@@ -49,6 +50,10 @@ final class Evaluation {
             lastName = name;
         }
         return lastProfile;
+    }
+
+    Arguments arguments(int count) {
+        return arguments.take(count);
     }
 
     AbsentText absentText() {

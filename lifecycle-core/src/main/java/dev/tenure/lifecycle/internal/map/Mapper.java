@@ -84,8 +84,8 @@ public final class Mapper {
      */
     public Profile map(MappingInput input) {
         Attributes.Builder values = Attributes.builderLike(names);
-        List<RowFault> faults = new ArrayList<>(0);
-        Map<String, String> notRead = new LinkedHashMap<>(0);
+        List<RowFault> faults = List.of();
+        Map<String, String> notRead = Map.of();
         Evaluation evaluation = new Evaluation(input, mapping.absentText(), null);
         for (CompiledRow row : rows) {
             AttributeValue value = row.evaluate(evaluation);
@@ -94,9 +94,11 @@ public final class Mapper {
             if (value != null) {
                 values.put(row.attribute(), value);
             } else if (missing != null) {
-                notRead.put(row.attribute(), missing);
+                notRead = notRead.isEmpty() ? new LinkedHashMap<>() : notRead;
+                notRead.put(row.attribute().text(), missing);
             } else if (fault != null) {
-                faults.add(new RowFault(row.attribute(), fault));
+                faults = faults.isEmpty() ? new ArrayList<>() : faults;
+                faults.add(new RowFault(row.attribute().text(), fault));
             }
         }
         return new Profile(values.build(), createOnly, nullPolicies, faults, notRead);

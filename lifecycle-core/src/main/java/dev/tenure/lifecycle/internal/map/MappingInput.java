@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.map;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -155,7 +156,8 @@ public final class MappingInput {
          * @return this builder
          */
         public Builder source(Attributes source) {
-            return profile("source", source).profile("appuser", source);
+            BoundProfile bound = new BoundProfile(source);
+            return profile("source", bound).profile("appuser", bound);
         }
 
         /**
@@ -206,7 +208,11 @@ public final class MappingInput {
          * @return this builder
          */
         public Builder profile(String name, Attributes attributes) {
-            profiles = new Named(canonical(name), new BoundProfile(attributes), profiles);
+            return profile(name, new BoundProfile(attributes));
+        }
+
+        private Builder profile(String name, BoundProfile bound) {
+            profiles = new Named(canonical(name), bound, profiles);
             return this;
         }
 
@@ -321,7 +327,9 @@ public final class MappingInput {
         }
 
         private static List<BoundProfile> bound(Collection<Attributes> users) {
-            return users.stream().map(BoundProfile::new).toList();
+            List<BoundProfile> bound = new ArrayList<>(users.size());
+            users.forEach(user -> bound.add(new BoundProfile(user)));
+            return bound;
         }
 
         private static Relative relative(Optional<Person> person) {

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.map;
 
+import dev.tenure.lifecycle.attribute.AttributeName;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.expression.NearestName;
 import dev.tenure.lifecycle.expression.Node;
@@ -15,28 +16,29 @@ final class References {
     /** Reads a bare name: a bound profile, else an attribute of the source, which must be there or be known to be one. */
     static Instruction name(String written, boolean known) {
         String name = written.intern();
+        AttributeName attribute = AttributeName.of(name);
         return (evaluation, next) -> {
             BoundProfile profile = evaluation.profile(name);
-            evaluation.push(profile != null ? profile : sourceAttribute(evaluation, name, known));
+            evaluation.push(profile != null ? profile : sourceAttribute(evaluation, attribute, known));
             return next;
         };
     }
 
-    private static Object sourceAttribute(Evaluation evaluation, String name, boolean known) {
+    private static Object sourceAttribute(Evaluation evaluation, AttributeName name, boolean known) {
         BoundProfile source = evaluation.input().profile("source");
         AttributeValue value = source == null ? null : source.get(name);
         if (value != null || known) {
-            return evaluation.read(value, () -> name);
+            return evaluation.read(value, name::text);
         }
         Set<String> names = new TreeSet<>(evaluation.input().profileNames());
         if (source != null) {
             source.names().forEach(names::add);
         }
-        throw new Fault("nothing has the name '" + name + "' here" + NearestName.hint(name, names));
+        throw new Fault("nothing has the name '" + name + "' here" + NearestName.hint(name.text(), names));
     }
 
     static Instruction member(Node.Member member) {
-        String name = member.name().intern();
+        AttributeName name = AttributeName.of(member.name());
         Supplier<String> printed = member::print;
         return (evaluation, next) -> {
             Object value = evaluation.pop();
