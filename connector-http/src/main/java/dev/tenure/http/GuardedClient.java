@@ -9,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -24,6 +25,11 @@ public final class GuardedClient {
     private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final int MOST_AHEAD = 64;
 
+    /** OkHttp keeps five, so that more calls at once would connect, and shake hands for TLS, again and again. */
+    private static final int MOST_IDLE = 32;
+
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
     private GuardedClient() {}
 
     /**
@@ -34,6 +40,7 @@ public final class GuardedClient {
     public static OkHttpClient standard() {
         return from(new OkHttpClient.Builder()
                 .dispatcher(new Dispatcher(daemons()))
+                .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toMinutes(), TimeUnit.MINUTES))
                 .connectTimeout(CONNECT)
                 .readTimeout(SILENCE)
                 .writeTimeout(SILENCE)

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Caller {
 
     private final HttpUrl org;
+    private final HttpUrl api;
     private final HttpChannel channel;
     private final Authorization authorization;
     private final Faults faults;
 
     Caller(String target, HttpUrl org, HttpChannel channel, Authorization authorization) {
         this.org = org;
+        this.api = org.newBuilder().addPathSegments("api/v1").build();
         this.channel = channel;
         this.authorization = authorization;
         this.faults = new Faults(target);
@@ -84,7 +86,7 @@ final class Caller {
     }
 
     HttpUrl.Builder path(String collection) {
-        return org.newBuilder().addPathSegments("api/v1").addPathSegment(collection);
+        return api.newBuilder().addPathSegment(collection);
     }
 
     <T> Paging<T> list(Operation operation, HttpUrl first, Parser<List<T>> reader) {

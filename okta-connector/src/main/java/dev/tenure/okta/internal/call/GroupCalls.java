@@ -3,6 +3,7 @@ package dev.tenure.okta.internal.call;
 import dev.tenure.okta.internal.wire.Acknowledgement;
 import dev.tenure.okta.internal.wire.OktaGroup;
 import dev.tenure.okta.internal.wire.OktaUser;
+import dev.tenure.okta.internal.wire.ProfileNames;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import okio.ByteString;
@@ -16,6 +17,7 @@ public final class GroupCalls {
             "scope okta.groups.manage and an administrator role that may manage groups";
 
     private final Caller caller;
+    private final ProfileNames names = new ProfileNames();
 
     GroupCalls(Caller caller) {
         this.caller = caller;
@@ -100,7 +102,7 @@ public final class GroupCalls {
                 .newBuilder()
                 .addQueryParameter("limit", "200")
                 .build();
-        return caller.list(operation, first, OktaUser::readAll);
+        return caller.list(operation, first, body -> OktaUser.readAll(body, names));
     }
 
     /**

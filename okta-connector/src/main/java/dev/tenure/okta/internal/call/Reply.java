@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Instant;
 import okhttp3.Headers;
 import okio.Buffer;
-import okio.Okio;
 
 /**
  * A whole answer in memory.
@@ -23,8 +22,7 @@ record Reply(Operation operation, int status, Headers headers, Buffer body, Okta
 
     /** Reads an answer to its end. */
     static Reply of(Operation operation, HttpAnswer answer) throws IOException {
-        Buffer body = new Buffer();
-        body.writeAll(Okio.source(answer.body()));
+        Buffer body = new Buffer().readFrom(answer.body());
         OktaError error = answer.ok() ? OktaError.NONE : OktaError.read(body);
         return new Reply(operation, answer.status(), answer.headers(), body, error, answer.at());
     }

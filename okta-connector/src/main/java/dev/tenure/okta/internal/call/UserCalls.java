@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.okta.internal.wire.Acknowledgement;
 import dev.tenure.okta.internal.wire.OktaUser;
 import dev.tenure.okta.internal.wire.ProfileJson;
+import dev.tenure.okta.internal.wire.ProfileNames;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -18,6 +19,7 @@ public final class UserCalls {
             "scope okta.users.manage and an administrator role that may manage users";
 
     private final Caller caller;
+    private final ProfileNames names = new ProfileNames();
 
     UserCalls(Caller caller) {
         this.caller = caller;
@@ -58,7 +60,7 @@ public final class UserCalls {
                 .addQueryParameter(parameter, expression)
                 .addQueryParameter("limit", Integer.toString(pageSize))
                 .build();
-        return caller.list(operation, first, OktaUser::readAll);
+        return caller.list(operation, first, body -> OktaUser.readAll(body, names));
     }
 
     /**
@@ -76,7 +78,7 @@ public final class UserCalls {
                 .addQueryParameter("activate", Boolean.toString(activate))
                 .build();
         Reply reply = caller.send(operation, url, "POST", ProfileJson.newUser(profile, userType));
-        return caller.read(caller.expect(reply), OktaUser::read);
+        return caller.read(caller.expect(reply), body -> OktaUser.read(body, names));
     }
 
     /**
@@ -90,7 +92,7 @@ public final class UserCalls {
         Operation operation = Operation.of("update of user", id, Bucket.WRITE_USER, MANAGE_USERS)
                 .sending(values.keySet());
         Reply reply = caller.send(operation, user(id, ""), "POST", ProfileJson.change(values));
-        return caller.answer(reply, OktaUser::read);
+        return caller.answer(reply, body -> OktaUser.read(body, names));
     }
 
     /**
@@ -138,7 +140,7 @@ public final class UserCalls {
     }
 
     private OktaUser read(Operation operation, String id) {
-        return caller.read(caller.expect(caller.get(operation, user(id, ""))), OktaUser::read);
+        return caller.read(caller.expect(caller.get(operation, user(id, ""))), body -> OktaUser.read(body, names));
     }
 
     private HttpUrl user(String id, String part) {

@@ -25,22 +25,23 @@ public record OktaUser(String id, String status, Optional<String> transitioningT
      * Reads one user.
      *
      * @param body the JSON
+     * @param names the names of attributes that are known
      * @return the user
      * @throws MalformedAnswer if it is none
      */
-    public static OktaUser read(Buffer body) throws MalformedAnswer {
-        return JsonIn.whole(body, reader -> read(reader, new ProfileNames()));
+    public static OktaUser read(Buffer body, ProfileNames names) throws MalformedAnswer {
+        return JsonIn.whole(body, reader -> read(reader, names));
     }
 
     /**
      * Reads a page of users.
      *
      * @param body the JSON
+     * @param names the names of attributes that are known
      * @return the users, in order
      * @throws MalformedAnswer if it is none
      */
-    public static List<OktaUser> readAll(Buffer body) throws MalformedAnswer {
-        ProfileNames names = new ProfileNames();
+    public static List<OktaUser> readAll(Buffer body, ProfileNames names) throws MalformedAnswer {
         return JsonIn.whole(body, reader -> JsonIn.list(reader, each -> read(each, names)));
     }
 

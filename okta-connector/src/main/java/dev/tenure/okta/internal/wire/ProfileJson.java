@@ -97,17 +97,27 @@ public final class ProfileJson {
             reader.nextNull();
             return Attributes.empty();
         }
-        Attributes.Builder profile = names.builder();
+        ProfileNames.Known known = names.known();
+        Attributes.Builder profile = known.builder();
+        boolean others = false;
         reader.beginObject();
         while (reader.hasNext()) {
-            String name = names.next(reader);
+            String name = known.next(reader);
+            if (name == null) {
+                name = reader.nextName();
+                others = true;
+            }
             AttributeValue value = value(reader);
             if (value != null && !name.isBlank()) {
                 profile.put(name, value);
             }
         }
         reader.endObject();
-        return names.learn(profile.build());
+        Attributes made = profile.build();
+        if (others) {
+            names.learn(made);
+        }
+        return made;
     }
 
     private static @Nullable AttributeValue value(JsonReader reader) throws IOException {

@@ -4,43 +4,59 @@ import com.squareup.moshi.JsonReader;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The names of the attributes on a page. The profiles of an organisation mostly have the same ones, which then are neither
- * read as texts nor stored for every user again. For one thread.
+ * The names of the attributes that an organisation's profiles have. Kept from one answer to the next, they are neither read
+ * as texts nor stored for every user again. Safe for use by several threads: what one of them learns may get lost, and is
+ * learnt again.
  */
-final class ProfileNames {
+public final class ProfileNames {
 
     private static final int MOST = 500;
 
-    private Attributes like = Attributes.empty();
-    private String[] names = {};
-    private JsonReader.Options options = JsonReader.Options.of();
-    private boolean another;
+    private volatile Known known = new Known(Attributes.empty());
 
-    Attributes.Builder builder() {
-        another = false;
-        return Attributes.builderLike(like);
+    /** Starts with no name. */
+    public ProfileNames() {}
+
+    /** Gives the names that are known now. */
+    Known known() {
+        return known;
     }
 
-    String next(JsonReader reader) throws IOException {
-        int index = reader.selectName(options);
-        if (index >= 0) {
-            return names[index];
-        }
-        another = true;
-        return reader.nextName();
-    }
-
-    /** Keeps the names of a profile for the next one. */
-    Attributes learn(Attributes profile) {
-        if (another && like.names().size() < MOST) {
+    /** Keeps the names of a profile that had others than those which were known. */
+    void learn(Attributes profile) {
+        Attributes like = known.like;
+        if (like.names().size() < MOST) {
             Attributes.Builder all = like.toBuilder();
             profile.names().forEach(name -> all.put(name, AttributeValue.NULL));
-            like = all.build();
-            names = like.names().toArray(String[]::new);
-            options = JsonReader.Options.of(names);
+            known = new Known(all.build());
         }
-        return profile;
+    }
+
+    /** Names at one moment. Immutable. */
+    static final class Known {
+
+        private final Attributes like;
+        private final String[] names;
+        private final JsonReader.Options options;
+
+        private Known(Attributes like) {
+            this.like = like;
+            this.names = like.names().toArray(String[]::new);
+            this.options = JsonReader.Options.of(names);
+        }
+
+        Attributes.Builder builder() {
+            return Attributes.builderLike(like);
+        }
+
+        /** Reads a name if it is known; else leaves it to be read, and gives null. */
+        @Nullable
+        String next(JsonReader reader) throws IOException {
+            int index = reader.selectName(options);
+            return index < 0 ? null : names[index];
+        }
     }
 }

@@ -82,8 +82,8 @@ class WireFuzzTest {
     }
 
     private static void readEverything(byte[] bytes) {
-        orMalformed(() -> OktaUser.readAll(buffer(bytes)));
-        orMalformed(() -> OktaUser.read(buffer(bytes)));
+        orMalformed(() -> OktaUser.readAll(buffer(bytes), new ProfileNames()));
+        orMalformed(() -> OktaUser.read(buffer(bytes), new ProfileNames()));
         orMalformed(() -> OktaGroup.readAll(buffer(bytes)));
         orMalformed(() -> SchemaProperty.readAll(buffer(bytes)));
         orMalformed(() -> OktaGroup.read(buffer(bytes)));
