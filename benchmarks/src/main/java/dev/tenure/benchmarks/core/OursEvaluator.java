@@ -5,16 +5,19 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.map.MappingInput;
 import dev.tenure.lifecycle.mapping.DefaultMappings;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Our own mapper. Profiles come to it as attributes, since that is what a source makes. */
+/** Our own mapper. Profiles come to it as attributes that share their names, since that is what a source makes. */
 final class OursEvaluator implements RowEvaluator {
 
     private final Mapper okta = Mapper.of(DefaultMappings.hrToOkta());
     private final Mapper directory = Mapper.of(DefaultMappings.oktaToActiveDirectory());
     private final IdentityHashMap<Map<String, Object>, Attributes> read = new IdentityHashMap<>();
+    private final Map<Set<String>, Attributes> likes = new HashMap<>();
 
     @Override
     public Values evaluate(Profiles profiles) {
@@ -30,12 +33,15 @@ final class OursEvaluator implements RowEvaluator {
     }
 
     private Attributes attributes(Map<String, Object> profile) {
-        return read.computeIfAbsent(profile, OursEvaluator::convert);
+        return read.computeIfAbsent(profile, this::convert);
     }
 
-    private static Attributes convert(Map<String, Object> profile) {
-        Attributes.Builder attributes = Attributes.builder();
+    private Attributes convert(Map<String, Object> profile) {
+        Attributes like = likes.getOrDefault(profile.keySet(), Attributes.empty());
+        Attributes.Builder attributes = Attributes.builderLike(like);
         profile.forEach((name, value) -> attributes.put(name, AttributeValue.of(value.toString())));
-        return attributes.build();
+        Attributes made = attributes.build();
+        likes.putIfAbsent(Set.copyOf(profile.keySet()), made);
+        return made;
     }
 }

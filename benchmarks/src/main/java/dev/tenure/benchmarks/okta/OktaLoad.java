@@ -8,6 +8,8 @@ import dev.tenure.benchmarks.measure.Goal;
 import dev.tenure.benchmarks.measure.Measurement;
 import dev.tenure.benchmarks.measure.Ratio;
 import dev.tenure.benchmarks.measure.Results;
+import dev.tenure.http.GuardedClient;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.okta.OktaTarget;
@@ -23,7 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import okhttp3.OkHttpClient;
+import java.util.stream.Stream;
 
 /**
  * Figure 5: a first load of new users. Without a limit, eight threads create users at a server that answers at once; with
@@ -36,6 +38,12 @@ public final class OktaLoad implements Figure {
     private static final int USERS = 50_000;
     private static final int USERS_OF_A_BRIEF_RUN = 5_000;
     private static final double SHARE = 0.8;
+
+    /** The names that all profiles share, as those do that a mapping makes. */
+    private static final Attributes NAMES = Stream.of(
+                    "login", "email", "firstName", "lastName", "department", "employeeNumber")
+            .reduce(Attributes.builder(), (names, name) -> names.put(name, AttributeValue.NULL), (one, other) -> one)
+            .build();
 
     /** Prepares the figure. */
     public OktaLoad() {}
@@ -61,7 +69,7 @@ public final class OktaLoad implements Figure {
         try (CannedServer server = new CannedServer(url -> request -> made)) {
             OktaTarget target = OktaTarget.builder(server.url()).token("token").build();
             Sdk sdk = new Sdk(server.url());
-            BareOkta bare = new BareOkta(server.url(), new OkHttpClient());
+            BareOkta bare = new BareOkta(server.url(), GuardedClient.standard());
             Contest contest = new Duel(effort)
                     .side("ours", () -> batch(threads, number -> target.create(account(number))))
                     .side("sdk", () -> batch(threads, sdk::create))
@@ -129,7 +137,7 @@ public final class OktaLoad implements Figure {
 
     static NewAccount account(int number) {
         return new NewAccount(
-                Attributes.builder()
+                Attributes.builderLike(NAMES)
                         .put("login", "user." + number + "@example.com")
                         .put("email", "user." + number + "@example.com")
                         .put("firstName", "First " + number)
