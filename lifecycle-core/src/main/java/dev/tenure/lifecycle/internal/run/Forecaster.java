@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks ahead: the decisions of a run, made for later instants from what the store knows (rule H3). */
 final class Forecaster {
@@ -70,14 +71,8 @@ final class Forecaster {
         if (before == after) {
             return Optional.empty();
         }
-        if (after.hasAccess() && !before.hasAccess()) {
-            // D1: while another record of the person is in charge, this one is left out.
-            return otherRecord(state, at.minusNanos(1)).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(event(state, decision, at, ForecastKind.START, Optional.empty()));
-        }
-        if (after == LifecycleState.ACTIVE && before == LifecycleState.PRE_START) {
-            return Optional.of(event(state, decision, at, ForecastKind.FIRST_DAY, Optional.empty()));
+        if (after.hasAccess()) {
+            return begins(state, before, decision, at);
         }
         boolean closes = before.hasAccess() || !targets(state, true).isEmpty();
         if (after != LifecycleState.TERMINATED || !closes) {
@@ -86,6 +81,35 @@ final class Forecaster {
         Optional<WorkerRef> successor = otherRecord(state, at);
         ForecastKind kind = successor.isPresent() ? ForecastKind.CONVERSION : ForecastKind.END;
         return Optional.of(event(state, decision, at, kind, successor));
+    }
+
+    /** D1 to D3: beside a record of the same person that is in charge, a record waits for its own hire date. */
+    private Optional<ForecastEvent> begins(WorkerState state, LifecycleState before, Decision decision, Instant at) {
+        boolean active = decision.state() == LifecycleState.ACTIVE;
+        if (otherRecord(state, at.minusNanos(1)).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<WorkerRef> linked = linkedRecord(state);
+        if (linked.isPresent()) {
+            return active
+                    ? Optional.of(event(state, decision, at, ForecastKind.START, Optional.empty()))
+                    : Optional.empty();
+        }
+        if (!before.hasAccess()) {
+            return Optional.of(event(state, decision, at, ForecastKind.START, Optional.empty()));
+        }
+        return active && before == LifecycleState.PRE_START
+                ? Optional.of(event(state, decision, at, ForecastKind.FIRST_DAY, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private Optional<WorkerRef> linkedRecord(WorkerState state) {
+        return targets(state, false).isEmpty()
+                ? records(state)
+                        .filter(other -> !targets(other, false).isEmpty())
+                        .map(WorkerState::ref)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private void changes(WorkerState state, Instant from, Instant until, List<ForecastEvent> events) {
@@ -113,16 +137,20 @@ final class Forecaster {
 
     /** Another record of the same person that is active at an instant. */
     private Optional<WorkerRef> otherRecord(WorkerState state, Instant at) {
+        return records(state)
+                .filter(other -> decide(other, at).state() == LifecycleState.ACTIVE)
+                .map(WorkerState::ref)
+                .findFirst();
+    }
+
+    private Stream<WorkerState> records(WorkerState state) {
         if (state.employment().universalId().isEmpty()) {
-            return Optional.empty();
+            return Stream.empty();
         }
         WorkerStateQuery person =
                 new WorkerStateQuery.OfPerson(state.employment().universalId().get());
         return settings.store().find(person, Optional.empty(), MOST_RECORDS).stream()
-                .filter(other -> !other.ref().equals(state.ref()))
-                .filter(other -> decide(other, at).state() == LifecycleState.ACTIVE)
-                .map(WorkerState::ref)
-                .findFirst();
+                .filter(other -> !other.ref().equals(state.ref()));
     }
 
     private ForecastEvent event(

@@ -85,7 +85,7 @@ final class Shadow {
                         draft.values(),
                         new Candidates(
                                 accounts,
-                                lookup.taken(binding.name(), subject.ref(), accounts),
+                                taken(lookup, binding, subject, accounts),
                                 subject.at(binding.name()).rejected()));
         if (match.kind() == MatchKind.PARTIAL || match.kind() == MatchKind.CONFLICT) {
             people.addUnclear(
@@ -96,6 +96,18 @@ final class Shadow {
             return;
         }
         people.add(subject, binding.name(), match.account(), comparison.compare(draft, match.account()));
+    }
+
+    /** D1, D2: what another record of the same person has is no conflict; which record is in charge settles at the end. */
+    private static Set<AccountRef> taken(
+            Lookup lookup, TargetBinding binding, Subject subject, List<Account> accounts) {
+        Set<AccountRef> taken = new HashSet<>(lookup.taken(binding.name(), subject.ref(), accounts));
+        Optional<String> person = subject.employment().universalId();
+        taken.removeIf(account -> person.isPresent()
+                && lookup.owner(account)
+                        .map(owner -> owner.employment().universalId())
+                        .equals(Optional.of(person)));
+        return taken;
     }
 
     private ShadowAccount comparison(TargetBinding binding) {

@@ -2,7 +2,10 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.internal.apply.Retries;
+import dev.tenure.lifecycle.policy.GroupIdentity;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.store.GroupLink;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.TargetGroup;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
@@ -33,16 +36,36 @@ final class ShadowGroups {
         }
         ShadowGroups groups = new ShadowGroups(true);
         Map<String, Set<AccountRef>> known = new HashMap<>();
+        List<GroupLink> links = settings.store().groups(binding.name());
         for (HrSource source : settings.sources()) {
             Map<String, Set<AccountRef>> ofSource = new HashMap<>();
             for (ProvisioningGroup group : retries.call(source::groups).orElse(List.of())) {
+                Optional<String> linked = linked(links, source.name(), group, settings.policy());
                 ofSource.put(
                         group.name(),
-                        known.computeIfAbsent(group.name(), name -> members(target.get(), name, retries)));
+                        linked.map(id -> known.computeIfAbsent(
+                                        "id " + id,
+                                        any -> new HashSet<>(
+                                                retries.call(() -> target.get().members(id)))))
+                                .orElseGet(() -> known.computeIfAbsent(
+                                        "name " + group.name(), any -> members(target.get(), group.name(), retries))));
             }
             groups.members.put(source.name(), ofSource);
         }
         return groups;
+    }
+
+    /** G4: a group that the engine made is told by its reference, where the policy says so, whatever it is called now. */
+    private static Optional<String> linked(
+            List<GroupLink> links, String source, ProvisioningGroup group, LifecyclePolicy policy) {
+        boolean byName = policy.groupIdentity() == GroupIdentity.NAME;
+        return links.stream()
+                .filter(link -> link.source().equals(source) && !link.isIntent())
+                .filter(link -> byName
+                        ? link.name().equals(group.name())
+                        : link.reference().equals(group.id()))
+                .map(GroupLink::groupId)
+                .findFirst();
     }
 
     private static Set<AccountRef> members(GroupTarget target, String name, Retries retries) {

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.report.DifferenceKind;
 import dev.tenure.lifecycle.report.ShadowDifference;
 import dev.tenure.lifecycle.report.ShadowReport;
@@ -21,8 +22,13 @@ import java.util.Set;
  */
 final class ShadowPeople {
 
+    private static final int WORKS_AND_LINKED = 4;
+    private static final int WORKS = 3;
+    private static final int LINKED = 2;
+    private static final int MAY_BEGIN = 1;
+
     /** A worker whom an account fits, or who needs one. */
-    private record Claim(WorkerRef worker, Optional<String> universalId, boolean access) {}
+    private record Claim(WorkerRef worker, Optional<String> universalId, boolean access, int rank) {}
 
     private record Found(
             Claim claim, Optional<AccountRef> account, ShadowDifference difference, List<ShadowDifference> otherwise) {}
@@ -37,7 +43,7 @@ final class ShadowPeople {
         workers.add(subject.ref());
         Optional<AccountRef> ref = account.map(Account::ref);
         ref.ifPresent(there -> {
-            inCharge.merge(there, claim, (first, second) -> !first.access() && second.access() ? second : first);
+            inCharge.merge(there, claim, (first, second) -> second.rank() > first.rank() ? second : first);
             if (claim.access()) {
                 claim.universalId().ifPresent(id -> peopleWithAccount.add(target + "/" + id));
             }
@@ -65,7 +71,21 @@ final class ShadowPeople {
         return new Claim(
                 subject.ref(),
                 subject.employment().universalId(),
-                subject.state().hasAccess());
+                subject.state().hasAccess(),
+                rank(subject));
+    }
+
+    /** Which of several records of one person goes first: who works, then who is linked (D1, D3), then who may begin. */
+    private static int rank(Subject subject) {
+        boolean active = subject.state() == LifecycleState.ACTIVE;
+        boolean linked = subject.isLinked();
+        if (active) {
+            return linked ? WORKS_AND_LINKED : WORKS;
+        }
+        if (linked) {
+            return LINKED;
+        }
+        return subject.state().hasAccess() ? MAY_BEGIN : 0;
     }
 
     boolean claims(AccountRef account) {

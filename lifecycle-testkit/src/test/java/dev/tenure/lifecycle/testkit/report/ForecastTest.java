@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.report.Forecast;
 import dev.tenure.lifecycle.report.ForecastEvent;
@@ -50,7 +52,8 @@ class ForecastTest {
                         tuple(ref("end"), ForecastKind.END, Instant.parse("2026-03-07T00:00:00Z"), "C1"),
                         tuple(ref("start"), ForecastKind.START, Instant.parse("2026-03-09T00:00:00Z"), "B3"));
         assertThat(forecast.text()).contains("hr/sydney ends", "the termination date is over");
-        assertThat(ReportPage.builder().forecast(forecast).build().html()).contains("What is to come");
+        assertThat(ReportPage.builder().forecast(forecast).build().html())
+                .contains("Sat 7 Mar 2026, 00:00 Australia/Sydney", "Access begins", "hr/move");
     }
 
     @Test
@@ -87,6 +90,55 @@ class ForecastTest {
             assertThat(event.kind()).isEqualTo(ForecastKind.CONVERSION);
             assertThat(event.successor()).isEqualTo(Optional.of(ref("employee")));
         });
+    }
+
+    @Test
+    void d1_forecast_aRecordBesideOneThatWorksDoesNotBegin() {
+        world.hr.put(
+                worker("old", employment -> employment.universalId("U1")),
+                worker(
+                        "next",
+                        employment -> startsOn("2026-03-07").apply(employment).universalId("U1")));
+        world.engine(policy -> policy.preStartDays(7)).run(ImportKind.FULL);
+
+        assertThat(world.engine(policy -> policy.preStartDays(7)).forecast(14).events())
+                .isEmpty();
+    }
+
+    @Test
+    void d3_forecast_afterAGapTheNextRecordBeginsOnItsOwnHireDate() {
+        world.hr.put(
+                worker(
+                        "contractor",
+                        employment -> endsOn("2026-03-04").apply(employment).universalId("U1")),
+                worker(
+                                "employee",
+                                employment ->
+                                        startsOn("2026-03-12").apply(employment).universalId("U1"))
+                        .with("userName", "contractor@example.com")
+                        .with("email", "contractor@example.com"));
+        LifecycleEngine engine = world.engine(policy -> policy.preStartDays(7));
+        engine.run(ImportKind.FULL);
+
+        assertThat(engine.forecast(14).events())
+                .extracting(ForecastEvent::worker, ForecastEvent::kind, ForecastEvent::at)
+                .containsExactly(
+                        tuple(ref("contractor"), ForecastKind.END, Instant.parse("2026-03-05T00:00:00Z")),
+                        tuple(ref("employee"), ForecastKind.START, Instant.parse("2026-03-12T00:00:00Z")));
+        // And so it comes.
+        for (String at : List.of("2026-03-05T00:00:00Z", "2026-03-11T23:59:59Z")) {
+            world.clock.set(Instant.parse(at));
+            engine.advance();
+            assertThat(world.okta
+                            .account("contractor@example.com")
+                            .orElseThrow()
+                            .status())
+                    .isEqualTo(AccountStatus.DEACTIVATED);
+        }
+        world.clock.set(Instant.parse("2026-03-12T00:00:00Z"));
+        engine.advance();
+        assertThat(world.okta.account("contractor@example.com").orElseThrow().status())
+                .isEqualTo(AccountStatus.ACTIVE);
     }
 
     @Test

@@ -11,7 +11,9 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.GroupIdentity;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.report.DifferenceKind;
 import dev.tenure.lifecycle.report.PolicyComparison;
@@ -109,6 +111,75 @@ class ShadowTest {
         world.addAccountOf(contractor, AccountStatus.ACTIVE);
 
         assertThat(world.engine().shadow().differences()).isEmpty();
+    }
+
+    @Test
+    void d1_shadow_beforeAConversion_thePreHireIsNoOnesConflict() {
+        LifecycleEngine engine = world.engine(policy -> policy.preStartDays(7));
+        world.hr.put(worker("p", employment -> employment.universalId("U")));
+        engine.run(ImportKind.FULL);
+        world.hr.put(
+                worker("p", employment -> endsOn("2026-03-06").apply(employment).universalId("U")),
+                worker(
+                                "q",
+                                employment ->
+                                        startsOn("2026-03-07").apply(employment).universalId("U"))
+                        .with("userName", "p@example.com")
+                        .with("email", "p@example.com")
+                        .with("businessTitle", "Employee"));
+
+        assertThat(engine.shadow().differences()).isEmpty();
+    }
+
+    @Test
+    void g4_shadow_knowsARenamedGroupByItsReference() {
+        world.hr.setGroups(List.of(new ProvisioningGroup("1", "Dev")));
+        world.hr.put(worker("one").withGroups(List.of("1")));
+        world.engine().run(ImportKind.FULL);
+        world.hr.setGroups(List.of(new ProvisioningGroup("1", "Developers")));
+
+        assertThat(world.engine().shadow().differences()).isEmpty();
+        assertThat(world.engine(policy -> policy.groupIdentity(GroupIdentity.NAME))
+                        .shadow()
+                        .differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.missingGroups()).containsExactly("Developers"));
+    }
+
+    @Test
+    void h4_shadow_namesTheRowThatFailsAndTheAccountNobodyIsSureOf() {
+        HrRecord namesake = worker("b");
+        world.okta.addAccount(
+                "old.b@example.com",
+                AccountStatus.ACTIVE,
+                Attributes.builder()
+                        .put("firstName", "Firstb")
+                        .put("lastName", "Lastb")
+                        .build());
+        HrRecord suspended = worker("c");
+        world.addAccountOf(suspended, AccountStatus.SUSPENDED);
+        world.hr.put(worker("a").with("businessUnit", "no number"), namesake, suspended);
+
+        LifecycleEngine engine = LifecycleEngine.builder()
+                .source(world.hr)
+                .target(world.okta)
+                .mapping(ReportWorld.MAPPING.toBuilder()
+                        .row(
+                                "costCenter",
+                                "source.businessUnit == \"no number\" ? Convert.toInt(source.businessUnit) : 1")
+                        .build())
+                .policy(LifecyclePolicy.recommended().with(policy -> policy.reactivateSuspended(true)))
+                .store(world.store)
+                .clock(world.clock)
+                .build();
+
+        assertThat(engine.shadow().differences())
+                .extracting(ShadowDifference::worker, ShadowDifference::kind, ShadowDifference::rule)
+                .contains(
+                        tuple(ref("a"), DifferenceKind.UNMAPPED, "M5"),
+                        tuple(ref("b"), DifferenceKind.UNCLEAR, "E9"),
+                        tuple(ref("c"), DifferenceKind.SUSPENDED, "E6"));
+        nothingWasWritten();
     }
 
     @Test
