@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the rows of a page can be filtered by: a code, a label, and how many rows have it. */
+/** What the rows of a part of a page can be filtered by: a code, a label, and how many rows have it. */
 final class Filters {
 
     private record Filter(String label, String tone, int count) {}
@@ -23,8 +23,12 @@ final class Filters {
         return filters.values().stream().mapToInt(Filter::count).sum();
     }
 
+    /** Writes the kinds to choose from; a single kind is no choice. Without script nothing of it is seen. */
     void write(Html html) {
-        html.raw("<fieldset class=chips><legend class=vh>Show these kinds</legend>");
+        if (filters.size() < 2) {
+            return;
+        }
+        html.raw("<fieldset class=chips hidden><legend class=vh>Show these kinds</legend>");
         filters.forEach((code, filter) -> html.raw("<label class=\"chip ")
                 .raw(filter.tone())
                 .raw("\"><input type=checkbox checked value=\"")

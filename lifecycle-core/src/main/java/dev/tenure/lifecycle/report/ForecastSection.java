@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.report;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,58 +11,58 @@ import java.util.TreeMap;
 final class ForecastSection {
 
     private final Forecast forecast;
-    private final Filters filters;
+    private final Filters filters = new Filters();
 
-    ForecastSection(Forecast forecast, Filters filters) {
+    ForecastSection(Forecast forecast) {
         this.forecast = forecast;
-        this.filters = filters;
     }
 
-    void write(Html nav, Html summaries, Html html) {
-        int count = forecast.events().size();
-        Markup.link(nav, "forecast", "Forecast", count);
-        summary(summaries, count);
-        if (count > 0) {
-            days(html, count);
-        }
+    /** Writes the part, and gives the number of its rows. */
+    int write(Html nav, Html page) {
+        Html lists = new Html(1 << 12);
+        Html links = new Html(512);
+        days(links, lists);
+        Markup.part(nav, page, "forecast", "Forecast", "Forecast");
+        summary(page);
+        filters.write(page);
+        page.add(lists).raw("</section>");
+        nav.raw("<ul>").add(links).raw("</ul></li>");
+        return filters.rows();
     }
 
-    private void summary(Html html, int count) {
+    private void summary(Html html) {
         Markup markup = new Markup(html);
-        html.raw("<section id=forecast aria-labelledby=h-forecast class=summary><h2 id=h-forecast>Forecast</h2>"
-                + "<p class=meta>From ");
+        html.raw("<p class=meta>From ");
         markup.time(forecast.from(), ZoneOffset.UTC);
         html.raw(" until ");
         markup.time(forecast.until(), ZoneOffset.UTC);
-        html.raw(", from what HR has said so far.</p>");
-        if (count == 0) {
-            html.raw("<p class=none>Nothing is known to happen.</p></section>");
+        html.raw(", from what HR has said so far. Days are those of UTC.</p>");
+        if (forecast.events().isEmpty()) {
+            html.raw("<p class=none>Nothing is known to happen.</p>");
             return;
         }
-        html.raw("<ul class=tiles>");
+        html.raw("<div class=card><ul class=tiles>");
         for (ForecastKind kind : ForecastKind.values()) {
             int ofKind = forecast.of(kind).size();
             if (ofKind > 0) {
-                markup.tile(tone(kind), ofKind, kind.verb());
+                markup.tile(tone(kind), ofKind, kind.title(), "");
             }
         }
-        html.raw("</ul></section>");
+        html.raw("</ul></div>");
     }
 
-    private void days(Html html, int count) {
+    private void days(Html links, Html html) {
         Markup markup = new Markup(html);
-        markup.openSection("ahead", "What is to come", count);
         Map<LocalDate, List<ForecastEvent>> days = new TreeMap<>();
         forecast.events()
                 .forEach(event -> days.computeIfAbsent(
-                                event.at().atOffset(ZoneOffset.UTC).toLocalDate(), any -> new java.util.ArrayList<>())
+                                event.at().atOffset(ZoneOffset.UTC).toLocalDate(), any -> new ArrayList<>())
                         .add(event));
         days.forEach((day, events) -> {
-            html.raw("<div class=day><h3>").text(day.toString()).raw("</h3>");
+            markup.openList(links, "day-" + day, Words.day(day), events.size());
             events.forEach(event -> row(html, markup, event));
-            html.raw("</div>");
+            markup.closeList();
         });
-        html.raw("</section>");
     }
 
     private static String tone(ForecastKind kind) {
@@ -76,12 +77,12 @@ final class ForecastSection {
     private void row(Html html, Markup markup, ForecastEvent event) {
         String ref = event.worker().toString();
         markup.openRow(
-                filters.mark("F_" + event.kind(), event.kind().verb(), tone(event.kind())),
+                filters.mark("F_" + event.kind(), event.kind().title(), tone(event.kind())),
                 tone(event.kind()),
-                event.kind().verb() + (forecast.isDue(event) ? " (due)" : ""),
+                event.kind().title(),
                 ref,
                 ref,
-                What.words(Words.moment(event.at(), event.zone()) + ", " + event.reason()),
+                What.words((forecast.isDue(event) ? "Due since " : "") + Words.moment(event.at(), event.zone())),
                 String.join(", ", event.targets()),
                 event.rule());
         markup.reason(event.reason(), event.rule());

@@ -25,8 +25,15 @@ final class Html {
         return this;
     }
 
+    /** Puts what was written there here. */
+    Html add(Html other) {
+        html.append(other.html);
+        return this;
+    }
+
     /** Writes text from wherever, escaped. */
     Html text(String text) {
+        int before = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
@@ -37,7 +44,7 @@ final class Html {
                 case '"' -> html.append("&quot;");
                 case '\'' -> html.append("&#39;");
                 default -> {
-                    if (isTrickster(c)) {
+                    if (Unseen.isUnseen(c, before)) {
                         html.append("<i class=cc>")
                                 .append(String.format(Locale.ROOT, "U+%04X", c))
                                 .append("</i>");
@@ -46,6 +53,7 @@ final class Html {
                     }
                 }
             }
+            before = c;
         }
         return this;
     }
@@ -53,17 +61,6 @@ final class Html {
     /** Writes a value of a person: isolated, so that its direction of writing does not turn the rest of the line. */
     Html value(String text) {
         return raw("<bdi>").text(text).raw("</bdi>");
-    }
-
-    /** What is not seen and changes how the rest is read: shown by its number. */
-    private static boolean isTrickster(int c) {
-        boolean joiner = c == 0x200c || c == 0x200d;
-        int type = Character.getType(c);
-        return (type == Character.CONTROL && c != '\n' && c != '\t')
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || (type == Character.FORMAT && !joiner && c != 0xad && c < 0xe0000);
     }
 
     @Override

@@ -17,38 +17,54 @@ final class Markup {
         this.html = html;
     }
 
-    static void link(Html nav, String id, String title, int count) {
-        nav.raw("<a href=\"#")
+    /** Begins a part of the page, with its name in the navigation. */
+    static void part(Html nav, Html html, String id, String link, String title) {
+        nav.raw("<li><a href=#").raw(id).raw(">").raw(link).raw("</a>");
+        html.raw("<section class=part id=")
                 .raw(id)
-                .raw("\">")
-                .raw(title)
-                .raw(" <b>")
-                .raw(count)
-                .raw("</b></a>");
-    }
-
-    void tile(String tone, int number, String label) {
-        html.raw("<li class=\"tile ")
-                .raw(tone)
-                .raw("\"><b>")
-                .raw(number)
-                .raw("</b><span>")
-                .raw(label)
-                .raw("</span></li>");
-    }
-
-    void openSection(String id, String title, int count) {
-        html.raw("<section class=list aria-labelledby=h-")
-                .raw(id)
-                .raw(" id=")
+                .raw(" aria-labelledby=h-")
                 .raw(id)
                 .raw("><h2 id=h-")
                 .raw(id)
                 .raw(">")
                 .raw(title)
+                .raw("</h2>");
+    }
+
+    /** A number at one look. It leads to the list that it counts, if there is one. */
+    void tile(String tone, int number, String label, String list) {
+        html.raw("<li class=\"tile ").raw(tone).raw("\">");
+        if (!list.isEmpty()) {
+            html.raw("<a href=#").raw(list).raw(">");
+        }
+        html.raw("<b>").raw(number).raw("</b> <span>").raw(label).raw("</span>");
+        html.raw(list.isEmpty() ? "</li>" : "</a></li>");
+    }
+
+    /** Begins a list, with its name in the navigation. */
+    void openList(Html nav, String id, String title, int count) {
+        nav.raw("<li><a href=#")
+                .raw(id)
+                .raw(">")
+                .raw(title)
+                .raw(" <b>")
+                .raw(count)
+                .raw("</b></a></li>");
+        html.raw("<section class=list aria-labelledby=h-")
+                .raw(id)
+                .raw(" id=")
+                .raw(id)
+                .raw("><h3 id=h-")
+                .raw(id)
+                .raw(">")
+                .raw(title)
                 .raw(" <span class=n>")
                 .raw(count)
-                .raw("</span></h2>");
+                .raw("</span></h3>");
+    }
+
+    void closeList() {
+        html.raw("</section>");
     }
 
     /** Begins a row that opens: badge, who, what; the details follow. */
@@ -61,8 +77,8 @@ final class Markup {
                 .raw("\">")
                 .text(badge);
         html.raw("</span><span class=who>").value(who);
-        if (!who.equals(ref)) {
-            html.raw(" <small>").text(ref).raw("</small>");
+        if (!who.equals(ref) && !ref.isEmpty()) {
+            html.raw("<small>").value(ref).raw("</small>");
         }
         html.raw("</span><span class=what>");
         what.write(html);
@@ -74,27 +90,20 @@ final class Markup {
         html.raw("</div></details>");
     }
 
+    /** What there is to say in words, without values. */
+    void say(String text) {
+        html.raw("<p class=why>").text(Words.sentence(text)).raw("</p>");
+    }
+
     void reason(String reason, String rule) {
         html.raw("<p class=why>")
-                .text(sentence(reason))
+                .text(Words.sentence(reason))
                 .raw(" <b class=rule>")
                 .text(rule)
                 .raw("</b>");
         Rules.inWords(rule)
                 .ifPresent(words -> html.raw(" <span class=rw>").text(words).raw("</span>"));
         html.raw("</p>");
-    }
-
-    private static String sentence(String text) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        int first = text.codePointAt(0);
-        String capital = new StringBuilder()
-                .appendCodePoint(Character.toUpperCase(first))
-                .append(text, Character.charCount(first), text.length())
-                .toString();
-        return capital.endsWith(".") ? capital : capital + ".";
     }
 
     void attributes(List<AttributeChange> changes, String beforeTitle, String afterTitle) {
@@ -133,12 +142,12 @@ final class Markup {
 
     void decision(Decision decision) {
         html.raw("<dl><div><dt>State</dt><dd>")
-                .text(Words.lower(decision.state()))
+                .text(Words.title(decision.state()))
                 .raw("</dd></div>");
         html.raw("<div><dt>Because</dt><dd>").text(Rules.inWords(decision.because()));
         html.raw(" <b class=rule>").text(decision.because().rule()).raw("</b></dd></div>");
         decision.effectiveAt().ifPresent(at -> instant("Since", at, decision.zone()));
-        decision.next().ifPresent(next -> instant("Next: " + Words.lower(next.state()), next.at(), decision.zone()));
+        decision.next().ifPresent(next -> instant("Next, " + Words.lower(next.state()), next.at(), decision.zone()));
         if (!decision.unknownZones().isEmpty()) {
             html.raw("<div><dt>Zones passed over</dt><dd>")
                     .value(String.join(", ", decision.unknownZones()))

@@ -17,14 +17,14 @@ final class NoticeRows {
         this.names = names;
     }
 
-    void write(Html html, Markup markup, List<Notice> notices) {
-        markup.openSection("notices", "Notices", notices.size());
+    void write(Html links, Markup markup, List<Notice> notices) {
+        markup.openList(links, "notices", "Notices", notices.size());
         for (Notice notice : notices) {
             String ref = notice.worker().map(WorkerRef::toString).orElse("");
             markup.openRow(
-                    filters.mark("NOTICE", "notice", ""),
+                    filters.mark("NOTICE", "Notice", ""),
                     "",
-                    "notice",
+                    "Notice",
                     notice.worker()
                             .map(worker -> names.getOrDefault(worker, ref))
                             .orElse(notice.system()),
@@ -32,10 +32,10 @@ final class NoticeRows {
                     What.words(inWords(notice.kind())),
                     notice.system(),
                     rule(notice.kind()));
-            html.raw("<p class=why>").text(notice.text()).raw("</p>");
+            markup.say(notice.text());
             markup.closeRow();
         }
-        html.raw("</section>");
+        markup.closeList();
     }
 
     private static String inWords(NoticeKind kind) {

@@ -5,59 +5,68 @@ import dev.tenure.lifecycle.plan.Change;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The part of a page that shows what another policy would do otherwise. */
 final class PolicySection {
 
     private final PolicyComparison comparison;
-    private final Filters filters;
+    private final Filters filters = new Filters();
 
-    PolicySection(PolicyComparison comparison, Filters filters) {
+    PolicySection(PolicyComparison comparison) {
         this.comparison = comparison;
-        this.filters = filters;
     }
 
-    void write(Html nav, Html summaries, Html html) {
+    /** Writes the part, and gives the number of its rows. */
+    int write(Html nav, Html page) {
         int count = comparison.differences().size();
-        Markup.link(nav, "policy", "Other policy", count);
-        summary(summaries, count);
+        Html lists = new Html(1 << 12);
+        Html links = new Html(128);
         if (count > 0) {
-            Markup markup = new Markup(html);
-            markup.openSection("policies", "Handled otherwise under the other policy", count);
-            for (PolicyDifference difference : comparison.differences()) {
-                row(html, markup, difference);
-            }
-            html.raw("</section>");
+            Markup markup = new Markup(lists);
+            markup.openList(links, "policies", "Handled otherwise", count);
+            comparison.differences().forEach(difference -> row(lists, markup, difference));
+            markup.closeList();
         }
+        Markup.part(nav, page, "policy", "Other policy", "Under another policy");
+        summary(page, count);
+        filters.write(page);
+        page.add(lists).raw("</section>");
+        nav.raw("<ul>").add(links).raw("</ul></li>");
+        return filters.rows();
     }
 
     private void summary(Html html, int count) {
         Markup markup = new Markup(html);
-        html.raw("<section id=policy aria-labelledby=h-policy class=summary><h2 id=h-policy>Under another policy</h2>"
-                + "<p class=meta>Decided for ");
+        html.raw("<p class=meta>Decided for ");
         markup.time(comparison.at(), ZoneOffset.UTC);
-        html.raw(". The policies differ in ")
-                .text(comparison.switches().isEmpty() ? "nothing" : String.join(", ", comparison.switches()))
-                .raw(". Nothing has been written.</p><ul class=tiles>");
-        markup.tile("", comparison.workers(), "workers compared");
-        markup.tile(count == 0 ? "good" : "warn", count, "handled otherwise");
-        html.raw("</ul></section>");
+        html.raw(". Nothing has been written.</p><div class=card><ul class=tiles>");
+        markup.tile("", comparison.workers(), "Workers compared", "");
+        markup.tile(count == 0 ? "good" : "warn", count, "Handled otherwise", count == 0 ? "" : "policies");
+        html.raw("</ul><p class=switches>")
+                .raw(comparison.switches().isEmpty() ? "The policies are equal." : "The policies differ in ");
+        String separator = "";
+        for (String name : comparison.switches()) {
+            html.raw(separator).raw("<code>").text(name).raw("</code>");
+            separator = ", ";
+        }
+        html.raw("</p></div>");
     }
 
     private void row(Html html, Markup markup, PolicyDifference difference) {
         String ref = difference.worker().toString();
         markup.openRow(
-                filters.mark("POLICY", "other policy", "info"),
+                filters.mark("POLICY", "Otherwise", "info"),
                 "info",
-                "other policy",
+                "Otherwise",
                 who(difference, ref),
                 ref,
                 what(difference),
                 difference.worker().source(),
                 difference.theirs().because().rule());
-        html.raw("<div class=two><div><h3>This policy</h3>");
+        html.raw("<div class=two><div><h4>This policy</h4>");
         side(html, markup, difference.ours(), difference.onlyOurs());
-        html.raw("</div><div><h3>Other policy</h3>");
+        html.raw("</div><div><h4>Other policy</h4>");
         side(html, markup, difference.theirs(), difference.onlyTheirs());
         html.raw("</div></div>");
         if (!difference.switches().isEmpty()) {
@@ -69,7 +78,7 @@ final class PolicySection {
     }
 
     private static String who(PolicyDifference difference, String ref) {
-        return java.util.stream.Stream.concat(difference.onlyOurs().stream(), difference.onlyTheirs().stream())
+        return Stream.concat(difference.onlyOurs().stream(), difference.onlyTheirs().stream())
                 .flatMap(change -> change.login().stream())
                 .findFirst()
                 .orElse(ref);
@@ -88,10 +97,10 @@ final class PolicySection {
     }
 
     private static void decision(Html html, Decision decision) {
-        html.text(Words.lower(decision.state()));
+        html.text(Words.title(decision.state()));
         decision.next()
                 .ifPresent(next -> html.raw(" <small>until ")
-                        .text(Words.moment(next.at(), ZoneOffset.UTC))
+                        .text(Words.moment(next.at(), decision.zone()))
                         .raw("</small>"));
     }
 
@@ -99,7 +108,7 @@ final class PolicySection {
         markup.decision(decision);
         for (Change change : changes) {
             html.raw("<p class=acc><b>")
-                    .text(Words.lower(change.kind()))
+                    .text(Words.title(change.kind()))
                     .raw("</b> at ")
                     .text(change.system())
                     .raw(": ");

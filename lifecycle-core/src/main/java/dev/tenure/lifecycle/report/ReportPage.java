@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportPage {
 
+    /** From here on a browser lays out only the rows that are on the screen. */
+    private static final int MANY = 2000;
+
     private final String title;
     private final Optional<Plan> plan;
     private final Optional<Forecast> forecast;
@@ -55,27 +58,29 @@ public final class ReportPage {
     public String html() {
         PageAsset style = PageAsset.load("page.css");
         PageAsset script = PageAsset.load("page.js");
-        Filters filters = new Filters();
-        Html nav = new Html(256);
-        Html summaries = new Html(4096);
-        Html lists = new Html(1 << 16);
-        plan.ifPresent(shown -> new PlanSection(shown, filters).write(nav, summaries, lists));
-        shadow.ifPresent(shown -> new ShadowSection(shown, filters).write(nav, summaries, lists));
-        comparison.ifPresent(shown -> new PolicySection(shown, filters).write(nav, summaries, lists));
-        forecast.ifPresent(shown -> new ForecastSection(shown, filters).write(nav, summaries, lists));
+        Html nav = new Html(1 << 10);
+        Html parts = new Html(1 << 16);
+        int rows = plan.map(shown -> new PlanSection(shown).write(nav, parts)).orElse(0)
+                + shadow.map(shown -> new ShadowSection(shown).write(nav, parts))
+                        .orElse(0)
+                + comparison
+                        .map(shown -> new PolicySection(shown).write(nav, parts))
+                        .orElse(0)
+                + forecast.map(shown -> new ForecastSection(shown).write(nav, parts))
+                        .orElse(0);
         Html page = new Html(1 << 16);
         head(page, style, script);
-        page.raw("<body><a class=skip href=#main>Skip to the changes</a><header><div class=bar><h1>")
-                .text(title)
-                .raw("</h1><button id=theme type=button hidden>Dark</button></div></header>");
-        page.raw("<nav aria-label=Sections>").raw(nav.toString()).raw("</nav>");
-        page.raw("<main id=main tabindex=-1>").raw(summaries.toString());
-        if (filters.rows() > 0) {
-            tools(page, filters);
+        page.raw("<body><a class=skip href=#main>Skip to the content</a><header><h1>")
+                .value(title)
+                .raw("</h1><button id=theme type=button hidden>Dark</button></header><div class=page>");
+        page.raw("<nav aria-label=Contents><ul>").add(nav).raw("</ul></nav>");
+        page.raw("<main id=main tabindex=-1").raw(rows > MANY ? " class=many>" : ">");
+        if (rows > 0) {
+            tools(page, rows);
         }
-        page.raw(lists.toString());
-        page.raw("</main><footer><p>This page holds personal data. It loads nothing from elsewhere and changes nothing:"
-                + " what it shows is done only by the engine that made it.</p></footer><script>");
+        page.add(parts);
+        page.raw("</main></div><footer><p>This page holds personal data. It loads nothing from elsewhere and changes"
+                + " nothing: what it shows is done only by the engine that made it.</p></footer><script>");
         return page.raw(script.text()).raw("</script></body></html>\n").toString();
     }
 
@@ -95,15 +100,14 @@ public final class ReportPage {
                 .raw("</style></head>");
     }
 
-    private static void tools(Html page, Filters filters) {
-        page.raw("<form id=tools role=search aria-label=\"Filter the list\" hidden><div class=find><label for=q>Filter"
-                + "</label><input id=q type=search autocomplete=off spellcheck=false"
-                + " placeholder=\"Login, worker, attribute, value, rule …\">"
-                + "<button id=open type=button>Open all</button><button id=close type=button>Close all</button></div>");
-        filters.write(page);
-        page.raw("<p id=count role=status aria-live=polite>Showing all ")
-                .raw(filters.rows())
-                .raw(" rows</p></form>");
+    private static void tools(Html page, int rows) {
+        page.raw("<form id=tools role=search aria-label=\"Filter the rows\" hidden><label for=q>Filter</label>"
+                        + "<input id=q type=search autocomplete=off spellcheck=false aria-keyshortcuts=/"
+                        + " placeholder=\"Name, login, worker, attribute, value, rule …\">"
+                        + "<p id=count role=status aria-live=polite>")
+                .raw(Words.count(rows, "row"))
+                .raw("</p><button id=open type=button>Open all</button><button id=close type=button>Close all</button>"
+                        + "</form>");
     }
 
     /** Names nothing of what it shows. */

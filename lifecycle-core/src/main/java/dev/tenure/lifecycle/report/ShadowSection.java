@@ -7,44 +7,54 @@ import java.util.List;
 final class ShadowSection {
 
     private final ShadowReport report;
-    private final Filters filters;
+    private final Filters filters = new Filters();
 
-    ShadowSection(ShadowReport report, Filters filters) {
+    ShadowSection(ShadowReport report) {
         this.report = report;
-        this.filters = filters;
     }
 
-    void write(Html nav, Html summaries, Html html) {
-        Markup.link(nav, "shadow", "Shadow", report.differences().size());
-        summary(summaries);
-        Markup markup = new Markup(html);
+    /** Writes the part, and gives the number of its rows. */
+    int write(Html nav, Html page) {
+        Html lists = new Html(1 << 16);
+        Html links = new Html(512);
+        Markup markup = new Markup(lists);
         for (DifferenceKind kind : DifferenceKind.values()) {
             List<ShadowDifference> ofKind = report.of(kind);
             if (!ofKind.isEmpty()) {
-                differences(html, markup, kind, ofKind);
+                differences(links, lists, markup, kind, ofKind);
             }
         }
-        strangers(html, markup);
+        strangers(links, markup);
+        Markup.part(nav, page, "shadow", "Shadow", "Beside the system in charge");
+        summary(page);
+        filters.write(page);
+        page.add(lists).raw("</section>");
+        nav.raw("<ul>").add(links).raw("</ul></li>");
+        return filters.rows();
     }
 
     private void summary(Html html) {
         Markup markup = new Markup(html);
-        html.raw("<section id=shadow aria-labelledby=h-shadow class=summary><h2 id=h-shadow>Beside the system in"
-                + " charge</h2><p class=meta>What the targets held at ");
+        html.raw("<p class=meta>What the targets held at ");
         markup.time(report.at(), ZoneOffset.UTC);
-        html.raw(", against what this engine would make of them. Nothing has been written.</p><ul class=tiles>");
-        markup.tile("", report.workers(), "workers in HR");
-        markup.tile("good", report.inStep(), "in step");
+        html.raw(", against what this engine would make of them. Nothing has been written.</p>"
+                + "<div class=card><ul class=tiles>");
+        markup.tile("", report.workers(), "Workers in HR", "");
+        markup.tile("good", report.inStep(), "In step", "");
         for (DifferenceKind kind : DifferenceKind.values()) {
             int count = report.of(kind).size();
             if (count > 0) {
-                markup.tile(tone(kind), count, kind.title());
+                markup.tile(tone(kind), count, kind.title(), id(kind));
             }
         }
         if (!report.strangers().isEmpty()) {
-            markup.tile("warn", report.strangers().size(), "Accounts without a worker");
+            markup.tile("warn", report.strangers().size(), "Accounts without a worker", "strangers");
         }
-        html.raw("</ul></section>");
+        html.raw("</ul></div>");
+    }
+
+    private static String id(DifferenceKind kind) {
+        return "d-" + kind.name();
     }
 
     private static String tone(DifferenceKind kind) {
@@ -57,15 +67,15 @@ final class ShadowSection {
         };
     }
 
-    private void differences(Html html, Markup markup, DifferenceKind kind, List<ShadowDifference> ofKind) {
-        markup.openSection("d-" + kind.name(), kind.title(), ofKind.size());
+    private void differences(Html links, Html html, Markup markup, DifferenceKind kind, List<ShadowDifference> ofKind) {
+        markup.openList(links, id(kind), kind.title(), ofKind.size());
         for (ShadowDifference difference : ofKind) {
             String mark = filters.mark("D_" + kind.name(), kind.title(), tone(kind));
             String ref = difference.worker().toString();
             markup.openRow(
                     mark,
                     tone(kind),
-                    Words.lower(kind),
+                    kind.badge(),
                     difference.login().orElse(ref),
                     ref,
                     what(difference),
@@ -78,7 +88,7 @@ final class ShadowSection {
             markup.decision(difference.decision());
             markup.closeRow();
         }
-        html.raw("</section>");
+        markup.closeList();
     }
 
     private static What what(ShadowDifference difference) {
@@ -86,7 +96,10 @@ final class ShadowSection {
             return What.values(difference.attributes());
         }
         if (difference.missingGroups().isEmpty() && difference.extraGroups().isEmpty()) {
-            return What.words(difference.reason());
+            return switch (difference.kind()) {
+                case STILL_OPEN, OPEN_TOO_EARLY, NO_ACCOUNT, CLOSED -> What.standing(difference.decision());
+                default -> What.words(difference.reason());
+            };
         }
         return html -> {
             difference
@@ -108,26 +121,28 @@ final class ShadowSection {
         }
     }
 
-    private void strangers(Html html, Markup markup) {
+    private void strangers(Html links, Markup markup) {
         if (report.strangers().isEmpty()) {
             return;
         }
-        markup.openSection(
-                "strangers", "Accounts without a worker", report.strangers().size());
+        markup.openList(
+                links,
+                "strangers",
+                "Accounts without a worker",
+                report.strangers().size());
         for (ShadowReport.Stranger stranger : report.strangers()) {
             markup.openRow(
-                    filters.mark("STRANGER", "no worker", "warn"),
+                    filters.mark("STRANGER", "No worker", "warn"),
                     "warn",
-                    "no worker",
+                    "No worker",
                     stranger.login(),
                     stranger.account().id(),
-                    What.words(Words.lower(stranger.status())),
+                    What.words(Words.title(stranger.status())),
                     stranger.account().target(),
                     "E7");
-            html.raw("<p class=why>This open account agrees with no worker of HR in any key. The engine would leave it"
-                    + " alone.</p>");
+            markup.say("this open account agrees with no worker of HR in any key; the engine would leave it alone");
             markup.closeRow();
         }
-        html.raw("</section>");
+        markup.closeList();
     }
 }

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +20,15 @@ interface What {
     }
 
     static What of(Change change, Optional<Decision> decision) {
+        if (change.worker().isEmpty()) {
+            return html -> change.newName()
+                    .ifPresentOrElse(name -> html.raw("→ ").value(name), () -> html.value(change.reason()));
+        }
         if (change.group().isPresent() || change.groupId().isPresent()) {
-            String group = change.group().or(change::groupId).orElse("");
-            return html -> {
-                html.value(group);
-                change.newName().ifPresent(name -> html.raw(" → ").value(name));
-            };
+            return words(change.group().or(change::groupId).orElse(""));
+        }
+        if (change.kind() == ChangeKind.CREATE && decision.isPresent()) {
+            return standing(decision.get());
         }
         if (change.kind() == ChangeKind.MOVE) {
             return html -> html.value(change.place().orElse(""));
@@ -32,19 +36,28 @@ interface What {
         if (change.kind().takesAccess()
                 && decision.filter(known -> known.state() == LifecycleState.TERMINATED)
                         .isPresent()) {
-            return ending(decision.get());
+            return standing(decision.get());
         }
         return change.attributes().isEmpty() ? words(change.reason()) : values(change.attributes());
     }
 
-    private static What ending(Decision decision) {
+    /** Where the worker stands: why access ended, or what the state is, and from which day. */
+    static What standing(Decision decision) {
         return html -> {
-            html.text(Rules.inWords(decision.because()));
-            decision.effectiveAt()
-                    .ifPresent(at -> html.raw(" <small>since ")
-                            .text(Words.moment(at, decision.zone()))
-                            .raw("</small>"));
+            html.text(
+                            decision.state() == LifecycleState.TERMINATED
+                                    ? Words.title(decision.because())
+                                    : Words.title(decision.state()))
+                    .raw(" ");
+            since(html, decision);
         };
+    }
+
+    private static void since(Html html, Decision decision) {
+        decision.effectiveAt()
+                .ifPresent(at -> html.raw("<small>from ")
+                        .text(Words.day(LocalDate.ofInstant(at, decision.zone())))
+                        .raw("</small>"));
     }
 
     /** The values themselves where the old ones are known, else the names. */

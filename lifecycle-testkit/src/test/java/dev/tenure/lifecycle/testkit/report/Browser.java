@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** A headless Chromium with one page, driven through its debugging pipe: no port, no network, no driver. */
 final class Browser implements AutoCloseable {
@@ -51,7 +53,10 @@ final class Browser implements AutoCloseable {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                "--disable-quic",
                 "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--no-first-run",
                 "--remote-debugging-pipe",
                 "--window-size=1200,900",
@@ -108,10 +113,59 @@ final class Browser implements AutoCloseable {
 
     void press(String key, int code) {
         String parameters = "\"key\":\"" + key + "\",\"code\":\"" + key + "\",\"windowsVirtualKeyCode\":" + code
-                + (key.equals("Enter") ? ",\"text\":\"\\r\"" : "") + "}";
+                + (key.equals("Enter") ? ",\"text\":\"\\r\"" : key.length() == 1 ? ",\"text\":\"" + key + "\"" : "")
+                + "}";
         call("Input.dispatchKeyEvent", "{\"type\":\"keyDown\"," + parameters, session);
         call("Input.dispatchKeyEvent", "{\"type\":\"keyUp\"," + parameters, session);
     }
+
+    /** Clicks in the middle of the first element that a selector finds, as a mouse would. */
+    void click(String selector) {
+        String[] at = evaluate("(() => { const one = document.querySelector(" + quote(selector)
+                        + "); one.scrollIntoView({block: 'center'}); const box = one.getBoundingClientRect();"
+                        + " return (box.x + box.width / 2) + ' ' + (box.y + box.height / 2); })()")
+                .split(" ");
+        String there = "\"x\":" + at[0] + ",\"y\":" + at[1] + ",\"button\":\"left\",\"clickCount\":1}";
+        call("Input.dispatchMouseEvent", "{\"type\":\"mousePressed\"," + there, session);
+        call("Input.dispatchMouseEvent", "{\"type\":\"mouseReleased\"," + there, session);
+    }
+
+    /** Shows the page as a screen of this width would. */
+    void width(int pixels) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                "{\"width\":" + pixels + ",\"height\":900,\"deviceScaleFactor\":1,\"mobile\":" + (pixels < 700) + "}",
+                session);
+    }
+
+    /** What a screen reader is given: role and name of each node, and its level or how it is announced. */
+    @SuppressWarnings("unchecked")
+    List<Spoken> spoken() {
+        List<Map<String, Object>> nodes = (List<Map<String, Object>>)
+                call("Accessibility.getFullAXTree", "{}", session).get("nodes");
+        List<Spoken> spoken = new ArrayList<>();
+        for (Map<String, Object> node : nodes) {
+            if (Boolean.FALSE.equals(node.get("ignored")) && node.containsKey("role")) {
+                StringBuilder properties = new StringBuilder();
+                ((List<Map<String, Object>>) node.getOrDefault("properties", List.of()))
+                        .forEach(one -> properties
+                                .append(one.get("name"))
+                                .append('=')
+                                .append(((Map<String, Object>) one.get("value")).get("value"))
+                                .append(' '));
+                spoken.add(new Spoken(text(node.get("role")), text(node.get("name")), properties.toString()));
+            }
+        }
+        return spoken;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : String.valueOf(((Map<String, Object>) value).get("value"));
+    }
+
+    /** One thing that a screen reader is given. */
+    record Spoken(String role, String name, String properties) {}
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> call(String method, String parameters, String inSession) {

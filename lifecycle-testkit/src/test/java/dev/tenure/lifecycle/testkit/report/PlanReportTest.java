@@ -125,10 +125,21 @@ class PlanReportTest {
 
         assertThat(html)
                 .contains("<title>T &lt;1&gt;</title>")
-                .contains("The safeguard would hold changes")
+                .contains("Safeguard: 1 change would be held")
                 .contains("source.businessTitle")
                 .contains("What changed in HR is sent, and nothing else.")
-                .contains("<b>1</b> × deactivate");
+                .contains("<b>1</b> of 3 open accounts at <b>okta</b>, 33 %: deactivate")
+                .contains("<form id=tools role=search aria-label=\"Filter the rows\" hidden>");
+    }
+
+    @Test
+    void s5_page_showsWhatNobodySeesByItsNumber() {
+        String joined = "ad\u200Dmin so\u00ADft fi\u3164ll \u06CC\u200C\u06CC";
+        world.hr.put(worker("a").with("lastName", joined));
+
+        assertThat(ReportPage.of(world.engine().plan(ImportKind.FULL)).html())
+                .contains("ad<i class=cc>U+200D</i>min so<i class=cc>U+00AD</i>ft fi<i class=cc>U+3164</i>ll "
+                        + "\u06CC\u200C\u06CC");
     }
 
     @Test
