@@ -111,13 +111,11 @@ final class ConnectionTest {
     }
 
     private void check(String feature, Attempt attempt) {
-        Optional<String> problem;
         try {
-            problem = attempt.run();
+            checks.add(new ConnectionReport.Check(feature, attempt.run()));
         } catch (ConnectorException e) {
-            problem = Optional.ofNullable(e.getMessage());
+            checks.add(ConnectionReport.Check.failed(feature, e));
         }
-        checks.add(new ConnectionReport.Check(feature, problem));
     }
 
     private interface Attempt {

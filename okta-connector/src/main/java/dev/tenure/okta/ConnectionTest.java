@@ -31,12 +31,11 @@ final class ConnectionTest {
     }
 
     private void check(String feature, Runnable attempt) {
-        Optional<String> problem = Optional.empty();
         try {
             attempt.run();
+            checks.add(new ConnectionReport.Check(feature, Optional.empty()));
         } catch (ConnectorException e) {
-            problem = Optional.ofNullable(e.getMessage());
+            checks.add(ConnectionReport.Check.failed(feature, e));
         }
-        checks.add(new ConnectionReport.Check(feature, problem));
     }
 }

@@ -85,12 +85,10 @@ final class ConnectionTest {
     }
 
     private void check(String feature, Supplier<Optional<String>> attempt) {
-        Optional<String> problem;
         try {
-            problem = attempt.get();
+            checks.add(new ConnectionReport.Check(feature, attempt.get()));
         } catch (ConnectorException e) {
-            problem = Optional.ofNullable(e.getMessage());
+            checks.add(ConnectionReport.Check.failed(feature, e));
         }
-        checks.add(new ConnectionReport.Check(feature, problem));
     }
 }

@@ -67,7 +67,7 @@ public final class DirectoryTarget implements IdentityTarget {
             call.run();
             return new ConnectionReport.Check(feature, Optional.empty());
         } catch (ConnectorException problem) {
-            return new ConnectionReport.Check(feature, Optional.ofNullable(problem.getMessage()));
+            return ConnectionReport.Check.failed(feature, problem);
         }
     }
 

@@ -47,15 +47,15 @@ public final class CsvHrSource implements HrSource {
     /** Reads the whole export, since it is cut short at its end if at all. */
     @Override
     public ConnectionReport test() {
-        Optional<String> problem = Optional.empty();
+        String feature = "read the export";
         try (WorkerPages pages = read(new WorkerQuery.All(Optional.empty()))) {
             while (pages.next().isPresent()) {
                 // Only whether it can be read is asked.
             }
+            return new ConnectionReport(List.of(new ConnectionReport.Check(feature, Optional.empty())));
         } catch (ConnectorException found) {
-            problem = Optional.ofNullable(found.getMessage());
+            return new ConnectionReport(List.of(ConnectionReport.Check.failed(feature, found)));
         }
-        return new ConnectionReport(List.of(new ConnectionReport.Check("read the export", problem)));
     }
 
     /** A file knows no changes, so all but a read by id returns everybody: more than was asked for is allowed, less never. */

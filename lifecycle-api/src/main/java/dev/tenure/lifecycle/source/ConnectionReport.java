@@ -1,5 +1,7 @@
 package dev.tenure.lifecycle.source;
 
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.FailureKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,40 @@ public record ConnectionReport(List<Check> checks) {
      *
      * @param feature what it is needed for, such as {@code read workers}
      * @param problem what is wrong and what to do about it; empty if it works
+     * @param kind what kind of problem it is, where that is known
      */
-    public record Check(String feature, Optional<String> problem) {}
+    public record Check(String feature, Optional<String> problem, Optional<FailureKind> kind) {
+
+        /**
+         * Says what was found, without the kind of problem.
+         *
+         * @param feature what it is needed for
+         * @param problem what is wrong and what to do about it; empty if it works
+         */
+        public Check(String feature, Optional<String> problem) {
+            this(feature, problem, Optional.empty());
+        }
+
+        /**
+         * Says how an attempt failed.
+         *
+         * @param feature what it is needed for
+         * @param failure how it failed
+         * @return a check with the failure's message and kind
+         */
+        public static Check failed(String feature, ConnectorException failure) {
+            return new Check(feature, Optional.of(String.valueOf(failure.getMessage())), Optional.of(failure.kind()));
+        }
+
+        /**
+         * Says that a permission is missing.
+         *
+         * @param feature what it is needed for
+         * @param problem which one it is and how to grant it
+         * @return a check with that problem
+         */
+        public static Check lacksPermission(String feature, String problem) {
+            return new Check(feature, Optional.of(problem), Optional.of(FailureKind.PERMISSION_MISSING));
+        }
+    }
 }

@@ -6,7 +6,6 @@ import dev.tenure.workday.internal.wire.WorkerRecord;
 import dev.tenure.workday.internal.wire.WorkersQuery.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -114,12 +113,12 @@ final class BlockChecks {
             String domain,
             Predicate<WorkerRecord> isThere) {
         if (sample.stream().noneMatch(isThere)) {
-            into.add(new Check(
+            into.add(Check.lacksPermission(
                     feature,
-                    Optional.of(settings.source() + ": " + feature + " failed: all of " + sample.size()
+                    settings.source() + ": " + feature + " failed: all of " + sample.size()
                             + " workers looked at lack it, which is how Workday hides what may not be seen; grant "
                             + domain + " (Get) to the integration user's security group and activate pending security"
-                            + " policy changes")));
+                            + " policy changes"));
         }
     }
 

@@ -114,7 +114,7 @@ public final class ConnectionTest {
             attempt.run();
             return new Check(feature, Optional.empty());
         } catch (ConnectorException problem) {
-            return new Check(feature, Optional.ofNullable(problem.getMessage()));
+            return Check.failed(feature, problem);
         }
     }
 }
