@@ -1,0 +1,5 @@
+/** Holds documents to what the engine does. */
+@NullMarked
+package dev.tenure.lifecycle.testkit.docs;
+
+import org.jspecify.annotations.NullMarked;
