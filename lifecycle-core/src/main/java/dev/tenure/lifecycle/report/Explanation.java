@@ -65,8 +65,6 @@ public record Explanation(
                 .append(", rule ")
                 .append(decision.because().rule())
                 .append("). ");
-        Rules.inWords(decision.because().rule())
-                .ifPresent(rule -> text.append(rule).append(' '));
         text.append("Days are counted in ").append(decision.zone()).append(". ");
         if (decision.next().isPresent()) {
             text.append("Next: ")

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.decision.Decision;
@@ -16,18 +17,15 @@ import dev.tenure.lifecycle.report.Diagnosis;
 import dev.tenure.lifecycle.report.Rules;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.store.AccountState;
-import dev.tenure.lifecycle.store.WorkerState;
-import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds out why a worker was not updated (rule N1). Looks at HR, the store and the targets; writes nothing. */
 final class Diagnoser {
-
-    private static final int MOST_RECORDS = 100;
 
     private final Settings settings;
     private final Glance glance;
@@ -70,7 +68,9 @@ final class Diagnoser {
             for (ConnectionReport.Check check : tested.report().checks()) {
                 check.problem()
                         .ifPresent(problem -> findings.add(
-                                Cause.CONNECTION_PROBLEM,
+                                check.kind()
+                                        .map(kind -> Findings.causeOf(kind, Cause.CONNECTION_PROBLEM))
+                                        .orElse(Cause.CONNECTION_PROBLEM),
                                 tested.name(),
                                 "N3",
                                 "the connection test of '" + check.feature() + "' finds: " + problem,
@@ -128,28 +128,13 @@ final class Diagnoser {
                                     .orElse(""),
                     "correct the facts in HR, or the policy, if this is not what you expect");
         }
-        otherRecord(subject)
+        glance.otherRecordInCharge(subject)
                 .ifPresent(other -> findings.add(
                         Cause.OTHER_RECORD_IN_CHARGE,
                         subject.ref().source(),
                         "D1",
                         "another record of the same person, " + other + ", is linked and in charge",
                         "change the record that is in charge, or wait until it ends"));
-    }
-
-    private Optional<WorkerRef> otherRecord(Subject subject) {
-        if (subject.isLinked() || subject.employment().universalId().isEmpty()) {
-            return Optional.empty();
-        }
-        WorkerStateQuery person =
-                new WorkerStateQuery.OfPerson(subject.employment().universalId().get());
-        return settings.store().find(person, Optional.empty(), MOST_RECORDS).stream()
-                .filter(other -> !other.ref().equals(subject.ref()))
-                .filter(other -> other.state().hasAccess()
-                        && other.accounts().values().stream()
-                                .anyMatch(account -> account.link().isPresent()))
-                .map(WorkerState::ref)
-                .findFirst();
     }
 
     private void account(
@@ -259,14 +244,36 @@ final class Diagnoser {
                             : "nothing, until the worker may come in");
             return;
         }
-        for (Account account : fitting) {
+        Map<AccountRef, WorkerRef> owners = settings.store()
+                .owners(fitting.stream().map(Account::ref).toList());
+        fitting.forEach(account ->
+                fits(subject, account, Optional.ofNullable(owners.get(account.ref())), findings));
+    }
+
+    private void fits(Subject subject, Account account, Optional<WorkerRef> owner, Findings findings) {
+        String what = "no account is linked, though account " + account.ref().id() + " (" + account.status()
+                + ") has a key of the worker";
+        if (owner.isEmpty()) {
             findings.add(
                     Cause.NOT_LINKED,
-                    binding.name(),
+                    account.ref().target(),
                     "N2",
-                    "no account is linked, though account " + account.ref().id() + " (" + account.status()
-                            + ") has a key of the worker: it was made before provisioning was on, or the link was lost",
+                    what + ": it was made before provisioning was on, or the link was lost",
                     "relink() the worker to it, if it is this worker's");
+        } else if (glance.isSamePerson(subject, owner.get())) {
+            findings.add(
+                    Cause.NOT_LINKED,
+                    account.ref().target(),
+                    "D2",
+                    what + ": it belongs to " + owner.get() + ", another record of the same person",
+                    "nothing: this record takes the account over when that one has ended and this one has begun");
+        } else {
+            findings.add(
+                    Cause.NOT_LINKED,
+                    account.ref().target(),
+                    "E10",
+                    what + ": it is linked to another worker, " + owner.get(),
+                    "find out in HR who is right, and correct the login or e-mail of the other");
         }
     }
 

@@ -2,10 +2,13 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.internal.map.Mapper;
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.mapping.RowPreview;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.report.AccountExplanation;
 import dev.tenure.lifecycle.report.Explanation;
 import dev.tenure.lifecycle.store.AccountState;
@@ -60,6 +63,12 @@ final class Explainer {
                         other -> notes.add(
                                 "record " + other
                                         + " of a higher source decides for this person; this one lends it what the mapping takes of it (A7)"));
+        if (ref.isEmpty()) {
+            glance.otherRecordInCharge(subject)
+                    .ifPresent(other -> notes.add(
+                            "another record of the same person, " + other + ", is in charge; this one waits (D1)"));
+        }
+        account.ifPresent(there -> status(subject, binding, there).ifPresent(notes::add));
         List<RowPreview> rows = List.of();
         if (subject.worker().isPresent()) {
             Drafts.Mapped mapped = glance.mapped(subject, now);
@@ -68,6 +77,33 @@ final class Explainer {
         }
         List<RowPreview> shown = account.isEmpty() ? rows : withCurrent(rows, account.get());
         return new AccountExplanation(binding.name(), ref, account.map(Account::status), shown, notes);
+    }
+
+    /** Why the account is open or closed where the decision asks for the opposite. */
+    private Optional<String> status(Subject subject, TargetBinding binding, Account account) {
+        boolean closed = account.status() == AccountStatus.DEACTIVATED;
+        if (subject.state() == LifecycleState.TERMINATED && isToBeClosed(binding, account.status())) {
+            return Optional.of("the worker has ended and the account is not closed yet: the next import that reads the"
+                    + " worker, or advance(), closes it, unless something here holds it (E3)");
+        }
+        if (subject.state().hasAccess() && closed) {
+            return Optional.of(
+                    settings.policy().reactivateDeactivated()
+                            ? "the worker is to have access and the account is deactivated: the next import that reads"
+                                    + " the worker opens it (E5)"
+                            : "the worker is to have access and the account is deactivated: it waits for a person to"
+                                    + " open it (E4)");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isToBeClosed(TargetBinding binding, AccountStatus status) {
+        Optional<ChangeKind> leaving = settings.targets().stream()
+                .filter(target -> target.target().name().equals(binding.name()))
+                .findFirst()
+                .flatMap(Settings.TargetSettings::leaving);
+        boolean suspended = status == AccountStatus.SUSPENDED && leaving.equals(Optional.of(ChangeKind.SUSPEND));
+        return leaving.isPresent() && status != AccountStatus.DEACTIVATED && !suspended;
     }
 
     private static List<String> draftNotes(Draft draft) {

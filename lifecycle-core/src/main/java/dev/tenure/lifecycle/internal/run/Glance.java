@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Looks at workers as a run would, and writes nothing. Safe for use by several threads. */
 final class Glance {
@@ -104,13 +105,37 @@ final class Glance {
                 .findFirst();
     }
 
+    /** The record of the same person that is linked and in charge while this one is not (rule D1). */
+    Optional<WorkerRef> otherRecordInCharge(Subject subject) {
+        if (subject.isLinked()) {
+            return Optional.empty();
+        }
+        return records(subject)
+                .filter(other -> !other.ref().equals(subject.ref()))
+                .filter(other -> other.state().hasAccess()
+                        && other.accounts().values().stream()
+                                .anyMatch(account -> account.link().isPresent()))
+                .map(WorkerState::ref)
+                .findFirst();
+    }
+
+    boolean isSamePerson(Subject subject, WorkerRef other) {
+        return records(subject).anyMatch(record -> record.ref().equals(other));
+    }
+
+    private Stream<WorkerState> records(Subject subject) {
+        return subject.employment()
+                .universalId()
+                .map(WorkerStateQuery.OfPerson::new)
+                .map(query -> settings.store().find(query, Optional.empty(), MOST_RECORDS).stream())
+                .orElse(Stream.empty());
+    }
+
     private List<WorkerState> recordsOfOtherSources(Subject subject) {
-        Optional<String> person = subject.employment().universalId();
-        if (settings.sources().size() < 2 || person.isEmpty()) {
+        if (settings.sources().size() < 2) {
             return List.of();
         }
-        WorkerStateQuery records = new WorkerStateQuery.OfPerson(person.get());
-        return settings.store().find(records, Optional.empty(), MOST_RECORDS).stream()
+        return records(subject)
                 .filter(other -> !other.ref().source().equals(subject.ref().source()))
                 .filter(other -> settings.sources().stream()
                         .anyMatch(source -> source.name().equals(other.ref().source())))

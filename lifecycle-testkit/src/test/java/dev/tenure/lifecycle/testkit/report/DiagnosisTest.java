@@ -24,6 +24,17 @@ import dev.tenure.lifecycle.report.Explanation;
 import dev.tenure.lifecycle.report.Finding;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.source.ConnectionReport;
+import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.testkit.SimulatedCrash;
+import java.lang.reflect.Proxy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +80,45 @@ class DiagnosisTest {
 
         assertThat(engine.diagnose(ref("a")).finding(Cause.CONNECTION_PROBLEM).map(Finding::system))
                 .contains("okta");
+    }
+
+    @Test
+    void n1_diagnose_whatTheConnectionTestFindsIsTyped() {
+        imported(worker("a"));
+        IdentityTarget limited = withTest(new ConnectionReport(List.of(
+                new ConnectionReport.Check("read users", Optional.empty()),
+                ConnectionReport.Check.lacksPermission("manage groups", "okta: may not manage groups; grant it"))));
+        LifecycleEngine engine = LifecycleEngine.builder()
+                .source(world.hr)
+                .target(limited)
+                .mapping(ReportWorld.MAPPING)
+                .store(world.store)
+                .clock(world.clock)
+                .build();
+
+        assertThat(engine.diagnose(ref("a")).finding(Cause.PERMISSION_MISSING).orElseThrow())
+                .satisfies(finding -> {
+                    assertThat(finding.system()).isEqualTo("okta");
+                    assertThat(finding.evidence())
+                            .isEqualTo("the connection test of 'manage groups' finds: okta: may not manage groups;"
+                                    + " grant it");
+                });
+        assertThat(engine.test().text())
+                .isEqualTo("""
+                        source hr: works
+                          ok       read workers
+                        target okta: has a problem
+                          ok       read users
+                          problem  manage groups: okta: may not manage groups; grant it
+                        """);
+    }
+
+    private IdentityTarget withTest(ConnectionReport report) {
+        return (IdentityTarget) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {IdentityTarget.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("test") ? report : method.invoke(world.okta, arguments));
     }
 
     @Test
@@ -136,6 +186,91 @@ class DiagnosisTest {
 
         assertThat(world.engine().diagnose(ref("a"), "nickName").has(Cause.ON_CREATE_ONLY))
                 .isTrue();
+    }
+
+    private LifecycleEngine with(String attribute, String expression) {
+        return LifecycleEngine.builder()
+                .source(world.hr)
+                .target(world.okta)
+                .mapping(AttributeMapping.builder()
+                        .addAll(ReportWorld.MAPPING)
+                        .row(attribute, expression)
+                        .build())
+                .store(world.store)
+                .clock(world.clock)
+                .build();
+    }
+
+    @Test
+    void m5_diagnose_aRowThatFails() {
+        imported(worker("a").with("floor", "third"));
+
+        Finding finding = with("floor", "Convert.toInt(source.floor)")
+                .diagnose(ref("a"), "floor")
+                .finding(Cause.MAPPING_FAULT)
+                .orElseThrow();
+
+        assertThat(finding.attributes()).containsExactly("floor");
+        assertThat(finding.evidence()).contains("nothing is sent").doesNotContain("third");
+    }
+
+    @Test
+    void m6_diagnose_notReadFromHr() {
+        imported(worker("a"));
+
+        assertThat(with("division", "source.division")
+                        .diagnose(ref("a"), "division")
+                        .finding(Cause.NOT_READ)
+                        .map(Finding::evidence)
+                        .orElseThrow())
+                .contains("source.division");
+    }
+
+    @Test
+    void s4_diagnose_interrupted() {
+        imported(worker("a"));
+        world.okta.inject(Fault.of(ChangeKind.UPDATE, Fault.Effect.CRASH));
+        world.hr.put(worker("a").with("businessTitle", "Boss"));
+        LifecycleEngine engine = world.engine();
+        assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
+
+        assertThat(diagnose().finding(Cause.INTERRUPTED).map(Finding::evidence).orElseThrow())
+                .contains("UPDATE", "2026-03-02T09:00:00Z");
+    }
+
+    @Test
+    void n1_diagnose_outOfScopeAndWaitingForAnotherWorker() {
+        world.hr.put(worker("a").with("managerId", "boss"));
+        LifecycleEngine engine = LifecycleEngine.builder()
+                .source(world.hr)
+                .target(
+                        world.okta,
+                        TargetUse.identityProfile()
+                                .withScope("source.businessUnit == \"Engineering\"")
+                                .withReference("manager"))
+                .mapping(AttributeMapping.builder()
+                        .addAll(ReportWorld.MAPPING)
+                        .row("manager", "source.managerId")
+                        .build())
+                .store(world.store)
+                .clock(world.clock)
+                .build();
+        engine.run(ImportKind.FULL);
+
+        assertThat(engine.diagnose(ref("a")).finding(Cause.REFERENCE_WAITS).map(Finding::rule))
+                .contains("E11");
+        assertThat(engine.diagnose(ref("a")).has(Cause.OUT_OF_SCOPE)).isFalse();
+
+        world.hr.put(worker("a").with("businessUnit", "Sales"));
+        assertThat(engine.diagnose(ref("a")).has(Cause.OUT_OF_SCOPE)).isTrue();
+    }
+
+    @Test
+    void n1_diagnose_everyCauseHasItsTest() throws IOException {
+        String here = Files.readString(Path.of(
+                "src", "test", "java", "dev", "tenure", "lifecycle", "testkit", "report", "DiagnosisTest.java"));
+
+        assertThat(Cause.values()).allSatisfy(cause -> assertThat(here).contains("Cause." + cause + ")"));
     }
 
     @Test
