@@ -58,8 +58,8 @@ final class AskedRows {
                 person.worker().toString(),
                 What.words(question(why)),
                 target,
-                rule(why));
-        markup.reason(background(why), rule(why));
+                Rules.of(why));
+        markup.reason(Rules.inWords(why), Rules.of(why));
         markup.decision(person.decision());
         markup.closeRow();
     }
@@ -71,26 +71,6 @@ final class AskedRows {
             case PARTIAL_MATCH -> "Same name: the same person?";
             case REACTIVATION -> "Open the account again?";
             case CONFLICT -> "Login or e-mail is taken: who is right?";
-        };
-    }
-
-    private static String background(PendingReason why) {
-        return switch (why) {
-            case NEW -> "no account fits, and making one waits for a yes";
-            case EXACT_MATCH -> "an account has a key of the worker, and linking it waits for a yes";
-            case PARTIAL_MATCH -> "an account agrees in first and last name alone";
-            case REACTIVATION -> "the worker is to have access, and the account is deactivated";
-            case CONFLICT -> "the login or e-mail belongs to another worker's account, or several accounts fit";
-        };
-    }
-
-    private static String rule(PendingReason why) {
-        return switch (why) {
-            case NEW -> "E8";
-            case EXACT_MATCH -> "E7";
-            case PARTIAL_MATCH -> "E9";
-            case REACTIVATION -> "E4";
-            case CONFLICT -> "E10";
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.report;
 
 import dev.tenure.lifecycle.decision.Why;
+import dev.tenure.lifecycle.plan.PendingReason;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,6 +63,38 @@ public final class Rules {
      */
     public static Optional<String> inWords(String rule) {
         return Optional.ofNullable(WORDS.get(rule));
+    }
+
+    /**
+     * Names the rule by which a person is asked.
+     *
+     * @param why what the person is asked
+     * @return the number of the rule
+     */
+    public static String of(PendingReason why) {
+        return switch (why) {
+            case NEW -> "E8";
+            case EXACT_MATCH -> "E7";
+            case PARTIAL_MATCH -> "E9";
+            case REACTIVATION -> "E4";
+            case CONFLICT -> "E10";
+        };
+    }
+
+    /**
+     * Says in words why a person is asked.
+     *
+     * @param why what the person is asked
+     * @return a clause, such as {@code no account fits, and making one waits for a yes}
+     */
+    public static String inWords(PendingReason why) {
+        return switch (why) {
+            case NEW -> "no account fits, and making one waits for a yes";
+            case EXACT_MATCH -> "an account has a key of the worker, and linking it waits for a yes";
+            case PARTIAL_MATCH -> "an account agrees in first and last name alone";
+            case REACTIVATION -> "the worker is to have access, and the account is deactivated";
+            case CONFLICT -> "the login or e-mail belongs to another worker's account, or several accounts fit";
+        };
     }
 
     /**

@@ -120,7 +120,11 @@ public final class Applier {
         if (change.kind().takesAccess()) {
             after = after.withHold(Optional.empty());
         }
-        JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
+        // S6: an account that was made has its id only now.
+        JournalEntry entry = JournalEntry.builder()
+                .from(entry(change, OutcomeKind.APPLIED, change.reason()))
+                .account(change.account().orElse(link.account()))
+                .build();
         WorkerState saved = save(manner.finish().apply(state.with(target.name(), after)), List.of(entry));
         return new Applied(saved, entry, Optional.empty());
     }

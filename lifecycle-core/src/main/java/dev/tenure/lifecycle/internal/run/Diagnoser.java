@@ -244,10 +244,9 @@ final class Diagnoser {
                             : "nothing, until the worker may come in");
             return;
         }
-        Map<AccountRef, WorkerRef> owners = settings.store()
-                .owners(fitting.stream().map(Account::ref).toList());
-        fitting.forEach(account ->
-                fits(subject, account, Optional.ofNullable(owners.get(account.ref())), findings));
+        Map<AccountRef, WorkerRef> owners =
+                settings.store().owners(fitting.stream().map(Account::ref).toList());
+        fitting.forEach(account -> fits(subject, account, Optional.ofNullable(owners.get(account.ref())), findings));
     }
 
     private void fits(Subject subject, Account account, Optional<WorkerRef> owner, Findings findings) {

@@ -5,8 +5,8 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
-import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.mapping.RowPreview;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.report.AccountExplanation;
@@ -59,10 +59,9 @@ final class Explainer {
                         .account(linked));
         List<String> notes = notes(known, ref, account);
         glance.inChargeInsteadOf(subject)
-                .ifPresent(
-                        other -> notes.add(
-                                "record " + other
-                                        + " of a higher source decides for this person; this one lends it what the mapping takes of it (A7)"));
+                .ifPresent(other -> notes.add("record " + other
+                        + " of a higher source decides for this person; this one lends it what the"
+                        + " mapping takes of it (A7)"));
         if (ref.isEmpty()) {
             glance.otherRecordInCharge(subject)
                     .ifPresent(other -> notes.add(

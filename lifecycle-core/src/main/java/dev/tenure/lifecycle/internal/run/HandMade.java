@@ -1,6 +1,10 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.Hold;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.WorkerQuery;
@@ -56,6 +60,14 @@ final class HandMade {
         road.take(held);
     }
 
+    private JournalEntry discarded(WorkerState state, String target, AccountState account, Hold hold) {
+        Change change = Change.builder(hold.kind(), target, "S1", "dropped by hand until an import counts it anew")
+                .worker(state.ref())
+                .account(account.link().map(Link::account))
+                .build();
+        return JournalEntry.of(change, session.id(), session.now(), OutcomeKind.DISCARDED, change.reason());
+    }
+
     private static boolean isHeld(WorkerState state) {
         return state.accounts().values().stream()
                 .anyMatch(account ->
@@ -71,11 +83,18 @@ final class HandMade {
     void discard() {
         outstanding.each(new WorkerStateQuery.WithHold(), state -> {
             WorkerState dropped = state;
+            List<JournalEntry> entries = new ArrayList<>();
             for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
-                Optional<Hold> hold = entry.getValue().hold();
-                dropped = dropped.with(entry.getKey(), entry.getValue().withHold(hold.map(Hold::discard)));
+                AccountState account = entry.getValue();
+                Optional<Hold> hold = account.hold().filter(kept -> !kept.discarded());
+                if (hold.isPresent()) {
+                    dropped = dropped.with(entry.getKey(), account.withHold(hold.map(Hold::discard)));
+                    entries.add(discarded(state, entry.getKey(), account, hold.get()));
+                }
             }
-            store.save(StoreUpdate.of(dropped, List.of()));
+            if (!entries.isEmpty()) {
+                store.save(StoreUpdate.of(dropped, entries));
+            }
         });
     }
 

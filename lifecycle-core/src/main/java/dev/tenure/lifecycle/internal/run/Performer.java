@@ -17,6 +17,7 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.Hold;
 import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.report.Rules;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.LifecycleStore;
@@ -118,7 +119,7 @@ final class Performer {
      */
     private WorkerState foundDone(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState state) {
         AccountState known = state.at(target);
-        WorkerState ready = state.with(target, prepared(known, todo));
+        WorkerState ready = asked(plan.subject().ref(), target, known, state.with(target, prepared(known, todo)));
         boolean looked = ready.at(target).intent().isEmpty();
         Optional<ChangeKind> made = known.intent()
                 .map(Intent::change)
@@ -131,6 +132,29 @@ final class Performer {
         Change change =
                 cutOff(made.get(), target, plan.subject().ref(), known.link().map(Link::account));
         JournalEntry entry = entry(change, OutcomeKind.ALREADY_SO, change.reason());
+        WorkerState saved = save(ready, List.of(entry));
+        session.changed(change, entry);
+        return saved;
+    }
+
+    /** S6: that a person is asked is in the journal once, however often it is seen again. */
+    private WorkerState asked(WorkerRef worker, String target, AccountState known, WorkerState ready) {
+        Optional<Pending> asked = ready.at(target).pending();
+        if (asked.isEmpty() || asked.equals(known.pending())) {
+            return ready;
+        }
+        PendingReason why = asked.get().why();
+        ChangeKind kind = switch (why) {
+            case NEW -> ChangeKind.CREATE;
+            case EXACT_MATCH, PARTIAL_MATCH -> ChangeKind.LINK;
+            case REACTIVATION -> ChangeKind.REACTIVATE;
+            case CONFLICT -> known.link().isPresent() ? ChangeKind.UPDATE : ChangeKind.CREATE;
+        };
+        Change change = Change.builder(kind, target, Rules.of(why), Rules.inWords(why))
+                .worker(worker)
+                .account(asked.get().account())
+                .build();
+        JournalEntry entry = entry(change, OutcomeKind.PENDING, change.reason());
         WorkerState saved = save(ready, List.of(entry));
         session.changed(change, entry);
         return saved;

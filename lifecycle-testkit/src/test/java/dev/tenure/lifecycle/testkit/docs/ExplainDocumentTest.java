@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 class ExplainDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "explain.md");
-    private static final Path SELF = Path.of(
-            "src", "test", "java", "dev", "tenure", "lifecycle", "testkit", "docs", "ExplainDocumentTest.java");
+    private static final Path SELF =
+            Path.of("src", "test", "java", "dev", "tenure", "lifecycle", "testkit", "docs", "ExplainDocumentTest.java");
 
     private final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
     private final InMemoryHrSource workday =
@@ -110,8 +110,7 @@ class ExplainDocumentTest {
 
     @Test
     void whatThePageShows_isWhatTheEngineSays() throws IOException {
-        assertThat(blocks("text"))
-                .containsExactly(because(), account(), diagnosis(), journal(), forecast(), shadow());
+        assertThat(blocks("text")).containsExactly(because(), account(), diagnosis(), journal(), forecast(), shadow());
     }
 
     private String because() {

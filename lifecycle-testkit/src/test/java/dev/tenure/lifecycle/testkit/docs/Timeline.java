@@ -68,7 +68,8 @@ record Timeline(String title, Map<String, String> switches, List<String> columns
                         Arrays.stream(cells.get(1).split("; ", -1)).toList(),
                         cells.subList(2, cells.size())))
                 .toList();
-        return new Timeline(story.lines().findFirst().orElseThrow(), switches, heading.subList(2, heading.size()), rows);
+        return new Timeline(
+                story.lines().findFirst().orElseThrow(), switches, heading.subList(2, heading.size()), rows);
     }
 
     private static List<String> cells(String line) {

@@ -101,7 +101,8 @@ final class TimelineWorld {
         }
         switch (event) {
             case "full import" -> require(engine.run(ImportKind.FULL).succeeded(), event);
-            case "incremental import" -> require(engine.run(ImportKind.INCREMENTAL).succeeded(), event);
+            case "incremental import" ->
+                require(engine.run(ImportKind.INCREMENTAL).succeeded(), event);
             case "advance()" -> require(engine.advance().succeeded(), event);
             case "approve()" -> require(engine.approve().succeeded(), event);
             case "an administrator opens the account" ->
@@ -144,8 +145,7 @@ final class TimelineWorld {
                 .put("firstName", "First")
                 .put("lastName", "Last")
                 .build();
-        hr.put(HrRecord.of(
-                whose, several ? employment.universalId("U1").build() : employment.build(), profile));
+        hr.put(HrRecord.of(whose, several ? employment.universalId("U1").build() : employment.build(), profile));
     }
 
     /** What a record's column says, or that of a preset. */
@@ -188,7 +188,9 @@ final class TimelineWorld {
                 .map(pending -> ", waits: " + pending.why())
                 .findFirst()
                 .orElse("");
-        return (account.status() == AccountStatus.ACTIVE ? "open" : "closed") + owner + waits
+        return (account.status() == AccountStatus.ACTIVE ? "open" : "closed")
+                + owner
+                + waits
                 + (accounts.size() > 1 ? ", and " + (accounts.size() - 1) + " more" : "");
     }
 }

@@ -21,8 +21,9 @@ class WorkedTimelinesTest {
 
     @Test
     void theDocument_hasItsStories() throws IOException {
-        assertThat(timelines()).hasSize(STORIES).allSatisfy(story -> assertThat(story.rows())
-                .hasSizeGreaterThan(3));
+        assertThat(timelines())
+                .hasSize(STORIES)
+                .allSatisfy(story -> assertThat(story.rows()).hasSizeGreaterThan(3));
     }
 
     @ParameterizedTest

@@ -124,7 +124,7 @@ final class Browser implements AutoCloseable {
         String[] at = evaluate("(() => { const one = document.querySelector(" + quote(selector)
                         + "); one.scrollIntoView({block: 'center'}); const box = one.getBoundingClientRect();"
                         + " return (box.x + box.width / 2) + ' ' + (box.y + box.height / 2); })()")
-                .split(" ");
+                .split(" ", -1);
         String there = "\"x\":" + at[0] + ",\"y\":" + at[1] + ",\"button\":\"left\",\"clickCount\":1}";
         call("Input.dispatchMouseEvent", "{\"type\":\"mousePressed\"," + there, session);
         call("Input.dispatchMouseEvent", "{\"type\":\"mouseReleased\"," + there, session);

@@ -11,9 +11,11 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.Sourcing;
@@ -22,20 +24,18 @@ import dev.tenure.lifecycle.report.ConnectionTest;
 import dev.tenure.lifecycle.report.Diagnosis;
 import dev.tenure.lifecycle.report.Explanation;
 import dev.tenure.lifecycle.report.Finding;
-import dev.tenure.lifecycle.store.JournalQuery;
-import dev.tenure.lifecycle.testkit.Fault;
-import dev.tenure.lifecycle.engine.TargetUse;
-import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.source.ConnectionReport;
+import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.SimulatedCrash;
-import java.lang.reflect.Proxy;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
@@ -103,14 +103,13 @@ class DiagnosisTest {
                             .isEqualTo("the connection test of 'manage groups' finds: okta: may not manage groups;"
                                     + " grant it");
                 });
-        assertThat(engine.test().text())
-                .isEqualTo("""
-                        source hr: works
-                          ok       read workers
-                        target okta: has a problem
-                          ok       read users
-                          problem  manage groups: okta: may not manage groups; grant it
-                        """);
+        assertThat(engine.test().text()).isEqualTo("""
+            source hr: works
+              ok       read workers
+            target okta: has a problem
+              ok       read users
+              problem  manage groups: okta: may not manage groups; grant it
+            """);
     }
 
     private IdentityTarget withTest(ConnectionReport report) {

@@ -1,0 +1,96 @@
+package dev.tenure.lifecycle.testkit.report;
+
+import static dev.tenure.lifecycle.testkit.report.ReportWorld.endsOn;
+import static dev.tenure.lifecycle.testkit.report.ReportWorld.ref;
+import static dev.tenure.lifecycle.testkit.report.ReportWorld.worker;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.store.JournalQuery;
+import dev.tenure.lifecycle.testkit.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was made, held or refused is in the journal: when, in which run, for whom, on which account, what and why. */
+class JournalTest {
+
+    private final ReportWorld world = new ReportWorld();
+
+    /** The lines of a run, each without its reason; what every line has to have is looked at here. */
+    private List<String> lines(ImportRun run) {
+        List<String> lines = new ArrayList<>();
+        for (JournalEntry entry : world.store.journal(JournalQuery.ofRun(run.id()), 0, 100)) {
+            assertThat(entry.at()).isEqualTo(world.clock.instant());
+            assertThat(entry.system()).isEqualTo("okta");
+            assertThat(entry.reason()).isNotBlank().doesNotContain("example.com");
+            lines.add(entry.worker().orElseThrow().id() + " " + entry.kind() + " " + entry.outcome() + " "
+                    + entry.account().map(account -> account.id()).orElse("-") + " " + entry.attributes() + " "
+                    + entry.rule());
+        }
+        return lines;
+    }
+
+    private static final String ALL = "[login, email, firstName, lastName, department, title, nickName]";
+
+    @Test
+    void s6_journal_hasWhatWasMadeAndWhatFailed() {
+        world.hr.put(worker("a"), worker("b"));
+        assertThat(lines(world.engine().run(ImportKind.FULL)))
+                .containsExactly(
+                        "a CREATE APPLIED account-1 " + ALL + " E1", "b CREATE APPLIED account-2 " + ALL + " E1");
+
+        world.okta.inject(
+                Fault.of(ChangeKind.UPDATE, Fault.Effect.INVALID_VALUE).on("b@example.com"));
+        world.hr.put(
+                worker("a").with("businessTitle", "A"),
+                worker("b", endsOn("2026-02-27")).with("businessTitle", "B"));
+        assertThat(lines(world.engine().run(ImportKind.INCREMENTAL)))
+                .containsExactly(
+                        "a UPDATE APPLIED account-1 [title] E2",
+                        "b UPDATE FAILED account-2 [title] E3",
+                        "b DEACTIVATE APPLIED account-2 [] C1");
+    }
+
+    @Test
+    void s6_journal_hasWhatTheSafeguardHoldsAndWhatBecameOfIt() {
+        world.hr.put(worker("a"), worker("b"));
+        LifecycleEngine engine =
+                world.engine(policy -> policy.safeguardMinimum(1).safeguardPercent(10));
+        engine.run(ImportKind.FULL);
+        world.hr.put(worker("a", endsOn("2026-02-27")));
+
+        assertThat(lines(engine.run(ImportKind.FULL))).containsExactly("a DEACTIVATE HELD account-1 [] C1");
+        assertThat(lines(engine.discard())).containsExactly("a DEACTIVATE DISCARDED account-1 [] S1");
+        assertThat(lines(engine.discard())).isEmpty();
+        assertThat(lines(engine.run(ImportKind.FULL))).containsExactly("a DEACTIVATE HELD account-1 [] C1");
+        assertThat(lines(engine.approve())).containsExactly("a DEACTIVATE APPLIED account-1 [] C1");
+    }
+
+    @Test
+    void s6_journal_hasWhatAPersonIsAskedOnce() {
+        world.hr.put(worker("a"), worker("b"), worker("d"));
+        world.engine().run(ImportKind.FULL);
+        world.okta.setStatus("b@example.com", AccountStatus.DEACTIVATED);
+        world.hr.put(worker("c"), worker("e").with("userName", "d@example.com"));
+        world.addAccountOf(worker("f"), AccountStatus.ACTIVE);
+        world.hr.put(worker("f"));
+        LifecycleEngine careful = world.engine(
+                policy -> policy.confirmNew(false).confirmExact(false).reactivateDeactivated(false));
+
+        assertThat(lines(careful.run(ImportKind.FULL)))
+                .containsExactlyInAnyOrder(
+                        "b REACTIVATE PENDING account-2 [] E4",
+                        "c CREATE PENDING - [] E8",
+                        "e CREATE PENDING - [] E10",
+                        "f LINK PENDING account-4 [] E7");
+        assertThat(lines(careful.run(ImportKind.FULL))).isEmpty();
+        assertThat(lines(careful.confirm(List.of(ref("c"), ref("f")))))
+                .contains("c CREATE APPLIED account-5 " + ALL + " E1", "f LINK APPLIED account-4 [] E7");
+    }
+}
