@@ -15,7 +15,7 @@ public final class Rules {
             Map.entry("B2", "Only a worker who has an account in the HR system comes in."),
             Map.entry("B3", "Access begins on the hire date, or the configured number of days before it."),
             Map.entry("B5", "A start begins at midnight in the zone that the policy names."),
-            Map.entry("C1", "Access ends with the termination date, at the configured end of that day."),
+            Map.entry("C1", "Access ends with the termination date, at the boundary of the day that the policy names."),
             Map.entry("C2", "The last day of work stands for the termination date where it is known."),
             Map.entry("C3", "The day of an end is counted in the zone that the policy names."),
             Map.entry("C4", "A termination reason that the policy lists closes access early."),
@@ -101,7 +101,7 @@ public final class Rules {
      * Says in words why a decision is what it is.
      *
      * @param why the code of the decision
-     * @return a clause, such as {@code the termination date is over}
+     * @return a clause, such as {@code access ends with the termination date}
      */
     public static String inWords(Why why) {
         return switch (why) {
@@ -112,8 +112,8 @@ public final class Rules {
             case WITHIN_PRE_START_INTERVAL -> "the hire date is near enough for access to begin before it";
             case EMPLOYED -> "the hire date is reached and no end is";
             case POST_TERMINATION_INTERVAL -> "the employment is over and the interval after it is not";
-            case TERMINATION_DATE -> "the termination date is over";
-            case LAST_DAY_OF_WORK -> "the last day of work is over";
+            case TERMINATION_DATE -> "access ends with the termination date";
+            case LAST_DAY_OF_WORK -> "access ends with the last day of work";
             case IMMEDIATE_REASON -> "a termination reason closes access early";
             case SOURCE_INACTIVE -> "HR marks the worker inactive";
         };

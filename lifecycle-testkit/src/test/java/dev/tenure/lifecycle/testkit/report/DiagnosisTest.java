@@ -367,11 +367,53 @@ class DiagnosisTest {
     }
 
     @Test
-    void d1_diagnose_otherRecordInCharge() {
+    void d1_diagnose_otherRecordInCharge_itsAccountIsNotToBeRelinked() {
         imported(worker("b", employment -> employment.universalId("U")));
-        imported(worker("a", employment -> employment.universalId("U")));
+        imported(worker("a", employment -> employment.universalId("U"))
+                .with("userName", "b@example.com")
+                .with("email", "b@example.com"));
 
         assertThat(diagnose().has(Cause.OTHER_RECORD_IN_CHARGE)).isTrue();
+        assertThat(diagnose().finding(Cause.NOT_LINKED).orElseThrow()).satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("D2");
+            assertThat(finding.evidence()).contains("hr/b, another record of the same person");
+            assertThat(finding.remedy().orElseThrow()).doesNotContain("relink");
+        });
+        assertThat(world.engine().explain(ref("a")).targets().get(0).notes())
+                .containsExactly("another record of the same person, hr/b, is in charge; this one waits (D1)");
+    }
+
+    @Test
+    void e10_diagnose_theAccountThatFitsIsAnothers() {
+        imported(worker("b"));
+        imported(worker("a").with("userName", "b@example.com"));
+
+        assertThat(diagnose().finding(Cause.NOT_LINKED).orElseThrow()).satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("E10");
+            assertThat(finding.evidence()).contains("it is linked to another worker, hr/b");
+        });
+        assertThat(diagnose().has(Cause.WAITING_FOR_DECISION)).isTrue();
+    }
+
+    @Test
+    void c10_explain_saysWhyAnAccountIsNotAsTheDecisionAsks() {
+        imported(worker("a"));
+        world.hr.put(worker("a", endsOn("2026-02-27")));
+        LifecycleEngine engine = world.engine();
+        assertThat(notes(engine)).singleElement().asString().contains("has ended and the account is not closed yet");
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(notes(engine)).isEmpty();
+
+        world.hr.put(worker("a"));
+        assertThat(notes(engine)).singleElement().asString().contains("opens it (E5)");
+        assertThat(notes(world.engine(policy -> policy.reactivateDeactivated(false))))
+                .singleElement()
+                .asString()
+                .contains("waits for a person to open it (E4)");
+    }
+
+    private static List<String> notes(LifecycleEngine engine) {
+        return engine.explain(ref("a")).targets().get(0).notes();
     }
 
     @Test

@@ -51,7 +51,7 @@ class ForecastTest {
                         tuple(ref("sydney"), ForecastKind.END, Instant.parse("2026-03-06T13:00:00Z"), "C1"),
                         tuple(ref("end"), ForecastKind.END, Instant.parse("2026-03-07T00:00:00Z"), "C1"),
                         tuple(ref("start"), ForecastKind.START, Instant.parse("2026-03-09T00:00:00Z"), "B3"));
-        assertThat(forecast.text()).contains("hr/sydney ends", "the termination date is over");
+        assertThat(forecast.text()).contains("hr/sydney ends", "access ends with the termination date");
         assertThat(ReportPage.builder().forecast(forecast).build().html())
                 .contains("Sat 7 Mar 2026, 00:00 Australia/Sydney", "Access begins", "hr/move");
     }

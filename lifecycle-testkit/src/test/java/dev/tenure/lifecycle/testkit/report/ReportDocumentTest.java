@@ -2,12 +2,14 @@ package dev.tenure.lifecycle.testkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.squareup.moshi.JsonReader;
 import dev.tenure.lifecycle.engine.InMemoryStore;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.report.Cause;
 import dev.tenure.lifecycle.report.ConnectionTest;
 import dev.tenure.lifecycle.report.Diagnosis;
 import dev.tenure.lifecycle.report.DifferenceKind;
@@ -27,7 +29,10 @@ import dev.tenure.lifecycle.worker.WorkerRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +66,29 @@ class ReportDocumentTest {
                         .toList())
                 .as("Java in " + DOCUMENT + " that is not in this test")
                 .isEmpty();
+    }
+
+    @Test
+    void theJsonOnThePage_isWhatIsWritten() throws IOException {
+        hr.put(ReportWorld.worker("ana"), ReportWorld.worker("ben"));
+        engine.run(ImportKind.FULL);
+        hr.put(ReportWorld.worker("ana").with("businessTitle", "Architect"));
+
+        Matcher shown = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(DOCUMENT));
+
+        assertThat(shown.find()).isTrue();
+        assertThat(json(shown.group(1))).isEqualTo(json(PlanJson.write(engine.plan(ImportKind.FULL))));
+    }
+
+    private static @Nullable Object json(String text) throws IOException {
+        return JsonReader.of(new Buffer().writeUtf8(text)).readJsonValue();
+    }
+
+    @Test
+    void theCausesOnThePage_areAllThereAre() throws IOException {
+        String document = Files.readString(DOCUMENT);
+
+        assertThat(Cause.values()).allSatisfy(cause -> assertThat(document).contains("`" + cause + "`"));
     }
 
     private static String squeezed(String text) {
