@@ -38,6 +38,18 @@ enum ChangeGroup {
         };
     }
 
+    /** A word for a change that stands under its group. */
+    static String word(ChangeKind kind) {
+        return switch (kind) {
+            case MEMBER_ADD -> "Join";
+            case MEMBER_REMOVE -> "Leave";
+            case GROUP_CREATE -> "New group";
+            case GROUP_RENAME -> "Rename";
+            case GROUP_DELETE -> "Gone";
+            default -> Words.title(kind);
+        };
+    }
+
     String id() {
         return id;
     }

@@ -104,7 +104,7 @@ final class PlanSection {
                     && change.worker()
                             .filter(worker -> held.contains(key(change.system(), worker)))
                             .isPresent();
-            String kind = Words.title(change.kind());
+            String kind = ChangeGroup.word(change.kind());
             String ref = change.worker().map(WorkerRef::toString).orElse("");
             markup.openRow(
                     filters.mark(change.kind().name(), kind, group.tone()),
