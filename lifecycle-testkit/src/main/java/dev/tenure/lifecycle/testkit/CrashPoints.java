@@ -27,35 +27,19 @@ public final class CrashPoints {
     public interface Story {
 
         /**
-         * Gives the HR system.
+         * Gives the systems and the store.
          *
-         * @return the same one each time
+         * @return the same ones each time
          */
-        HrSource source();
-
-        /**
-         * Gives the target.
-         *
-         * @return the same one each time
-         */
-        IdentityTarget target();
-
-        /**
-         * Gives the store.
-         *
-         * @return the same one each time
-         */
-        LifecycleStore store();
+        Systems systems();
 
         /**
          * Starts an engine.
          *
-         * @param source what to use as HR system: that of the story, or one that stands before it
-         * @param target what to use as target
-         * @param store what to use as store
+         * @param systems what to use: those of the story, or ones that stand before them, in the same order
          * @return the engine
          */
-        LifecycleEngine engine(HrSource source, IdentityTarget target, LifecycleStore store);
+        LifecycleEngine engine(Systems systems);
 
         /**
          * Says what happens.
@@ -70,6 +54,45 @@ public final class CrashPoints {
          * @return a value whose {@code equals} compares and whose {@code toString} shows it
          */
         Object endState();
+    }
+
+    /**
+     * What an engine works on. Whatever is in it may be the last thing that a run does.
+     *
+     * @param sources the HR systems
+     * @param targets the targets
+     * @param store the store
+     */
+    public record Systems(List<HrSource> sources, List<IdentityTarget> targets, LifecycleStore store) {
+
+        /** Copies the lists. */
+        public Systems {
+            sources = List.copyOf(sources);
+            targets = List.copyOf(targets);
+        }
+
+        /**
+         * Takes one of each.
+         *
+         * @param source the HR system
+         * @param target the target
+         * @param store the store
+         * @return the systems
+         */
+        public static Systems of(HrSource source, IdentityTarget target, LifecycleStore store) {
+            return new Systems(List.of(source), List.of(target), store);
+        }
+
+        private Systems before(CrashSwitch crash) {
+            return new Systems(
+                    sources.stream()
+                            .map(source -> CrashProxy.of(HrSource.class, source, crash))
+                            .toList(),
+                    targets.stream()
+                            .map(target -> CrashProxy.of(IdentityTarget.class, target, crash))
+                            .toList(),
+                    CrashProxy.of(LifecycleStore.class, store, crash));
+        }
     }
 
     /**
@@ -108,10 +131,7 @@ public final class CrashPoints {
     }
 
     private static String tell(Story story, CrashSwitch crash) {
-        LifecycleEngine engine = story.engine(
-                CrashProxy.of(HrSource.class, story.source(), crash),
-                CrashProxy.of(IdentityTarget.class, story.target(), crash),
-                CrashProxy.of(LifecycleStore.class, story.store(), crash));
+        LifecycleEngine engine = story.engine(story.systems().before(crash));
         String died = "never";
         for (Step step : story.steps()) {
             step.before().run();
@@ -119,7 +139,7 @@ public final class CrashPoints {
                 finish(step, engine);
             } catch (SimulatedCrash killed) {
                 died = step.name() + ", " + crash.where();
-                engine = story.engine(story.source(), story.target(), story.store());
+                engine = story.engine(story.systems());
                 askAgain(step, engine);
             }
         }

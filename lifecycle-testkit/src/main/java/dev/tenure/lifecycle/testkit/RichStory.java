@@ -3,15 +3,18 @@ package dev.tenure.lifecycle.testkit;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.LifecycleEngineBuilder;
+import dev.tenure.lifecycle.engine.Placement;
+import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.mapping.DefaultMappings;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.GroupIdentity;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.WriteBackField;
-import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.LifecycleStore;
-import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.WorkerKind;
@@ -26,21 +29,35 @@ import java.util.function.UnaryOperator;
 /**
  * Some days of a small company in which everything happens that the engine does: people are hired, matched, changed,
  * converted, swap their addresses, leave by date, at once and by being gone from HR, and come back; groups are made,
- * renamed and deleted; contact data goes back to HR; a person confirms a match, and the safeguard holds what is too much.
- * Two targets. For {@link CrashPoints}, and for whoever wants a run in which nothing is missing.
+ * renamed and deleted, and decide where an account is; contact data goes back to HR; a person confirms a match, and the
+ * safeguard holds what is too much. Two targets, and two sources that both know some people. For {@link CrashPoints}, and
+ * for whoever wants a run in which nothing is missing.
  */
 public final class RichStory implements CrashPoints.Story {
 
     private static final String HR = "hr";
+    private static final String PERSON = "personNumber";
     private static final LocalDate LONG_AGO = LocalDate.of(2024, 1, 8);
+    private static final Placement PLACEMENT = Placement.byTarget()
+            .withGroup("Sales", "OU=Sales")
+            .withGroup("Support", "OU=Support")
+            .withExpression("source.businessTitle == \"Again\" ? \"OU=Back\" : \"OU=Staff\"");
+    private static final AttributeMapping MAPPING = AttributeMapping.builder()
+            .addAll(DefaultMappings.hrToOkta())
+            .row("division", "agency.division")
+            .build();
 
     private final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
     private final InMemoryHrSource hr =
             InMemoryHrSource.builder(HR, clock).pageSize(3).build();
+    private final InMemoryHrSource agency =
+            InMemoryHrSource.builder("agency", clock).pageSize(3).build();
     private final InMemoryTarget okta =
             InMemoryTarget.builder("okta").pageSize(3).build();
-    private final InMemoryTarget directory =
-            InMemoryTarget.builder("directory").withoutGroups().build();
+    private final InMemoryTarget directory = InMemoryTarget.builder("directory")
+            .withoutGroups()
+            .places("OU=Sales", "OU=Support", "OU=Staff", "OU=Back")
+            .build();
     private final LifecycleStore store;
 
     /**
@@ -53,30 +70,22 @@ public final class RichStory implements CrashPoints.Story {
     }
 
     @Override
-    public HrSource source() {
-        return hr;
+    public CrashPoints.Systems systems() {
+        return new CrashPoints.Systems(List.of(hr, agency), List.of(okta, directory), store);
     }
 
     @Override
-    public IdentityTarget target() {
-        return okta;
-    }
-
-    @Override
-    public LifecycleStore store() {
-        return store;
-    }
-
-    @Override
-    public LifecycleEngine engine(HrSource source, IdentityTarget target, LifecycleStore anyStore) {
-        return LifecycleEngine.builder()
-                .source(source)
-                .target(target)
-                .target(directory)
+    public LifecycleEngine engine(CrashPoints.Systems systems) {
+        LifecycleEngineBuilder builder = LifecycleEngine.builder()
+                .target(systems.targets().get(0))
+                .target(systems.targets().get(1), TargetUse.identityProfile().withPlacement(PLACEMENT))
+                .mapping(MAPPING)
+                .personKey(PERSON)
                 .policy(policy())
-                .store(anyStore)
-                .clock(clock)
-                .build();
+                .store(systems.store())
+                .clock(clock);
+        systems.sources().forEach(builder::source);
+        return builder.build();
     }
 
     private static LifecyclePolicy policy() {
@@ -84,6 +93,7 @@ public final class RichStory implements CrashPoints.Story {
                 .with(policy -> policy.groupIdentity(GroupIdentity.REFERENCE_ID)
                         .addWriteBack(WriteBackField.EMAIL, WriteBackField.PHONE)
                         .writeBackOnCreate(true)
+                        .moveOnGroupChange(true)
                         .absentWorkers(AbsentWorkers.DEACTIVATE)
                         .safeguardPercent(30)
                         .safeguardMinimum(4));
@@ -142,6 +152,7 @@ public final class RichStory implements CrashPoints.Story {
                 person("ines").withGroups(List.of("PG-1")),
                 person("jan"),
                 person("kim"));
+        agency.put(lent("ada", "Labs"), lent("nora", "Yard"), lent("otto", "Yard"));
     }
 
     private void change() {
@@ -151,6 +162,8 @@ public final class RichStory implements CrashPoints.Story {
         alter("bea", record -> record.without("city").with("workPhone", "+1 555 0199"));
         alter("dora", record -> ended(record, LocalDate.of(2026, 3, 2)).with("businessTitle", "Last title"));
         alter("gus", record -> leaving(record, LocalDate.of(2026, 3, 4)));
+        agency.put(lent("ada", "Works"));
+        agency.put(leaving(lent("otto", "Yard"), LocalDate.of(2026, 3, 4)));
         // Without a gap, and with one.
         alter("emil", record -> ended(record, LocalDate.of(2026, 3, 2)));
         hr.put(successor("emil-2", "emil", LocalDate.of(2026, 3, 3)));
@@ -169,6 +182,7 @@ public final class RichStory implements CrashPoints.Story {
         alter(
                 "gus",
                 record -> record.withEmployment(hired(LocalDate.of(2026, 3, 6))).with("businessTitle", "Again"));
+        hr.put(person("nora"));
     }
 
     private void swap() {
@@ -192,6 +206,11 @@ public final class RichStory implements CrashPoints.Story {
 
     private static HrRecord person(String name) {
         return HrRecord.of(name, hired(LONG_AGO), profileOf(name));
+    }
+
+    /** What the agency knows of somebody whom HR may know, too. */
+    private static HrRecord lent(String name, String division) {
+        return HrRecord.of("A-" + name, hired(LONG_AGO), profileOf(name)).with("division", division);
     }
 
     private static HrRecord contractor(String name) {
@@ -237,6 +256,7 @@ public final class RichStory implements CrashPoints.Story {
                 .put("userName", name + "@acme.test")
                 .put("login", name + "@acme.test")
                 .put("email", name + "@acme.test")
+                .put(PERSON, name)
                 .put("firstName", name)
                 .put("lastName", "Person")
                 .put("businessTitle", "Title of " + name)
@@ -247,13 +267,14 @@ public final class RichStory implements CrashPoints.Story {
     /** Targets, HR and store as they are, and what one more full import would still do: nothing, if all is well. */
     @Override
     public Object endState() {
-        RichStoryEnd end = new RichStoryEnd(store, hr, okta, directory);
+        RichStoryEnd end = new RichStoryEnd(store, List.of(hr, agency), List.of(okta, directory));
         String before = end.describe();
         okta.forgetCalls();
         directory.forgetCalls();
         hr.forgetCalls();
-        ImportRun run = engine(hr, okta, store).run(ImportKind.FULL);
+        agency.forgetCalls();
+        ImportRun run = engine(systems()).run(ImportKind.FULL);
         return before + "\none more import: " + run.failure() + Optional.of(okta.calls()) + directory.calls()
-                + hr.calls();
+                + hr.calls() + agency.calls();
     }
 }

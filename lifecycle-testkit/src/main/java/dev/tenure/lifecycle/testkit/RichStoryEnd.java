@@ -27,13 +27,13 @@ final class RichStoryEnd {
     private static final int MANY = 10_000;
 
     private final LifecycleStore store;
-    private final InMemoryHrSource hr;
+    private final List<InMemoryHrSource> sources;
     private final List<InMemoryTarget> targets;
 
-    RichStoryEnd(LifecycleStore store, InMemoryHrSource hr, InMemoryTarget... targets) {
+    RichStoryEnd(LifecycleStore store, List<InMemoryHrSource> sources, List<InMemoryTarget> targets) {
         this.store = store;
-        this.hr = hr;
-        this.targets = List.of(targets);
+        this.sources = List.copyOf(sources);
+        this.targets = List.copyOf(targets);
     }
 
     String describe() {
@@ -41,18 +41,23 @@ final class RichStoryEnd {
         for (InMemoryTarget target : targets) {
             target.all()
                     .forEach(account -> end.add(target.name() + ": " + account.login() + " " + account.status() + " "
-                            + texts(account.attributes())));
+                            + texts(account.attributes())
+                            + target.place(account.login())
+                                    .map(place -> " in " + place)
+                                    .orElse("")));
             Map<String, Set<String>> members = new TreeMap<>();
             target.membersByGroup().forEach((group, logins) -> members.put(group, new TreeSet<>(logins)));
             end.add(target.name() + " groups: " + members);
             end.add(target.name() + " group links: " + groupLinks(target));
         }
         for (WorkerState state : store.find(new WorkerStateQuery.All(), Optional.empty(), MANY)) {
-            hr.worker(state.ref().id())
-                    .ifPresent(record -> end.add("hr: " + record.id() + " " + texts(record.profile())));
+            sources.stream()
+                    .filter(source -> source.name().equals(state.ref().source()))
+                    .flatMap(source -> source.worker(state.ref().id()).stream())
+                    .forEach(record -> end.add("hr: " + record.id() + " " + texts(record.profile())));
             end.add(text(state));
         }
-        end.add("read up to " + store.progress(hr.name()));
+        sources.forEach(source -> end.add("read up to " + store.progress(source.name())));
         end.add("journal: " + changes());
         return end.toString();
     }

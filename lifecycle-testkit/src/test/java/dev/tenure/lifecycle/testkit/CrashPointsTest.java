@@ -9,7 +9,6 @@ import dev.tenure.lifecycle.engine.InMemoryStore;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
-import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.worker.Employment;
@@ -60,26 +59,17 @@ final class CrashPointsTest {
         }
 
         @Override
-        public HrSource source() {
-            return hr;
+        public CrashPoints.Systems systems() {
+            return CrashPoints.Systems.of(hr, target, store);
         }
 
         @Override
-        public IdentityTarget target() {
-            return target;
-        }
-
-        @Override
-        public LifecycleStore store() {
-            return store;
-        }
-
-        @Override
-        public LifecycleEngine engine(HrSource anyHr, IdentityTarget anyTarget, LifecycleStore anyStore) {
+        public LifecycleEngine engine(CrashPoints.Systems systems) {
+            IdentityTarget anyTarget = systems.targets().get(0);
             return LifecycleEngine.builder()
-                    .source(anyHr)
+                    .source(systems.sources().get(0))
                     .target(blind ? blinded(anyTarget) : anyTarget)
-                    .store(anyStore)
+                    .store(systems.store())
                     .clock(clock)
                     .policy(LifecyclePolicy.oktaParity())
                     .build();

@@ -109,6 +109,19 @@ public final class AccountPlanner {
                         diff.toSent(profile, last, Optional.empty(), Set.of()).changes());
     }
 
+    /**
+     * Gives a link as it is once its account is closed: a target may keep closed accounts elsewhere, so where it is is not
+     * known any more, and who comes back is moved (rules G6, S4).
+     *
+     * @param link the link
+     * @return the link of the closed account
+     */
+    public Link closed(Link link) {
+        Fingerprint sent = link.sent();
+        return link.withStatus(AccountStatus.DEACTIVATED)
+                .withSent(diff.knowsPlace(sent) ? diff.placed(sent, Optional.empty()) : sent);
+    }
+
     private AccountPlan planLinked(Situation situation, Link link) {
         if (situation.gone()) {
             return AccountPlan.nothing();
@@ -251,7 +264,10 @@ public final class AccountPlanner {
         if (closed && !policy.reactivateDeactivated()) {
             return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(account.ref()));
         }
-        Link link = new Link(account.ref(), account.status(), Fingerprint.none(), Set.of());
+        // G6, S4: who comes back is moved, also if this run is cut off before it.
+        boolean moves = closed && situation.place().isPresent();
+        Fingerprint none = moves ? diff.placed(Fingerprint.none(), Optional.empty()) : Fingerprint.none();
+        Link link = new Link(account.ref(), account.status(), none, Set.of());
         List<Step> steps = new ArrayList<>();
         String by = situation.match().by().isEmpty()
                 ? "chosen by hand"
@@ -277,7 +293,8 @@ public final class AccountPlanner {
                 ? whole
                 : new ProfileDiff.Diff(whole.changes(), diff.placed(whole.after(), situation.place()));
         if (difference.changes().isEmpty()) {
-            steps.set(0, new Step(steps.get(0).change(), (before, nothing) -> link.withSent(difference.after())));
+            Fingerprint sent = moves ? diff.placed(whole.after(), Optional.empty()) : difference.after();
+            steps.set(0, new Step(steps.get(0).change(), (before, nothing) -> link.withSent(sent)));
         } else {
             steps.add(update(situation, link, difference, "E7", "differs from the profile in HR"));
         }

@@ -18,6 +18,7 @@ import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,11 +189,14 @@ final class People {
                 .map(record -> decided.getOrDefault(record.ref(), record))
                 .toList();
         Optional<Subject> linkedBelow = lower.stream().filter(Subject::isLinked).findFirst();
+        // S4: who has taken over one account before a run was cut off takes over the others, too.
+        boolean free = linkedBelow
+                .filter(below -> own.stream().allMatch(record -> mayTakeOver(record, below)))
+                .isPresent();
         Optional<Subject> takesOver = own.stream()
                 .filter(record -> record.state().hasAccess() && record.worker().isPresent())
-                .findFirst();
-        boolean linkedAbove = own.stream().anyMatch(Subject::isLinked);
-        if (linkedBelow.isPresent() && !linkedAbove && takesOver.isPresent()) {
+                .min(Comparator.comparing(record -> !record.isLinked()));
+        if (free && takesOver.isPresent()) {
             return planTakeover(linkedBelow.get(), takesOver.get(), true, records, read);
         }
         List<SubjectPlan> plans = new ArrayList<>(planWithin(own, decided));
@@ -299,7 +303,9 @@ final class People {
                 ofEnded.put(binding.name(), plan(closing(ended, binding, link.get(), account), Optional.empty(), true));
                 status = AccountStatus.DEACTIVATED;
             }
-            Link comesOver = link.get().withStatus(status);
+            Link comesOver = status == AccountStatus.DEACTIVATED
+                    ? binding.planner().closed(link.get())
+                    : link.get().withStatus(status);
             SubjectPlan.TargetPlan planned = assembler.planTakeover(successor, binding, comesOver, status);
             List<Step> steps = new ArrayList<>();
             steps.add(new Step(
@@ -359,7 +365,7 @@ final class People {
                 .account(link.account())
                 .login(account.map(Account::login))
                 .build();
-        Step step = new Step(change, (before, nothing) -> before.orElse(link).withStatus(AccountStatus.DEACTIVATED));
+        Step step = new Step(change, (before, nothing) -> binding.planner().closed(before.orElse(link)));
         return new AccountPlan(
                 List.of(step), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }

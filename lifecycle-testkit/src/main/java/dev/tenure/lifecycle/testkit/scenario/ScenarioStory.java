@@ -3,9 +3,7 @@ package dev.tenure.lifecycle.testkit.scenario;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
-import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.LifecycleStore;
-import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.CrashPoints;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.List;
@@ -27,23 +25,13 @@ final class ScenarioStory implements CrashPoints.Story {
     }
 
     @Override
-    public HrSource source() {
-        return world.hr();
+    public CrashPoints.Systems systems() {
+        return CrashPoints.Systems.of(world.hr(), world.target(), store);
     }
 
     @Override
-    public IdentityTarget target() {
-        return world.target();
-    }
-
-    @Override
-    public LifecycleStore store() {
-        return store;
-    }
-
-    @Override
-    public LifecycleEngine engine(HrSource source, IdentityTarget target, LifecycleStore anyStore) {
-        return world.engine(source, target, anyStore);
+    public LifecycleEngine engine(CrashPoints.Systems systems) {
+        return world.engine(systems.sources().get(0), systems.targets().get(0), systems.store());
     }
 
     @Override
