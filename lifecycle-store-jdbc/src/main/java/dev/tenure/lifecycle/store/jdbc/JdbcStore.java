@@ -303,6 +303,28 @@ public final class JdbcStore implements LifecycleStore {
         return database.call("forget runs", connection -> runs.forgetBefore(connection, instant));
     }
 
+    /**
+     * Forgets the oldest lines of the journal, once nobody needs them any more: those before the first one that is not
+     * older. With them goes whose they were. What is left stays verifiable, and says how many lines went before it. Keep a
+     * {@linkplain #exportJournal copy} first if you need one. Safe to call again.
+     *
+     * @param instant lines of before this
+     * @return how many were forgotten
+     */
+    public long forgetJournalBefore(Instant instant) {
+        return database.call("forget lines of the journal", connection -> journal.forgetBefore(connection, instant));
+    }
+
+    /**
+     * Replaces the secret with which fingerprints are keyed. Engines take the new one when they are built: stop all of them
+     * first. The next import finds every fingerprint to be another, reads the accounts and sends only what differs.
+     *
+     * @return the new secret, 32 bytes
+     */
+    public byte[] replaceSecret() {
+        return database.call("replace its secret", secrets::replace);
+    }
+
     /** Collects what a store needs. Not for use by several threads. */
     public static final class Builder {
 

@@ -17,22 +17,27 @@ final class JournalCheck {
         this.journal = journal;
     }
 
+    private record Ends(JournalHead begin, JournalHead end) {}
+
     /** What is appended while it runs is left out. */
     JournalVerification verify(JournalHead anchor) {
-        JournalHead end = database.call("read the head of the journal", journal::head);
-        if (end.entries() < anchor.entries()) {
-            return new JournalVerification(
-                    end,
-                    Optional.of("the journal has " + end.entries() + " lines, and had " + anchor.entries()
-                            + " before: lines were taken away"));
-        }
-        return new JournalVerification(end, problem(end, anchor));
+        Ends ends = database.call(
+                "read the head of the journal",
+                connection -> new Ends(journal.forgotten(connection), journal.head(connection)));
+        return new JournalVerification(ends.end(), ends.begin().entries(), problem(ends, anchor));
     }
 
-    private Optional<String> problem(JournalHead end, JournalHead anchor) {
-        String previous = JournalHead.EMPTY.hash();
-        long done = 0;
-        while (done < end.entries()) {
+    private Optional<String> problem(Ends ends, JournalHead anchor) {
+        if (ends.end().entries() < anchor.entries()) {
+            return Optional.of("the journal has " + ends.end().entries() + " lines, and had " + anchor.entries()
+                    + " before: lines were taken away");
+        }
+        String previous = ends.begin().hash();
+        long done = ends.begin().entries();
+        if (isNot(anchor, done, previous)) {
+            return Optional.of(writtenAnew(done));
+        }
+        while (done < ends.end().entries()) {
             long after = done;
             List<JournalLine> page = database.call(
                     "read the journal", connection -> journal.after(connection, JournalQuery.all(), after, PAGE));
@@ -40,7 +45,7 @@ final class JournalCheck {
                 return Optional.of("line " + (done + 1) + " is missing");
             }
             for (JournalLine line : page) {
-                if (done == end.entries()) {
+                if (done == ends.end().entries()) {
                     break;
                 }
                 Optional<String> problem = problem(line, done + 1, previous);
@@ -49,15 +54,22 @@ final class JournalCheck {
                 }
                 previous = line.hash();
                 done++;
-                if (done == anchor.entries() && !previous.equals(anchor.hash())) {
-                    return Optional.of("the lines up to " + done + " are not those that were there before: "
-                            + "the journal was written anew");
+                if (isNot(anchor, done, previous)) {
+                    return Optional.of(writtenAnew(done));
                 }
             }
         }
-        return previous.equals(end.hash())
+        return previous.equals(ends.end().hash())
                 ? Optional.empty()
                 : Optional.of("the head of the journal does not fit its last line");
+    }
+
+    private static boolean isNot(JournalHead anchor, long done, String hash) {
+        return done == anchor.entries() && !hash.equals(anchor.hash());
+    }
+
+    private static String writtenAnew(long done) {
+        return "the lines up to " + done + " are not those that were there before: the journal was written anew";
     }
 
     private static Optional<String> problem(JournalLine line, long expected, String previous) {

@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.store.JournalQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,51 @@ final class JournalTable {
                         row -> new JournalHead(row.number("entries"), row.text("hash")))
                 .orElseThrow(() ->
                         new StoreException("The head of the journal is missing; the database is damaged: restore it"));
+    }
+
+    /** What was forgotten: how many lines, and the hash of the last of them. */
+    JournalHead forgotten(Connection connection) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT forgotten, forgotten_hash FROM tenure_journal_head WHERE id = 1",
+                        parameters -> {},
+                        row -> new JournalHead(row.number("forgotten"), row.text("forgotten_hash")))
+                .orElse(JournalHead.EMPTY);
+    }
+
+    /** Forgets the lines before the first one that is not older, and the pseudonyms that no other line has. */
+    long forgetBefore(Connection connection, Instant instant) throws SQLException {
+        JournalHead head = lock(connection);
+        JournalHead before = forgotten(connection);
+        long kept = Sql.list(
+                        connection,
+                        "SELECT COALESCE(MIN(seq), ?) AS kept FROM tenure_journal WHERE at >= ?",
+                        parameters -> parameters.number(head.entries() + 1).instant(instant),
+                        row -> row.number("kept"))
+                .get(0);
+        long last = kept - 1;
+        if (last <= before.entries()) {
+            return 0;
+        }
+        String hash = Sql.first(
+                        connection,
+                        "SELECT hash FROM tenure_journal WHERE seq = ?",
+                        parameters -> parameters.number(last),
+                        row -> row.text("hash"))
+                .orElseThrow(() -> new StoreException(
+                        "Line " + last + " of the journal is missing; verify it before lines are forgotten"));
+        Sql.update(
+                connection,
+                "UPDATE tenure_journal_head SET forgotten = ?, forgotten_hash = ? WHERE id = 1",
+                parameters -> parameters.number(last).text(hash));
+        Sql.update(connection, "DELETE FROM tenure_journal WHERE seq <= ?", parameters -> parameters.number(last));
+        Sql.update(
+                connection,
+                "DELETE FROM tenure_pseudonym WHERE NOT EXISTS (SELECT 1 FROM tenure_journal j"
+                        + " WHERE j.person = tenure_pseudonym.id)"
+                        + " AND NOT EXISTS (SELECT 1 FROM tenure_journal j WHERE j.account = tenure_pseudonym.id)",
+                parameters -> {});
+        return last - before.entries();
     }
 
     List<JournalLine> page(Connection connection, JournalQuery query, int skip, int limit) throws SQLException {

@@ -29,4 +29,9 @@ final class SecretTable {
                 parameters -> parameters.bytes(secret));
         return secret;
     }
+
+    byte[] replace(Connection connection) throws SQLException {
+        Sql.update(connection, "DELETE FROM tenure_secret", parameters -> {});
+        return make(connection);
+    }
 }

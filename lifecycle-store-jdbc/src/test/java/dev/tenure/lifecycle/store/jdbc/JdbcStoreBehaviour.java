@@ -27,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,7 @@ abstract class JdbcStoreBehaviour {
     @Test
     void s6_journal_isVerified() {
         JdbcStore store = JdbcStore.open(database());
-        assertThat(store.verifyJournal()).isEqualTo(new JournalVerification(JournalHead.EMPTY, Optional.empty()));
+        assertThat(store.verifyJournal()).isEqualTo(new JournalVerification(JournalHead.EMPTY, 0, Optional.empty()));
         store.save(lines(line("w-1"), line("w-2")));
         JournalHead head = store.journalHead();
         store.save(lines(line("w-1")));
@@ -152,6 +153,32 @@ abstract class JdbcStoreBehaviour {
         assertThat(problemAfter("DELETE FROM tenure_journal WHERE seq = 3")).contains("line 3 is missing");
         assertThat(problemAfter("UPDATE tenure_pseudonym SET name = 'w-9' WHERE name = 'w-1'"))
                 .contains("pseudonym of line 1 was given to somebody else");
+        assertThat(problemAfter("UPDATE tenure_journal SET seq = CASE seq WHEN 1 THEN 102 WHEN 2 THEN 101 ELSE seq END;"
+                        + "UPDATE tenure_journal SET seq = seq - 100 WHERE seq > 100"))
+                .as("two lines that changed places")
+                .contains("line 1 was changed");
+        assertThat(problemAfter("UPDATE tenure_journal SET person = (SELECT person FROM tenure_journal WHERE seq = 2)"
+                        + " WHERE seq = 1"))
+                .as("a line that is said to be somebody else's")
+                .contains("line 1 was changed");
+        assertThat(problemAfter("UPDATE tenure_journal_head SET entries = 2"))
+                .as("a tail that is hidden")
+                .contains("head of the journal does not fit");
+        assertThat(problemAfter("DELETE FROM tenure_journal")).contains("line 1 is missing");
+    }
+
+    @Test
+    void s6_tailThatWasTakenAwayWithItsTraces_isFoundByItsEarlierHead() throws SQLException {
+        DataSource database = database();
+        JdbcStore store = JdbcStore.open(database);
+        store.save(lines(line("w-1"), line("w-2")));
+        JournalHead shorter = store.journalHead();
+        store.save(lines(line("w-1")));
+        JournalHead before = store.journalHead();
+        execute(database, "DELETE FROM tenure_journal WHERE seq = 3");
+        execute(database, "UPDATE tenure_journal_head SET entries = 2, hash = '" + shorter.hash() + "'");
+        assertThat(store.verifyJournal(before).problem().orElse(""))
+                .contains("has 2 lines, and had 3 before: lines were taken away");
     }
 
     @Test
@@ -166,6 +193,42 @@ abstract class JdbcStoreBehaviour {
         store.save(lines(line("w-1"), line("w-1")));
         assertThat(store.verifyJournal().isIntact()).isTrue();
         assertThat(store.verifyJournal(before).problem().orElse("")).contains("was written anew");
+    }
+
+    @Test
+    void s6_oldLines_areForgotten_andTheRestStaysVerifiable() throws SQLException {
+        DataSource database = database();
+        JdbcStore store = JdbcStore.open(database);
+        store.save(lines(at(NOON, "w-1"), at(NOON.plusSeconds(10), "w-2")));
+        JournalHead early = store.journalHead();
+        store.save(lines(at(NOON.plusSeconds(5), "w-2"), at(NOON.plusSeconds(20), "w-3")));
+        JournalHead late = store.journalHead();
+
+        assertThat(store.forgetJournalBefore(NOON)).isZero();
+        assertThat(store.forgetJournalBefore(NOON.plusSeconds(10))).isEqualTo(1);
+        assertThat(store.forgetJournalBefore(NOON.plusSeconds(10))).isZero();
+
+        assertThat(store.journal(JournalQuery.all(), 0, 9)).hasSize(3);
+        assertThat(store.journal(JournalQuery.of(ref("w-1")), 0, 9)).isEmpty();
+        assertThat(store.verifyJournal(late)).isEqualTo(new JournalVerification(late, 1, Optional.empty()));
+        assertThat(store.verifyJournal(early).problem()).isEmpty();
+        store.save(lines(at(NOON.plusSeconds(30), "w-1")));
+        assertThat(store.verifyJournal(late).problem()).isEmpty();
+
+        assertThat(store.forgetJournalBefore(NOON.plusSeconds(60))).isEqualTo(4);
+        assertThat(store.verifyJournal().forgotten()).isEqualTo(5);
+        assertThat(store.verifyJournal(late).problem())
+                .as("a head whose line is forgotten")
+                .isEmpty();
+        store.save(lines(at(NOON.plusSeconds(70), "w-1")));
+        assertThat(store.verifyJournal().head().entries()).isEqualTo(6);
+        assertThat(store.verifyJournal().problem()).isEmpty();
+        execute(database, "UPDATE tenure_journal_head SET forgotten_hash = '" + JournalHead.EMPTY.hash() + "'");
+        assertThat(store.verifyJournal().problem().orElse("")).contains("line 6 was changed");
+    }
+
+    private static JournalEntry at(Instant instant, String worker) {
+        return JournalEntry.builder().from(line(worker)).at(instant).build();
     }
 
     @Test

@@ -63,7 +63,8 @@ public final class PostgresServer implements AutoCloseable {
                 "-l",
                 data.resolve("server.log").toString(),
                 "-o",
-                "-p " + server.port + " -k " + data + " -h 127.0.0.1 -c fsync=off -c max_connections=200",
+                "-p " + server.port + " -k " + data
+                        + " -h 127.0.0.1 -c fsync=off -c max_connections=200 -c max_wal_size=64MB",
                 "start");
         return server;
     }
@@ -84,6 +85,11 @@ public final class PostgresServer implements AutoCloseable {
         }
         source.setCurrentSchema(schema);
         return source;
+    }
+
+    /** Where the server keeps everything: tables, the write-ahead log, and what it says. */
+    Path data() {
+        return folder.resolve("data");
     }
 
     @Override

@@ -1,21 +1,28 @@
 package dev.tenure.lifecycle.store.jdbc;
 
 import static dev.tenure.lifecycle.store.jdbc.Samples.NOON;
+import static dev.tenure.lifecycle.store.jdbc.Samples.entry;
+import static dev.tenure.lifecycle.store.jdbc.Samples.linked;
 import static dev.tenure.lifecycle.store.jdbc.Samples.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.GroupLink;
+import dev.tenure.lifecycle.store.JournalQuery;
+import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -23,16 +30,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.h2.tools.RunScript;
 import org.junit.jupiter.api.Test;
 
 /** A database as version 1 wrote it, kept as a file, opens with every later version. */
-final class UpgradeTest {
+abstract class UpgradeBehaviour {
+
+    /** Gives an empty database. */
+    abstract DataSource database();
+
+    /** Names the script that makes it what version 1 left. */
+    abstract String script();
 
     @Test
     void version1_isReadWhole() throws IOException, SQLException {
-        DataSource database = H2Databases.inMemory();
-        load(database, "version-1.h2.sql");
+        DataSource database = database();
+        load(database, script());
 
         JdbcStore store = JdbcStore.open(database);
 
@@ -65,11 +77,45 @@ final class UpgradeTest {
                 .isEmpty();
     }
 
+    @Test
+    void version1_isWrittenToAndGoesOn() throws IOException, SQLException {
+        DataSource database = database();
+        load(database, script());
+        JdbcStore store = JdbcStore.open(database);
+
+        WorkerState known =
+                Objects.requireNonNull(store.load(List.of(ref("w-1"))).get(ref("w-1")));
+        store.save(new StoreUpdate(
+                List.of(known.with("okta", AccountState.none()), linked("w-2", "00u2")),
+                List.of(),
+                List.of(),
+                List.of(entry("w-1", "00u1", OutcomeKind.APPLIED, "after the upgrade"))));
+        store.saveRun(ImportRun.builder()
+                .id("run-2")
+                .kind(ImportKind.FULL)
+                .startedAt(NOON)
+                .finishedAt(NOON)
+                .read(1)
+                .unchanged(0)
+                .build());
+
+        assertThat(store.claim(List.of(ref("w-1")), "two", NOON, Duration.ofMinutes(1)))
+                .containsExactly(ref("w-1"));
+        assertThat(store.runs(9)).extracting(ImportRun::id).containsExactly("run-2", "run-1");
+        assertThat(store.verifyJournal().head().entries()).isEqualTo(3);
+        assertThat(store.verifyJournal().problem()).isEmpty();
+        assertThat(store.journal(JournalQuery.of(ref("w-1")), 0, 9)).hasSize(2);
+        assertThat(JdbcStore.open(database).load(List.of(ref("w-2")))).hasSize(1);
+    }
+
     private static void load(DataSource database, String script) throws IOException, SQLException {
-        try (Connection connection = database.getConnection();
-                Reader reader =
-                        new InputStreamReader(UpgradeTest.class.getResourceAsStream(script), StandardCharsets.UTF_8)) {
-            RunScript.execute(connection, reader);
+        try (InputStream content = UpgradeBehaviour.class.getResourceAsStream(script);
+                Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            String sql = new String(Objects.requireNonNull(content, script).readAllBytes(), StandardCharsets.UTF_8);
+            for (String one : Schema.statements(sql)) {
+                statement.execute(one);
+            }
         }
     }
 }

@@ -1,0 +1,13 @@
+package dev.tenure.lifecycle.store.jdbc;
+
+import javax.sql.DataSource;
+
+final class H2RestartTest extends RestartBehaviour {
+
+    private final DataSource database = H2Databases.inMemory();
+
+    @Override
+    DataSource database() {
+        return database;
+    }
+}
