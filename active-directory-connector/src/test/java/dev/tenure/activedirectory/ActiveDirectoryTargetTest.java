@@ -141,6 +141,29 @@ class ActiveDirectoryTargetTest {
         }
     }
 
+    /** S4: what is asked for again after it was cut off ends where it would have. */
+    @ParameterizedTest
+    @ValueSource(strings = {"modify", "move"})
+    void s4_leavingAndComingBack_cutOffAnywhere_endsInTheRightPlace(String cutAt) {
+        try (ActiveDirectoryTarget noting = Domain.target(directory)
+                .formerPlaceIn("msDS-cloudExtensionAttribute20")
+                .build()) {
+            AccountRef ada = noting.create(
+                            new NewAccount(profile("ada", "Ada", "Okoro"), List.of(), Optional.of("Sales/Oslo"), false))
+                    .ref();
+            directory.failNext(cutAt, ResultCode.SERVER_DOWN, "gone");
+            assertThatThrownBy(() -> noting.deactivate(ada)).isInstanceOf(RetryLater.class);
+            noting.deactivate(ada);
+            assertThat(parent("ada")).isEqualTo(DirectorySimulator.LEAVERS);
+            assertThat(status("ada")).isEqualTo(AccountStatus.DEACTIVATED);
+            directory.failNext(cutAt, ResultCode.SERVER_DOWN, "gone");
+            assertThatThrownBy(() -> noting.reactivate(ada)).isInstanceOf(RetryLater.class);
+            noting.reactivate(ada);
+            assertThat(parent("ada")).isEqualTo("OU=Oslo,OU=Sales,OU=Staff,DC=corp,DC=example,DC=test");
+            assertThat(status("ada")).isEqualTo(AccountStatus.ACTIVE);
+        }
+    }
+
     @Test
     void e5_withoutANote_whoComesBackGoesToTheDefaultPlace() {
         AccountRef ada = target.create(
