@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.store.jdbc.JdbcStore;
 import dev.tenure.simulators.okta.UserStatus;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,8 +69,26 @@ final class HostMainTest {
                     .doesNotContain(Systems.NOTIFIER_PASSWORD)
                     .doesNotContain(systems.okta.token())
                     .doesNotContain(systems.workday.password());
+            assertThat(stored())
+                    .as("the files of the database")
+                    .contains(Systems.id(1))
+                    .doesNotContain(Systems.FAMILY)
+                    .doesNotContain(Systems.NOTIFIER_PASSWORD)
+                    .doesNotContain(systems.okta.token())
+                    .doesNotContain(systems.workday.password());
         }
         nothingIsLeftInHand(database);
+    }
+
+    private String stored() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith("store"))
+                    .toList()) {
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
     }
 
     private static void nothingIsLeftInHand(String url) throws SQLException {

@@ -9,6 +9,6 @@ final class RichStoryTest {
 
     @Test
     void s4_killedAnywhere_endsInTheSameState() {
-        assertThat(CrashPoints.check(() -> new RichStory(new InMemoryStore()))).isGreaterThan(300);
+        assertThat(CrashPoints.check(() -> new RichStory(new InMemoryStore()))).isGreaterThan(700);
     }
 }

@@ -17,7 +17,7 @@ final class CrashTest {
             clear(pool);
             return new RichStory(JdbcStore.open(pool));
         });
-        assertThat(points).isGreaterThan(500);
+        assertThat(points).isGreaterThan(700);
         pool.dispose();
     }
 
