@@ -251,8 +251,9 @@ class ActiveDirectoryTargetTest {
     @ValueSource(strings = {"twentyonecharacters12", "a/b", "a@b", "a=b", "a,b", "ends.", "a*b", "a|b"})
     void samAccountName_thatWindowsRefuses_isAnInvalidValue_beforeItIsSent(String sam) {
         assertThatThrownBy(() -> target.create(person(sam, "Ada", "Okoro")))
-                .isInstanceOfSatisfying(InvalidValue.class, refused -> assertThat(refused.attribute())
-                        .contains("samAccountName"))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        refused -> assertThat(refused.attribute()).contains("samAccountName"))
                 .hasMessageNotContaining(sam);
         assertThat(directory.writes()).isEmpty();
     }
@@ -264,8 +265,9 @@ class ActiveDirectoryTargetTest {
             AccountRef ada = strict.create(person("ada", "Ada", "Okoro")).ref();
             for (String wrong : List.of("no-at-sign", "a@b@c", "a b@corp.example.test", "ada@elsewhere.test")) {
                 assertThatThrownBy(() -> strict.update(ada, set("userPrincipalName", wrong)))
-                        .isInstanceOfSatisfying(InvalidValue.class, refused -> assertThat(refused.attribute())
-                                .contains("userPrincipalName"));
+                        .isInstanceOfSatisfying(
+                                InvalidValue.class,
+                                refused -> assertThat(refused.attribute()).contains("userPrincipalName"));
             }
             strict.update(ada, set("samAccountName", "ada.okoro"));
             assertThat(directory.entry("ada.okoro").getAttributeValue("userPrincipalName"))
@@ -290,8 +292,7 @@ class ActiveDirectoryTargetTest {
             directory.failNext(
                     "modify",
                     ResultCode.CONSTRAINT_VIOLATION,
-                    "00002082: AtrErr: DSID-03151F2C, problem 1005 (CONSTRAINT_ATT_TYPE), data 0, Att 90001"
-                            + " (l):secret");
+                    "00002082: AtrErr: DSID-03151F2C, problem 1005 (CONSTRAINT_ATT_TYPE), data 0, Att 90001 (l):secret");
             assertThatThrownBy(() -> more.update(ada, set("extensionAttribute1", "whatever")))
                     .isInstanceOfSatisfying(InvalidValue.class, refused -> {
                         assertThat(refused.attribute()).contains("city");

@@ -31,13 +31,18 @@ final class Metrics implements LifecycleListener {
 
     /** Shows what waits, what failed, what is held, and how old things are. */
     void watch(LifecycleEngine engine, JdbcStore store, InstantSource clock) {
-        gauge("tenure.pending", "Accounts that wait for a person to decide", () -> engine.pending()
-                .size());
-        gauge("tenure.failures", "Accounts for which something failed", () -> engine.failures()
-                .size());
-        gauge("tenure.held", "Changes that the safeguard holds", () -> engine.held().stream()
-                .mapToInt(held -> held.count())
-                .sum());
+        gauge(
+                "tenure.pending",
+                "Accounts that wait for a person to decide",
+                () -> engine.pending().size());
+        gauge(
+                "tenure.failures",
+                "Accounts for which something failed",
+                () -> engine.failures().size());
+        gauge(
+                "tenure.held",
+                "Changes that the safeguard holds",
+                () -> engine.held().stream().mapToInt(held -> held.count()).sum());
         gauge(
                 "tenure.import.age.seconds",
                 "Since the last full or incremental import that succeeded began; no value before the first",

@@ -40,11 +40,14 @@ final class Systems implements AutoCloseable {
     void hire(int many) {
         for (int number = 1; number <= many; number++) {
             String login = login(number);
-            workday.hire(id(number), LONG_AGO, worker -> worker.name("First", FAMILY)
-                    .userName(login)
-                    .email(login)
-                    .title("Engineer")
-                    .site(Site.LONDON));
+            workday.hire(
+                    id(number),
+                    LONG_AGO,
+                    worker -> worker.name("First", FAMILY)
+                            .userName(login)
+                            .email(login)
+                            .title("Engineer")
+                            .site(Site.LONDON));
         }
     }
 

@@ -72,8 +72,10 @@ final class TwoInstancesTest {
                 assertThat(systems.notify(instance, number)).isEqualTo(200);
             }
         }
-        both.get(0).await("the changes are in Okta", () -> IntStream.rangeClosed(1, CHANGED)
-                .allMatch(number -> systems.hasTitle(number, "Head")));
+        both.get(0)
+                .await(
+                        "the changes are in Okta",
+                        () -> IntStream.rangeClosed(1, CHANGED).allMatch(number -> systems.hasTitle(number, "Head")));
         assertThat(systems.writes("POST /users/{id}")).as("updates").isEqualTo(CHANGED);
     }
 

@@ -89,13 +89,14 @@ public final class RichStory implements CrashPoints.Story {
     }
 
     private static LifecyclePolicy policy() {
-        return LifecyclePolicy.recommended().with(policy -> policy.groupIdentity(GroupIdentity.REFERENCE_ID)
-                .addWriteBack(WriteBackField.EMAIL, WriteBackField.PHONE)
-                .writeBackOnCreate(true)
-                .moveOnGroupChange(true)
-                .absentWorkers(AbsentWorkers.DEACTIVATE)
-                .safeguardPercent(30)
-                .safeguardMinimum(4));
+        return LifecyclePolicy.recommended()
+                .with(policy -> policy.groupIdentity(GroupIdentity.REFERENCE_ID)
+                        .addWriteBack(WriteBackField.EMAIL, WriteBackField.PHONE)
+                        .writeBackOnCreate(true)
+                        .moveOnGroupChange(true)
+                        .absentWorkers(AbsentWorkers.DEACTIVATE)
+                        .safeguardPercent(30)
+                        .safeguardMinimum(4));
     }
 
     @Override
@@ -178,8 +179,9 @@ public final class RichStory implements CrashPoints.Story {
 
     private void comeBack() {
         clock.set(Instant.parse("2026-03-06T09:00:00Z"));
-        alter("gus", record -> record.withEmployment(hired(LocalDate.of(2026, 3, 6)))
-                .with("businessTitle", "Again"));
+        alter(
+                "gus",
+                record -> record.withEmployment(hired(LocalDate.of(2026, 3, 6))).with("businessTitle", "Again"));
         hr.put(person("nora"));
     }
 

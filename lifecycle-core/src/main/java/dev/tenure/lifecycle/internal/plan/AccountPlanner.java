@@ -337,12 +337,11 @@ public final class AccountPlanner {
     }
 
     private Step status(Situation situation, Link link, ChangeKind kind, String rule, String reason) {
-        AccountStatus after =
-                switch (kind) {
-                    case SUSPEND -> AccountStatus.SUSPENDED;
-                    case DEACTIVATE, DELETE -> AccountStatus.DEACTIVATED;
-                    default -> AccountStatus.ACTIVE;
-                };
+        AccountStatus after = switch (kind) {
+            case SUSPEND -> AccountStatus.SUSPENDED;
+            case DEACTIVATE, DELETE -> AccountStatus.DEACTIVATED;
+            default -> AccountStatus.ACTIVE;
+        };
         Change change = change(kind, situation, situation.observed(), rule, reason)
                 .account(link.account())
                 .build();

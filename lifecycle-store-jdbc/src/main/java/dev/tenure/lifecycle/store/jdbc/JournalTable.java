@@ -165,9 +165,12 @@ final class JournalTable {
     }
 
     List<JournalLine> page(Connection connection, JournalQuery query, int skip, int limit) throws SQLException {
-        return lines(connection, query, 0, " LIMIT ? OFFSET ?", parameters -> parameters
-                .count(limit)
-                .count(skip));
+        return lines(
+                connection,
+                query,
+                0,
+                " LIMIT ? OFFSET ?",
+                parameters -> parameters.count(limit).count(skip));
     }
 
     List<JournalLine> after(Connection connection, JournalQuery query, long seq, int limit) throws SQLException {

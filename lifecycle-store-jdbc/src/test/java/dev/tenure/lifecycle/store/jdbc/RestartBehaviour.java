@@ -81,8 +81,10 @@ abstract class RestartBehaviour {
                 .isEqualTo(before.failures())
                 .singleElement()
                 .satisfies(item -> assertThat(item.worker()).isEqualTo(ref(2)));
-        assertThat(after.held()).isEqualTo(before.held()).singleElement().satisfies(held -> assertThat(held.count())
-                .isEqualTo(STAFF - 5));
+        assertThat(after.held())
+                .isEqualTo(before.held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.count()).isEqualTo(STAFF - 5));
         assertThat(after.nextTransition()).contains(Instant.parse("2026-03-10T00:00:00Z"));
 
         target.clearFaults();
@@ -95,9 +97,10 @@ abstract class RestartBehaviour {
         assertThat(after.failures()).isEmpty();
         assertThat(after.held()).isEmpty();
         assertThat(target.account(login(2)).orElseThrow().status()).isEqualTo(AccountStatus.ACTIVE);
-        assertThat(IntStream.rangeClosed(1, STAFF).filter(number -> target.account(login(number))
-                        .filter(account -> account.status() == AccountStatus.DEACTIVATED)
-                        .isPresent()))
+        assertThat(IntStream.rangeClosed(1, STAFF)
+                        .filter(number -> target.account(login(number))
+                                .filter(account -> account.status() == AccountStatus.DEACTIVATED)
+                                .isPresent()))
                 .containsExactly(3, 6, 7, 8, 9, 10, 11, 12);
     }
 
