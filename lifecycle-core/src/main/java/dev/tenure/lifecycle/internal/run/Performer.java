@@ -270,10 +270,25 @@ final class Performer {
                 }
             } else if (change.kind() == ChangeKind.CREATE || change.kind() == ChangeKind.REACTIVATE) {
                 // Without the account, or with a closed one, nothing else can be done.
-                return state;
+                return skipped(steps.subList(i + 1, steps.size()), change.kind(), state);
             }
         }
         return state;
+    }
+
+    /** S6: what was meant to follow is in the journal, too. */
+    private WorkerState skipped(List<Step> steps, ChangeKind failed, WorkerState state) {
+        if (steps.isEmpty()) {
+            return state;
+        }
+        List<JournalEntry> entries = new ArrayList<>();
+        for (Step step : steps) {
+            JournalEntry entry =
+                    entry(step.change(), OutcomeKind.SKIPPED, "not tried, because " + failed + " did not succeed");
+            entries.add(entry);
+            session.changed(step.change(), entry);
+        }
+        return save(state, entries);
     }
 
     /** An account that was made while the plan was carried out is known only now. */

@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,19 @@ class JournalTest {
                         "a UPDATE APPLIED account-1 [title] E2",
                         "b UPDATE FAILED account-2 [title] E3",
                         "b DEACTIVATE APPLIED account-2 [] C1");
+    }
+
+    @Test
+    void s6_journal_hasWhatWasNotTried() {
+        world.hr.setGroups(List.of(new ProvisioningGroup("1", "Dev")));
+        world.hr.put(worker("b").withGroups(List.of("1")));
+        world.engine().run(ImportKind.FULL);
+        world.okta.inject(
+                Fault.of(ChangeKind.CREATE, Fault.Effect.INVALID_VALUE).on("a@example.com"));
+        world.hr.put(worker("a").withGroups(List.of("1")));
+
+        assertThat(lines(world.engine().run(ImportKind.FULL)))
+                .containsExactly("a CREATE FAILED - " + ALL + " E1", "a MEMBER_ADD SKIPPED - [] G2");
     }
 
     @Test
