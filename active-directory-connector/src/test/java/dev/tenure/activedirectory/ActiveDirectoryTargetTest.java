@@ -292,7 +292,8 @@ class ActiveDirectoryTargetTest {
             directory.failNext(
                     "modify",
                     ResultCode.CONSTRAINT_VIOLATION,
-                    "00002082: AtrErr: DSID-03151F2C, problem 1005 (CONSTRAINT_ATT_TYPE), data 0, Att 90001 (l):secret");
+                    "00002082: AtrErr: DSID-03151F2C, problem 1005 (CONSTRAINT_ATT_TYPE), data 0, Att 90001"
+                            + " (l):secret");
             assertThatThrownBy(() -> more.update(ada, set("extensionAttribute1", "whatever")))
                     .isInstanceOfSatisfying(InvalidValue.class, refused -> {
                         assertThat(refused.attribute()).contains("city");
