@@ -96,8 +96,11 @@ final class Budget {
     }
 
     void announced(AnnouncedLimit said) {
-        boolean first = knowledge == Knowledge.NOTHING || knowledge == Knowledge.UNLIMITED;
-        if (first || knowledge == Knowledge.GUESSED) {
+        if (knowledge == Knowledge.UNLIMITED) {
+            // What was spent while nothing was announced belongs to windows of which nobody knows.
+            used = inFlight;
+            open(said);
+        } else if (knowledge == Knowledge.NOTHING || knowledge == Knowledge.GUESSED) {
             open(said);
         } else if (said.resetsAt().isAfter(resetsAt.plus(SAME_WINDOW))) {
             used = inFlight;

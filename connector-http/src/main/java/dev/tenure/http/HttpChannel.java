@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the calls of one connector to one system: paced, bounded, with a user agent and a correlation id, every one told
- * to the listener, and every broken connection turned into a {@link ConnectorException}. It repeats nothing. Immutable and
- * safe for use by several threads.
+ * to the listener, and every broken connection turned into a {@link ConnectorException}. It repeats nothing, and lets OkHttp
+ * repeat nothing that has a body, since that may have arrived; a read whose connection turns out to be dead is sent on
+ * another one. Immutable and safe for use by several threads.
  */
 public final class HttpChannel {
 
@@ -134,11 +135,13 @@ public final class HttpChannel {
     }
 
     private static Request marked(HttpCall call, String id) {
-        return call.request()
-                .newBuilder()
-                .header("User-Agent", USER_AGENT)
-                .header("X-Correlation-Id", id)
-                .build();
+        Request request = call.request();
+        Request.Builder marked =
+                request.newBuilder().header("User-Agent", USER_AGENT).header("X-Correlation-Id", id);
+        if (request.body() != null) {
+            marked.method(request.method(), new OneShotBody(request.body()));
+        }
+        return marked.build();
     }
 
     private PacedLimiter.Permit turn(HttpCall call) {
@@ -174,7 +177,8 @@ public final class HttpChannel {
     }
 
     private CallEvent event(HttpCall call, String id, OptionalInt status, Instant start) {
-        return new CallEvent(system, call.operation(), id, status, Duration.between(start, clock.instant()));
+        return new CallEvent(
+                system, call.operation(), call.urgency(), id, status, Duration.between(start, clock.instant()));
     }
 
     /** A 429 with a limit of nothing is no quota: too many calls were under way at once. */

@@ -19,7 +19,7 @@ public final class Secret {
      * @param name the name of the setting that holds it, for the message of the exception
      * @param value the secret itself
      * @return the wrapped secret
-     * @throws IllegalArgumentException if it is blank or holds a character that no HTTP header may hold
+     * @throws IllegalArgumentException if it is blank or holds a control character other than a line break
      */
     public static Secret of(String name, String value) {
         Objects.requireNonNull(value, name);
@@ -33,6 +33,25 @@ public final class Secret {
             }
         }
         return new Secret(value);
+    }
+
+    /**
+     * Wraps a secret that is sent in a header.
+     *
+     * @param name the name of the setting that holds it, for the message of the exception
+     * @param value the secret itself
+     * @return the wrapped secret
+     * @throws IllegalArgumentException if it is blank or holds a character that no header may hold
+     */
+    public static Secret token(String name, String value) {
+        Secret secret = of(name, value);
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
+                throw new IllegalArgumentException("Setting '" + name + "' holds a character at position " + i
+                        + " that cannot be sent in a header; copy the secret again, without what stands around it");
+            }
+        }
+        return secret;
     }
 
     /**

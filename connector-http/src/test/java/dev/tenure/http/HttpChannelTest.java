@@ -18,8 +18,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
@@ -83,6 +85,7 @@ class HttpChannelTest {
         assertThat(request.getHeaders().get("User-Agent")).isEqualTo("tenure");
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.status()).isEqualTo(OptionalInt.of(404));
+            assertThat(event.urgency()).isEqualTo(Urgency.BULK);
             assertThat(event.correlationId()).isEqualTo(request.getHeaders().get("X-Correlation-Id"));
             assertThat(event.toString()).doesNotContain("Aïda");
         });
@@ -157,6 +160,28 @@ class HttpChannelTest {
                 .build());
         assertThat(failure()).isInstanceOf(RetryLater.class).hasMessageStartingWith("Example: read things failed: ");
         assertThat(events).hasSize(1);
+    }
+
+    /** It may have arrived: whoever sent it has to find out, and not OkHttp. */
+    @Test
+    void aRequestWithABody_isNotSentAgainOverAnotherConnection() throws Exception {
+        server.enqueue(new MockResponse(200, Headers.of(), "first"));
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+        server.enqueue(new MockResponse(200, Headers.of(), "again"));
+        HttpCall change = new HttpCall(
+                "change things",
+                "things",
+                Urgency.BULK,
+                new Request.Builder()
+                        .url(server.url("/things"))
+                        .post(RequestBody.create("x", MediaType.get("text/plain")))
+                        .build());
+        assertThat(channel.call(change, HttpChannelTest::text)).isEqualTo("200 first");
+        assertThatThrownBy(() -> channel.call(change, HttpChannelTest::text)).isInstanceOf(RetryLater.class);
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThat(server.takeRequest().getBody().utf8()).isEqualTo("x");
     }
 
     @Test

@@ -56,9 +56,10 @@ public final class OktaTargetBuilder {
      *
      * @param value the token, without a scheme
      * @return this builder
+     * @throws IllegalArgumentException if it is blank or holds a character that no header may hold
      */
     public OktaTargetBuilder token(String value) {
-        this.token = Secret.of("token", value.strip());
+        this.token = Secret.token("token", value.strip());
         return this;
     }
 

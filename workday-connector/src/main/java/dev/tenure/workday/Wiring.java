@@ -31,7 +31,6 @@ final class Wiring {
 
     private static final String DEFAULT_VERSION = "v31.2";
 
-    final Groups groups;
     final Reads reads;
     final ConnectionTest test;
     final Optional<ContactWriteBack> writer;
@@ -47,13 +46,12 @@ final class Wiring {
                 new Requests(version));
         ReportClient reports = new ReportClient(settings.name, settings.endpoint, credentials, channel);
         ReadSettings read = read(settings);
-        this.groups = new Groups(service);
         this.reads = new Reads(
                 service,
                 read,
                 new Translator(profile(settings)),
-                new Locations(service),
-                groups,
+                new Locations(),
+                new Groups(),
                 reports,
                 settings.clock);
         this.test = new ConnectionTest(service, reports, read);

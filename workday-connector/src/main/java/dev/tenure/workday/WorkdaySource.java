@@ -9,7 +9,6 @@ import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.workday.internal.call.Endpoint;
 import dev.tenure.workday.internal.read.ConnectionTest;
-import dev.tenure.workday.internal.read.Groups;
 import dev.tenure.workday.internal.read.Reads;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +31,6 @@ public final class WorkdaySource implements HrSource {
     private final boolean constrained;
     private final boolean importGroups;
     private final Reads reads;
-    private final Groups groups;
     private final ConnectionTest test;
     private final Optional<ContactWriteBack> writer;
 
@@ -41,7 +39,6 @@ public final class WorkdaySource implements HrSource {
         this.name = builder.name;
         this.constrained = builder.constrained;
         this.importGroups = builder.groups;
-        this.groups = wiring.groups;
         this.reads = wiring.reads;
         this.test = wiring.test;
         this.writer = wiring.writer;
@@ -87,7 +84,7 @@ public final class WorkdaySource implements HrSource {
 
     @Override
     public Optional<List<ProvisioningGroup>> groups() {
-        return importGroups ? Optional.of(groups.refresh()) : Optional.empty();
+        return importGroups ? Optional.of(reads.groups()) : Optional.empty();
     }
 
     @Override

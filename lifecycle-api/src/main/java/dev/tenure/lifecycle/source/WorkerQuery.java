@@ -35,7 +35,8 @@ public sealed interface WorkerQuery {
     record ChangedSince(Watermark since, Optional<LocalDate> asOf) implements WorkerQuery {}
 
     /**
-     * Certain workers. Who is not known to the source is simply not returned.
+     * Certain workers. Who is not known to the source is simply not returned. A source that knows its workers by several ids
+     * may take any of them, and then says on the page whom it returned under another one than the key.
      *
      * @param ids the keys of the workers in the source
      * @param asOf the day as of which to read; empty for today

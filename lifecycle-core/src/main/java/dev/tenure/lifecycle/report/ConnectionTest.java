@@ -44,7 +44,7 @@ public record ConnectionTest(List<Tested> systems) {
     /**
      * Writes what was found for somebody to read.
      *
-     * @return a line for each check, with the problem and the remedy where there is one
+     * @return a line for each check, with the problem and the remedy where there is one, or what the test is not sure of
      */
     public String text() {
         StringBuilder text = new StringBuilder();
@@ -54,13 +54,20 @@ public record ConnectionTest(List<Tested> systems) {
                     .append(system.name())
                     .append(system.report().ok() ? ": works\n" : ": has a problem\n");
             for (ConnectionReport.Check check : system.report().checks()) {
-                text.append("  ")
-                        .append(check.problem().isEmpty() ? "ok       " : "problem  ")
-                        .append(check.feature());
-                check.problem().ifPresent(problem -> text.append(": ").append(problem));
+                text.append("  ").append(result(check)).append(check.feature());
+                check.problem()
+                        .or(check::doubt)
+                        .ifPresent(why -> text.append(": ").append(why));
                 text.append('\n');
             }
         }
         return text.toString();
+    }
+
+    private static String result(ConnectionReport.Check check) {
+        if (check.problem().isPresent()) {
+            return "problem  ";
+        }
+        return check.doubt().isPresent() ? "unsure   " : "ok       ";
     }
 }

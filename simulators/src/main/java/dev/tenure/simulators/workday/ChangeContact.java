@@ -1,11 +1,12 @@
 package dev.tenure.simulators.workday;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Answers the requests that change contact data. */
+/** Answers the requests that change contact data, and the one that asks whose home contact data there are. */
 final class ChangeContact {
 
     private final Tenant tenant;
@@ -34,6 +35,25 @@ final class ChangeContact {
                 .leaf("ID", Wids.of("event:" + person.id + tenant.now()), "type", "WID")
                 .close()
                 .toString();
+    }
+
+    /** Names the persons; their data are read by Get_Workers. */
+    String home(Node request) {
+        XmlText xml = new XmlText().open("Response_Data");
+        request.at("Request_References")
+                .map(references -> references.all("Person_Reference"))
+                .orElse(List.of())
+                .forEach(reference -> {
+                    Person person = person(reference
+                            .at("ID")
+                            .orElseThrow(() -> SoapFault.validation("The person reference is required.")));
+                    xml.open("Change_Home_Contact_Information")
+                            .open("Person_Reference")
+                            .leaf("ID", person.wid(), "type", "WID")
+                            .close()
+                            .close();
+                });
+        return xml.close().toString();
     }
 
     private Person person(Node id) {

@@ -115,6 +115,8 @@ final class Router {
                     Soap.response(operation + "_Response", version, contacts.answer(body, "Work"));
                 case "Change_Home_Contact_Information" ->
                     Soap.response(operation + "_Response", version, contacts.answer(body, "Home"));
+                case "Get_Change_Home_Contact_Information" ->
+                    Soap.response(operation + "_Response", version, contacts.home(body));
                 case "Get_Server_Timestamp" -> Soap.response("Server_Timestamp", version, services.serverTimestamp());
                 default -> throw SoapFault.invalidVersion();
             };

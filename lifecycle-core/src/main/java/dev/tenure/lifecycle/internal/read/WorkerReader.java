@@ -26,6 +26,7 @@ public final class WorkerReader {
     private final UnaryOperator<java.util.function.Supplier<Optional<WorkerPage>>> retries;
     private final Normaliser normaliser = new Normaliser();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> namedOtherwise = new HashSet<>();
 
     /**
      * Prepares the reading of a run.
@@ -73,10 +74,10 @@ public final class WorkerReader {
      * Says whether this run has read a worker.
      *
      * @param ref the worker
-     * @return true if a query returned it
+     * @return true if a query returned it, under this id or another
      */
     public boolean hasRead(WorkerRef ref) {
-        return ref.source().equals(source.name()) && seen.contains(ref.id());
+        return ref.source().equals(source.name()) && (seen.contains(ref.id()) || namedOtherwise.contains(ref.id()));
     }
 
     private Batch batch(WorkerPage page, Set<String> ofThisRead) {
@@ -90,6 +91,7 @@ public final class WorkerReader {
                 workers.add(normaliser.normalise(worker));
             }
         }
+        namedOtherwise.addAll(page.namedOtherwise().keySet());
         return new Batch(workers, page.unreadable(), repeated, page.total());
     }
 }

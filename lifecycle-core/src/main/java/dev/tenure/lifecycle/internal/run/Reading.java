@@ -85,7 +85,7 @@ final class Reading {
     void reportNotReturned(HrSource source, Set<String> ids) {
         for (String id : ids) {
             WorkerRef ref = new WorkerRef(source.name(), id);
-            if (!sources.hasRead(ref)) {
+            if (!wasReturned(ref)) {
                 session.notice(
                         NoticeKind.NOT_RETURNED,
                         Optional.of(ref),

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a request with its credentials and reads the answer. Safe for use by several threads. */
 final class Caller {
+
+    private static final MediaType JSON = MediaType.get("application/json");
 
     private final HttpUrl org;
     private final HttpUrl api;
@@ -66,7 +70,10 @@ final class Caller {
     }
 
     Reply send(Operation operation, HttpUrl url, String method, @Nullable ByteString body) {
-        return call(operation, url, request -> request.method(method, body == null ? null : new OneShotBody(body)));
+        return call(
+                operation,
+                url,
+                request -> request.method(method, body == null ? null : RequestBody.create(body, JSON)));
     }
 
     /** A call that was refused for its access token was not made: it is made with a new one, once. */

@@ -12,7 +12,6 @@ import dev.tenure.scim.internal.wire.Resource;
 import dev.tenure.scim.internal.wire.SchemaAttribute;
 import dev.tenure.scim.internal.wire.ScimError;
 import dev.tenure.scim.internal.wire.ServiceConfig;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.Buffer;
-import okio.BufferedSink;
-import okio.ByteString;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
@@ -229,7 +226,7 @@ public final class ScimApi {
             @Nullable Map<String, @Nullable Object> body,
             Optional<String> version) {
         Request.Builder request =
-                request().url(url).method(method, body == null ? null : new OneShotBody(bodyType, Json.write(body)));
+                request().url(url).method(method, body == null ? null : RequestBody.create(Json.write(body), bodyType));
         version.ifPresent(tag -> request.header("If-Match", tag));
         return call(operation, request);
     }
@@ -252,37 +249,5 @@ public final class ScimApi {
 
     private HttpUrl.Builder url(String endpoint) {
         return base.newBuilder().addPathSegment(endpoint);
-    }
-
-    /** A body that OkHttp does not send a second time by itself when a connection breaks. */
-    private static final class OneShotBody extends RequestBody {
-
-        private final MediaType type;
-        private final ByteString bytes;
-
-        OneShotBody(MediaType type, ByteString bytes) {
-            this.type = type;
-            this.bytes = bytes;
-        }
-
-        @Override
-        public MediaType contentType() {
-            return type;
-        }
-
-        @Override
-        public long contentLength() {
-            return bytes.size();
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            sink.write(bytes);
-        }
     }
 }

@@ -37,7 +37,12 @@ public sealed interface Credentials {
                 throw new CredentialsRejected(
                         system, system + ": the token supplier gave no token; see why it has none, and run it again");
             }
-            return "Bearer " + given;
+            try {
+                return "Bearer " + Secret.token("bearer", given.strip()).reveal();
+            } catch (IllegalArgumentException noToken) {
+                throw new CredentialsRejected(
+                        system, system + ": the token supplier gave no token: " + noToken.getMessage());
+            }
         }
 
         /** Does not say it. */

@@ -46,6 +46,15 @@ public final class HumanResources {
     }
 
     /**
+     * Gives the same operations for what cannot wait: who ends is not to queue behind a read of everybody (rule A3).
+     *
+     * @return operations that go ahead of those that wait
+     */
+    public HumanResources urgently() {
+        return new HumanResources(system, soap.urgently(), requests);
+    }
+
+    /**
      * Asks what time it is at Workday, which is the latest that {@code Updated_Through} may be.
      *
      * @return the moment
@@ -105,6 +114,18 @@ public final class HumanResources {
      */
     public GroupsAnswer groups(LocalDate asOf, Instant entryMoment, long page) {
         return soap.call(Operation.GROUPS, requests.groups(asOf, entryMoment, page), envelope::groups);
+    }
+
+    /**
+     * Asks for the home contact data of a worker, of which only the fact that it is answered counts.
+     *
+     * @param wid Workday's own id of the worker
+     */
+    public void homeContact(String wid) {
+        soap.call(
+                Operation.HOME_CONTACT_READ,
+                requests.homeContact(wid),
+                in -> envelope.acknowledgement(in, "Get_Change_Home_Contact_Information_Response"));
     }
 
     /**

@@ -12,6 +12,8 @@ public enum Operation {
     LOCATIONS("get locations", "'Manage: Location' (Get), or switch 'locationTimeZones' off,"),
     /** Reads provisioning groups. */
     GROUPS("get provisioning groups", "'External Account Provisioning' (Get), or switch 'groups' off,"),
+    /** Reads home contact data. */
+    HOME_CONTACT_READ("get home contact information", "'Person Data: Home Contact Information' (Get)"),
     /** Changes work contact data. */
     WORK_CONTACT(
             "change work contact information",

@@ -51,11 +51,12 @@ public final class ReportClient {
      * Reads a report.
      *
      * @param report which one
+     * @param urgency whether it goes ahead of calls that wait
      * @param rows takes each row; says no to end the reading before the end of the report
      * @throws ConnectorException if it cannot be read; what the rows were before that is not to be used
      */
-    public void read(ReportQuery report, Predicate<Map<String, List<String>>> rows) {
-        HttpCall call = new HttpCall(OPERATION, "reports", Urgency.BULK, request(report));
+    public void read(ReportQuery report, Urgency urgency, Predicate<Map<String, List<String>>> rows) {
+        HttpCall call = new HttpCall(OPERATION, "reports", urgency, request(report));
         channel.call(call, answer -> {
             read(report, answer, rows);
             return true;

@@ -28,6 +28,7 @@ public final class SoapClient {
     private final HttpChannel channel;
     private final Faults faults;
     private final HttpFaults http;
+    private final Urgency urgency;
 
     /**
      * Makes a client.
@@ -38,12 +39,22 @@ public final class SoapClient {
      * @param channel makes the calls
      */
     public SoapClient(String system, HttpUrl service, Credentials credentials, HttpChannel channel) {
+        this(system, service, credentials, channel, Urgency.BULK);
+    }
+
+    private SoapClient(String system, HttpUrl service, Credentials credentials, HttpChannel channel, Urgency urgency) {
         this.system = system;
         this.service = service;
         this.credentials = credentials;
         this.channel = channel;
         this.faults = new Faults(system);
         this.http = new HttpFaults(system);
+        this.urgency = urgency;
+    }
+
+    /** Gives a client whose calls go ahead of those that wait. */
+    SoapClient urgently() {
+        return new SoapClient(system, service, credentials, channel, Urgency.URGENT);
     }
 
     /**
@@ -95,7 +106,7 @@ public final class SoapClient {
     }
 
     private HttpCall call(Operation operation, byte[] body) {
-        return new HttpCall(operation.label(), "workday", Urgency.BULK, request(body));
+        return new HttpCall(operation.label(), "workday", urgency, request(body));
     }
 
     private Request request(byte[] body) {

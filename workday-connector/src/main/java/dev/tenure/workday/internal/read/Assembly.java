@@ -9,21 +9,19 @@ import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
-import dev.tenure.workday.internal.call.HumanResources;
 import dev.tenure.workday.internal.translate.Keys;
 import dev.tenure.workday.internal.translate.Translator;
 import dev.tenure.workday.internal.translate.UnreadableRecordException;
 import dev.tenure.workday.internal.wire.WorkerRecord;
-import dev.tenure.workday.internal.wire.WorkersQuery;
-import dev.tenure.workday.internal.wire.WorkersQuery.Referenced;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes a page of workers out of records, and asks for what the records lack: the zones of locations, the ids of groups,
@@ -35,32 +33,15 @@ final class Assembly {
 
     private final ReadSettings settings;
     private final Translator translator;
-    private final Locations locations;
-    private final Groups groups;
-    private final ManagerNames managers;
-    private final Reports reports;
-    private final Optional<Timelines> timelines;
+    private final Lookups lookups;
+    private final Set<String> asked;
 
-    Assembly(
-            HumanResources service,
-            ReadSettings settings,
-            Translator translator,
-            Locations locations,
-            Groups groups,
-            Function<Referenced, WorkersQuery> briefly,
-            Reports reports,
-            Optional<Timelines> timelines) {
+    /** Prepares; {@code asked} are the ids that a query names, none if it names nobody. */
+    Assembly(ReadSettings settings, Translator translator, Lookups lookups, Set<String> asked) {
         this.settings = settings;
         this.translator = translator;
-        this.locations = locations;
-        this.groups = groups;
-        this.reports = reports;
-        this.timelines = timelines;
-        this.managers = new ManagerNames(
-                new References(service),
-                briefly,
-                worker -> Keys.of(worker, false).orElse(""),
-                worker -> translator.profile(worker).text("userName"));
+        this.lookups = lookups;
+        this.asked = asked;
     }
 
     WorkerPage page(List<WorkerRecord> records, List<WorkerRecord> namesakes, OptionalLong total) {
@@ -68,7 +49,7 @@ final class Assembly {
         Groups.Known known = known(records);
         List<Attributes> profiles = profiles(records);
         Map<String, List<EmploymentEvent>> events =
-                timelines.map(each -> each.of(records)).orElse(Map.of());
+                lookups.timelines().map(each -> each.of(records)).orElse(Map.of());
         List<Worker> workers = new ArrayList<>(records.size());
         List<UnreadableWorker> unreadable = new ArrayList<>(0);
         for (int i = 0; i < records.size(); i++) {
@@ -89,7 +70,20 @@ final class Assembly {
                             + ref(namesake).map(WorkerRef::toString).orElse("one worker")
                             + ", and this one is left out; tell them apart with setting 'keyBy' WID"));
         }
-        return new WorkerPage(workers, unreadable, total);
+        return new WorkerPage(workers, unreadable, total, namedOtherwise(records));
+    }
+
+    /** A notification may name a worker by the id that is not the key. */
+    private Map<String, WorkerRef> namedOtherwise(List<WorkerRecord> records) {
+        Map<String, WorkerRef> others = new LinkedHashMap<>();
+        for (WorkerRecord worker : asked.isEmpty() ? List.<WorkerRecord>of() : records) {
+            ref(worker)
+                    .ifPresent(ref -> Stream.of(Wids.of(worker), Keys.of(worker, false))
+                            .flatMap(Optional::stream)
+                            .filter(id -> asked.contains(id) && !id.equals(ref.id()))
+                            .forEach(id -> others.put(id, ref)));
+        }
+        return others;
     }
 
     private Map<String, String> zones(List<WorkerRecord> records) {
@@ -98,7 +92,7 @@ final class Assembly {
         }
         Set<String> needed = new LinkedHashSet<>();
         records.forEach(worker -> translator.location(worker).ifPresent(needed::add));
-        return locations.zones(needed);
+        return lookups.locations().zones(lookups.service(), needed);
     }
 
     private Groups.Known known(List<WorkerRecord> records) {
@@ -107,7 +101,7 @@ final class Assembly {
         }
         Set<String> needed = new LinkedHashSet<>();
         records.forEach(worker -> translator.groupNames(worker).ifPresent(needed::addAll));
-        return groups.known(needed);
+        return lookups.groups().known(lookups.service(), needed);
     }
 
     private List<Attributes> profiles(List<WorkerRecord> records) {
@@ -121,10 +115,10 @@ final class Assembly {
             }
         }
         if (settings.managerNames()) {
-            Map<String, Optional<String>> names = managers.of(wanted, records);
+            Map<String, Optional<String>> names = lookups.managers().of(wanted, records);
             profiles.replaceAll(profile -> withManagerName(profile, names));
         }
-        reports.join(records, profiles);
+        lookups.reports().join(records, profiles);
         return profiles;
     }
 

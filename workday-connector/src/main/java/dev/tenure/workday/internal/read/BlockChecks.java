@@ -18,8 +18,7 @@ final class BlockChecks {
     private static final int LARGE = 5;
 
     /** Which domain it is depends on the tenant. */
-    private static final String UNKNOWN =
-            "the domain that Workday's report 'View Security for Securable Item' names for it";
+    static final String UNKNOWN = "the domain that Workday's report 'View Security for Securable Item' names for it";
 
     private final ReadSettings settings;
 

@@ -1,5 +1,6 @@
 package dev.tenure.workday.internal.read;
 
+import dev.tenure.http.Urgency;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.source.ConnectionReport;
@@ -63,6 +64,12 @@ public final class ConnectionTest {
         List<WorkerRecord> sample = new ArrayList<>();
         checks.add(tried("read workers", () -> sample.addAll(sample(today, entry[0]))));
         checks.addAll(new BlockChecks(settings).of(sample));
+        Probes probes = new Probes(service, settings);
+        if (!sample.isEmpty()) {
+            checks.add(probes.homeContact(sample, NOBODY));
+            checks.add(probes.log(sample, today, entry[0]));
+        }
+        checks.add(tried("know the business processes", () -> probes.processTypes(today, entry[0])));
         if (settings.groups()) {
             checks.add(tried("read provisioning groups", () -> new GroupPager(service, today, entry[0]).next()));
         }
@@ -81,7 +88,7 @@ public final class ConnectionTest {
 
     private void firstRow(ReportSettings report) {
         ReportTable table = new ReportTable(report.keyColumn(), report.columns());
-        reports.read(report.query(), row -> {
+        reports.read(report.query(), Urgency.BULK, row -> {
             table.add(row);
             return false;
         });

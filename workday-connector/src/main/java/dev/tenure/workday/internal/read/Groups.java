@@ -21,29 +21,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Groups {
 
-    private final HumanResources service;
     private volatile Map<String, ProvisioningGroup> byName = Map.of();
     private final Set<String> soughtInVain = ConcurrentHashMap.newKeySet();
 
-    /**
-     * Makes an empty cache.
-     *
-     * @param service the service
-     */
-    public Groups(HumanResources service) {
-        this.service = service;
+    /** Makes an empty cache. */
+    public Groups() {}
+
+    /** Reads all groups, in Workday's order. */
+    List<ProvisioningGroup> refresh(HumanResources service) {
+        return List.copyOf(readAll(service).values());
     }
 
-    /**
-     * Reads all groups.
-     *
-     * @return the groups, in Workday's order
-     */
-    public List<ProvisioningGroup> refresh() {
-        return List.copyOf(readAll().values());
-    }
-
-    private Map<String, ProvisioningGroup> readAll() {
+    private Map<String, ProvisioningGroup> readAll(HumanResources service) {
         Instant now = service.serverTime();
         GroupPager pager = new GroupPager(service, now.atOffset(ZoneOffset.UTC).toLocalDate(), now);
         Map<String, ProvisioningGroup> found = new LinkedHashMap<>();
@@ -66,12 +55,12 @@ public final class Groups {
      * Gives what Workday knows of certain names, read if need be. What is given stays as it is, whatever another read does
      * meanwhile.
      */
-    Known known(Collection<String> names) {
+    Known known(HumanResources service, Collection<String> names) {
         Map<String, ProvisioningGroup> known = byName;
         if (names.stream().allMatch(name -> known.containsKey(name) || soughtInVain.contains(name))) {
             return new Known(known);
         }
-        Map<String, ProvisioningGroup> fresh = readAll();
+        Map<String, ProvisioningGroup> fresh = readAll(service);
         names.stream().filter(name -> !fresh.containsKey(name)).forEach(soughtInVain::add);
         return new Known(fresh);
     }

@@ -19,17 +19,10 @@ public final class Locations {
 
     private static final int AT_ONCE = 500;
 
-    private final HumanResources service;
     private final Map<String, Optional<String>> zones = new ConcurrentHashMap<>();
 
-    /**
-     * Makes an empty cache.
-     *
-     * @param service the service
-     */
-    public Locations(HumanResources service) {
-        this.service = service;
-    }
+    /** Makes an empty cache. */
+    public Locations() {}
 
     /** Forgets what was read. */
     void forget() {
@@ -40,7 +33,7 @@ public final class Locations {
      * Gives the zones of locations, read if need be; one that Workday has no zone for is not in it. What is given stays as it
      * is, whatever another read does meanwhile.
      */
-    Map<String, String> zones(Collection<String> locations) {
+    Map<String, String> zones(HumanResources service, Collection<String> locations) {
         Map<String, String> known = new HashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
         for (String location : locations) {
@@ -53,12 +46,12 @@ public final class Locations {
         }
         List<String> asked = List.copyOf(unknown);
         for (int from = 0; from < asked.size(); from += AT_ONCE) {
-            read(asked.subList(from, Math.min(asked.size(), from + AT_ONCE)), known);
+            read(service, asked.subList(from, Math.min(asked.size(), from + AT_ONCE)), known);
         }
         return known;
     }
 
-    private void read(List<String> locations, Map<String, String> into) {
+    private void read(HumanResources service, List<String> locations, Map<String, String> into) {
         for (LocationRecord location : service.locations(locations).locations()) {
             String id = location.reference().of("Location_ID");
             if (id != null) {

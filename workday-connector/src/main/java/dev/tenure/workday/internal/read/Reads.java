@@ -3,8 +3,10 @@ package dev.tenure.workday.internal.read;
 import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.source.WorkerPages;
 import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.workday.internal.call.HumanResources;
 import dev.tenure.workday.internal.call.ReportClient;
+import dev.tenure.workday.internal.translate.Keys;
 import dev.tenure.workday.internal.translate.Later;
 import dev.tenure.workday.internal.translate.Translator;
 import dev.tenure.workday.internal.wire.WorkerRecord;
@@ -27,7 +29,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Opens reads: says of which questions each consists. Safe for use by several threads. */
+/**
+ * Opens reads: says of which questions each consists. Those of certain workers, and of those who end, go ahead of reads of
+ * everybody (rule A3). Safe for use by several threads.
+ */
 public final class Reads {
 
     private static final Set<Block> STATUS = Set.of(Block.EMPLOYMENT);
@@ -39,7 +44,8 @@ public final class Reads {
     private final Groups groups;
     private final ReportClient reports;
     private final InstantSource clock;
-    private final References references;
+    private final References bulk;
+    private final References urgent;
     private final Later later;
 
     /**
@@ -68,7 +74,8 @@ public final class Reads {
         this.groups = groups;
         this.reports = reports;
         this.clock = clock;
-        this.references = new References(service);
+        this.bulk = new References(service);
+        this.urgent = new References(service.urgently());
         this.later = new Later(Set.copyOf(settings.hireTypes()), Set.copyOf(settings.terminationTypes()));
     }
 
@@ -80,16 +87,16 @@ public final class Reads {
      */
     public WorkerPages open(WorkerQuery query) {
         if (query instanceof WorkerQuery.ByIds byIds) {
-            return pages(() -> byIds(byIds), false, true);
+            return pages(() -> byIds(byIds), false, urgent, byIds.ids());
         }
         if (query instanceof WorkerQuery.Terminations terminations) {
-            return pages(() -> terminations(terminations), false, true);
+            return pages(() -> terminations(terminations), false, urgent, Set.of());
         }
         if (query instanceof WorkerQuery.ChangedSince changed) {
             Instant since = parse(changed.since());
-            return pages(() -> changes(changed, since), true, false);
+            return pages(() -> changes(changed, since), true, bulk, Set.of());
         }
-        return pages(() -> everyone((WorkerQuery.All) query), true, false);
+        return pages(() -> everyone((WorkerQuery.All) query), true, bulk, Set.of());
     }
 
     /**
@@ -100,23 +107,35 @@ public final class Reads {
      * @return the record; none if Workday does not know the worker
      */
     public List<WorkerRecord> contact(String key, LocalDate day) {
-        return references.read(References.ofKey(key), referenced(day, Set.of(Block.PERSONAL)));
+        return bulk.read(References.ofKey(key), referenced(day, Set.of(Block.PERSONAL)));
     }
 
-    private WorkerPages pages(Pages.Opening opening, boolean movesWatermark, boolean single) {
+    /**
+     * Reads all provisioning groups.
+     *
+     * @return the groups, in Workday's order
+     */
+    public List<ProvisioningGroup> groups() {
+        return groups.refresh(service);
+    }
+
+    private WorkerPages pages(Pages.Opening opening, boolean movesWatermark, References references, Set<String> asked) {
         LocalDate today = today();
-        Assembly assembly = new Assembly(
-                service,
-                settings,
-                translator,
+        ManagerNames managers = new ManagerNames(
+                references,
+                statusQuery(today),
+                worker -> Keys.of(worker, false).orElse(""),
+                worker -> translator.profile(worker).text("userName"));
+        Lookups lookups = new Lookups(
+                references.service(),
                 locations,
                 groups,
-                statusQuery(today),
-                new Reports(reports, settings.source(), settings.reports(), single),
+                managers,
+                new Reports(reports, settings.source(), settings.reports(), references == urgent),
                 settings.futureEvents()
                         ? Optional.of(new Timelines(references, later, today, this::statusQuery))
                         : Optional.empty());
-        return new Pages(settings, opening, assembly, movesWatermark);
+        return new Pages(settings, opening, new Assembly(settings, translator, lookups, asked), movesWatermark);
     }
 
     private Pages.Opened everyone(WorkerQuery.All all) {
@@ -149,22 +168,23 @@ public final class Reads {
     }
 
     private Pages.Opened terminations(WorkerQuery.Terminations query) {
-        Instant entry = service.serverTime();
+        HumanResources asking = urgent.service();
+        Instant entry = asking.serverTime();
         LocalDate end = dayOf(query.to());
         Effective window = new Effective(query.from(), query.to(), settings.terminationTypes());
-        Section found = new PagedSection(service, paged(window, end, entry, STATUS), settings.ahead());
+        Section found = new PagedSection(asking, paged(window, end, entry, STATUS), settings.ahead());
         return opened(
                 entry,
                 List.of(new TerminationsSection(
-                        found, references, fullQuery(query.asOf().orElse(dayOf(entry))))));
+                        found, urgent, fullQuery(query.asOf().orElse(dayOf(entry))))));
     }
 
     private Pages.Opened byIds(WorkerQuery.ByIds byIds) {
         LocalDate today = today();
         LocalDate day = byIds.asOf().orElse(today);
         int atOnce = Math.min(settings.pageSize(), References.MOST / 2);
-        Section section = new ReferencedSection(references, List.copyOf(byIds.ids()), atOnce, fullQuery(day));
-        return new Pages.Opened(List.of(ahead(section, day, today)), Optional.empty());
+        Section section = new ReferencedSection(urgent, List.copyOf(byIds.ids()), atOnce, fullQuery(day));
+        return new Pages.Opened(List.of(ahead(section, day, today, urgent)), Optional.empty());
     }
 
     private Section asOf(Optional<LocalDate> asked, Instant entry, Selection selection) {
@@ -173,10 +193,11 @@ public final class Reads {
         return ahead(
                 new PagedSection(service, paged(selection, day, entry, settings.blocks()), settings.ahead()),
                 day,
-                today);
+                today,
+                bulk);
     }
 
-    private Section ahead(Section section, LocalDate day, LocalDate today) {
+    private Section ahead(Section section, LocalDate day, LocalDate today, References references) {
         return day.isAfter(today) ? new AheadSection(section, today, references, statusQuery(today)) : section;
     }
 

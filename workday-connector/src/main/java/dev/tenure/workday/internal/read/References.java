@@ -28,6 +28,10 @@ final class References {
         this.service = service;
     }
 
+    HumanResources service() {
+        return service;
+    }
+
     /** The references that may be meant by a key: a worker number does not say what kind of worker has it. */
     static List<Ids.Id> ofKey(String key) {
         if (WID.matcher(key).matches()) {

@@ -1,5 +1,6 @@
 package dev.tenure.workday.internal.read;
 
+import dev.tenure.http.Urgency;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.workday.internal.call.ReportClient;
@@ -75,7 +76,7 @@ final class Reports {
 
     private ReportTable read(ReportSettings report, ReportQuery query) {
         ReportTable table = new ReportTable(report.keyColumn(), report.columns());
-        client.read(query, row -> {
+        client.read(query, single ? Urgency.URGENT : Urgency.BULK, row -> {
             table.add(row);
             return true;
         });

@@ -103,6 +103,18 @@ public final class Later {
         return events;
     }
 
+    /**
+     * Reads when a worker was hired last.
+     *
+     * @param worker the record
+     * @return the day, empty where there is none that can be read
+     */
+    public static Optional<LocalDate> hireDate(WorkerRecord worker) {
+        return worker.status() == null
+                ? Optional.empty()
+                : date("Hire_Date", worker.status().hireDate());
+    }
+
     private static boolean isOneOf(Set<String> types, LogRecord entry) {
         return entry.type() != null && types.contains(entry.type());
     }

@@ -109,6 +109,19 @@ public final class Requests {
     }
 
     /**
+     * Asks for the home contact data of a worker.
+     *
+     * @param wid Workday's own id of the worker
+     * @return the body
+     */
+    public byte[] homeContact(String wid) {
+        return request("Get_Change_Home_Contact_Information_Request")
+                .open("Request_References")
+                .reference("Person_Reference", Ids.WID, wid)
+                .toBytes();
+    }
+
+    /**
      * Changes contact data at once and without approval. What is not named stays: nothing is replaced as a whole.
      *
      * @param change the change

@@ -1,0 +1,40 @@
+package dev.tenure.http;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that OkHttp does not send a second time by itself when a connection breaks: the first may have arrived. Whether it
+ * did is for the engine to find out.
+ */
+final class OneShotBody extends RequestBody {
+
+    private final RequestBody body;
+
+    OneShotBody(RequestBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+        return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+        return body.contentLength();
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        body.writeTo(sink);
+    }
+}
