@@ -2,6 +2,7 @@ package dev.tenure.okta;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,7 +23,8 @@ final class KeySearch {
     /** Addresses are the same whatever their case, but a filter minds it. */
     private static final Set<String> ADDRESSES = Set.of("login", "email");
 
-    private static final int LONGEST = 3_000;
+    /** Servers take some 8,000 bytes of an address, in which most characters of most scripts are nine. */
+    private static final int LONGEST = 6_000;
     private static final int MOST_IDS = 50;
 
     private KeySearch() {}
@@ -71,19 +73,32 @@ final class KeySearch {
         List<String> expressions = new ArrayList<>();
         StringJoiner any = new StringJoiner(" or ");
         int count = 0;
+        int length = 0;
         for (String alternative : alternatives) {
-            if (count == most || (count > 0 && any.length() + alternative.length() > LONGEST)) {
+            int more = encodedLength(" or ") + encodedLength(alternative);
+            if (count == most || (count > 0 && length + more > LONGEST)) {
                 expressions.add(any.toString());
                 any = new StringJoiner(" or ");
                 count = 0;
+                length = 0;
             }
             any.add(alternative);
             count++;
+            length += more;
         }
         if (count > 0) {
             expressions.add(any.toString());
         }
         return expressions;
+    }
+
+    /** How long a text is within an address, where all but letters and digits take three characters for each byte. */
+    private static int encodedLength(String text) {
+        int length = 0;
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            length += each > 0 && Character.isLetterOrDigit(each) ? 1 : 3;
+        }
+        return length;
     }
 
     private static String lower(String text) {

@@ -338,6 +338,32 @@ class OktaProtocolTest {
     }
 
     @Test
+    void emptyPagesWithoutEnd_endTheListing() {
+        for (int page = 1; page <= 200; page++) {
+            String next = server.url("/api/v1/users?after=" + page).toString();
+            enqueue(200, "[]", "Link", "<" + next + ">; rel=\"next\"");
+        }
+        assertThat(readFails()).isInstanceOf(ProtocolViolation.class).hasMessageContaining("do not end");
+        assertThat(server.getRequestCount()).isLessThan(200);
+    }
+
+    @Test
+    void manyKeysInAScriptOfLongBytes_fitIntoAddressesThatServersTake() throws Exception {
+        List<AccountKey> keys = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            keys.add(new AccountKey(Map.of("firstName", "美咲".repeat(5) + i, "lastName", "佐藤".repeat(5))));
+        }
+        for (int i = 0; i < 300; i++) {
+            enqueue(200, "[]");
+        }
+        target.find(keys);
+        for (int i = server.getRequestCount(); i > 0; i--) {
+            assertThat(server.takeRequest().getRequestLine().length()).isBetween(100, 7_500);
+        }
+        assertThat(server.getRequestCount()).isLessThan(100);
+    }
+
+    @Test
     void aConnectionCutMidPage_isForLater() {
         server.enqueue(new MockResponse.Builder()
                 .code(200)

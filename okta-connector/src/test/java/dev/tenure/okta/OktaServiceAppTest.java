@@ -18,6 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.failure.RetryLater;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -155,5 +160,47 @@ class OktaServiceAppTest {
                         .build())
                 .hasMessageContaining("'token'")
                 .hasMessageContaining("'serviceApp'");
+    }
+
+    @Test
+    void aTokenEndpointThatIsBusy_saysWhenItOpens_byItsOwnHeaders() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            server.enqueue(new MockResponse(
+                    429,
+                    Headers.of(
+                            "X-Rate-Limit-Limit",
+                            "100",
+                            "X-Rate-Limit-Remaining",
+                            "0",
+                            "X-Rate-Limit-Reset",
+                            Long.toString(ManualTime.START.plusSeconds(40).getEpochSecond())),
+                    "{}"));
+            assertThatThrownBy(() -> at(server).get(List.of(new AccountRef("okta", "00u1"))))
+                    .isInstanceOfSatisfying(RetryLater.class, later -> assertThat(later.notBefore())
+                            .contains(ManualTime.START.plusSeconds(41)));
+        }
+    }
+
+    /** Nobody said that the credentials are wrong, so that nobody goes and changes them. */
+    @Test
+    void anAnswerWithoutATokenAndWithoutAnError_isAProtocolViolation() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            for (String body : List.of("<html>Please sign in</html>", "{}", "{\"access_token\":\"a b\"}")) {
+                server.enqueue(new MockResponse(200, Headers.of(), body));
+                assertThatThrownBy(() -> at(server).get(List.of(new AccountRef("okta", "00u1"))))
+                        .isInstanceOf(ProtocolViolation.class)
+                        .hasMessageContaining("holds no token");
+            }
+        }
+    }
+
+    private OktaTarget at(MockWebServer server) {
+        return OktaTarget.builder(server.url("/").toString())
+                .serviceApp(OktaServiceApp.of("app-1", key.toJSONString()))
+                .clock(time)
+                .waiter(time)
+                .build();
     }
 }

@@ -152,6 +152,23 @@ final class BadInputTest {
     }
 
     @Test
+    void pagesWithoutEnd_areNotFollowed() {
+        assertRefused(
+                text -> text.replaceAll("<wd:Total_Results>.*?</wd:Total_Results>", "")
+                        .replaceAll("<wd:Total_Pages>.*?<", "<wd:Total_Pages>999999999999<"),
+                "there would be 999999999999 pages");
+        assertThat(workday.calls("Get_Workers")).isEqualTo(1);
+    }
+
+    @Test
+    void aPageWithMoreThanThereAreInAll_isRefused_thoughItSaysThatMoreFollow() {
+        assertRefused(
+                text -> text.replace("<wd:Total_Results>9<", "<wd:Total_Results>3<")
+                        .replaceAll("<wd:Total_Pages>.*?<", "<wd:Total_Pages>900000<"),
+                "the pages hold 4 entries of 3");
+    }
+
+    @Test
     void pagesWithoutTheirNumber_areCountedByTheTotal() {
         workday.fail(
                 "Get_Workers",

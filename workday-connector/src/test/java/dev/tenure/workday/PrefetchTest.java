@@ -30,7 +30,7 @@ final class PrefetchTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T18:00:00Z"));
     private final WorkdaySimulator workday =
-            WorkdaySimulator.builder(clock).bearerToken("the token").start();
+            WorkdaySimulator.builder(clock).bearerToken("the-token").start();
 
     @BeforeEach
     void hire() {
@@ -76,7 +76,7 @@ final class PrefetchTest {
                     if (asked.incrementAndGet() == 3) {
                         throw new IllegalStateException("no token now");
                     }
-                    return "the token";
+                    return "the-token";
                 })
                 .build();
         assertThat(Reading.workers(source, ALL)).hasSize(20);

@@ -9,7 +9,6 @@ import dev.tenure.lifecycle.failure.NotFound;
 import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,8 +17,6 @@ import java.util.Optional;
  * personal data: messages have the code, the id of the failure, and the name of an attribute that was sent.
  */
 final class Faults {
-
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final String target;
 
@@ -97,11 +94,7 @@ final class Faults {
     }
 
     private ConnectorException limited(Reply reply) {
-        Optional<Instant> announced = new OktaLimits()
-                .read(reply.headers(), reply.at())
-                .map(limit -> limit.limit() <= 0 ? reply.at().plus(SOON) : limit.resetsAt());
-        Instant when =
-                announced.or(() -> RetryAfter.read(reply.headers(), reply.at())).orElse(null);
+        Instant when = OktaLimits.opensAt(reply.headers(), reply.at()).orElse(null);
         return new RetryLater(
                 target, when, message(reply, "the rate limit is used up", "it is tried again when the limit allows"));
     }

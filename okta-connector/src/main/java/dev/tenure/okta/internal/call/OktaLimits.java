@@ -2,7 +2,9 @@ package dev.tenure.okta.internal.call;
 
 import dev.tenure.http.AnnouncedLimit;
 import dev.tenure.http.LimitReader;
+import dev.tenure.http.RetryAfter;
 import dev.tenure.http.ServerTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import okhttp3.Headers;
 final class OktaLimits implements LimitReader {
 
     private static final long MARGIN_SECONDS = 1;
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** Nobody announces a window that ends later; what does is not believed. */
     private static final long LATEST_SECONDS = 3_600;
@@ -40,6 +43,16 @@ final class OktaLimits implements LimitReader {
         Instant latest = now.plusSeconds(LATEST_SECONDS);
         return Optional.of(
                 new AnnouncedLimit(limits.get(best), remaining.get(best), reset.isAfter(latest) ? latest : reset));
+    }
+
+    /**
+     * Says when a refused call may be made again: a limit of nothing means that too many were under way, which is over soon.
+     */
+    static Optional<Instant> opensAt(Headers headers, Instant now) {
+        return new OktaLimits()
+                .read(headers, now)
+                .map(limit -> limit.limit() <= 0 ? now.plus(SOON) : limit.resetsAt())
+                .or(() -> RetryAfter.read(headers, now));
     }
 
     private static List<Long> numbers(Headers headers, String name) {

@@ -14,11 +14,15 @@ import okhttp3.HttpUrl;
  */
 public final class Paging<T> {
 
+    /** A filter may leave a page empty, but not one after the other for ever. */
+    private static final int MOST_EMPTY = 100;
+
     private final HttpUrl base;
     private final Operation operation;
     private final Caller caller;
     private final Caller.Parser<List<T>> reader;
     private final Set<String> followed = new HashSet<>();
+    private int empty;
     private Optional<HttpUrl> next;
 
     Paging(Caller caller, HttpUrl base, Operation operation, HttpUrl first, Caller.Parser<List<T>> reader) {
@@ -44,6 +48,10 @@ public final class Paging<T> {
         followed.add(next.get().toString());
         if (following.isPresent() && followed.contains(following.get().toString())) {
             throw caller.malformed(operation, "its pages lead in a circle");
+        }
+        empty = elements.isEmpty() ? empty + 1 : 0;
+        if (empty > MOST_EMPTY) {
+            throw caller.malformed(operation, "its pages are empty and do not end");
         }
         next = following;
         return Optional.of(elements);

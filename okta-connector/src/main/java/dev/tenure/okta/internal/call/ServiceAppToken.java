@@ -2,12 +2,12 @@ package dev.tenure.okta.internal.call;
 
 import dev.tenure.http.HttpCall;
 import dev.tenure.http.HttpChannel;
-import dev.tenure.http.RetryAfter;
 import dev.tenure.http.ServerTime;
 import dev.tenure.http.Urgency;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.failure.PermissionMissing;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.okta.internal.wire.TokenAnswer;
 import java.time.Duration;
@@ -177,8 +177,14 @@ public final class ServiceAppToken implements Authorization {
         if (outcome.status() == 429 || outcome.status() >= 500) {
             return new RetryLater(
                     target,
-                    RetryAfter.read(outcome.headers(), outcome.at()).orElse(null),
+                    OktaLimits.opensAt(outcome.headers(), outcome.at()).orElse(null),
                     refused + "it is busy or not available; it is tried again later");
+        }
+        if (error.isEmpty() && !outcome.isRefused()) {
+            return new ProtocolViolation(
+                    target,
+                    "Okta's answer to the " + OPERATION + " (" + code + ") holds no token; check that the organisation's"
+                            + " address leads to Okta and not to a proxy or a sign-in page");
         }
         if (error.equals("invalid_scope")) {
             return new PermissionMissing(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageGuard {
 
+    /** No tenant has as many, and an answer that says so would be followed for ever. */
+    private static final long MOST_PAGES = 1_000_000;
+
     private final String system;
     private final Operation operation;
     private final int count;
@@ -41,11 +44,15 @@ final class PageGuard {
         if (page.totalPages() == null && page.totalResults() == null) {
             throw inconsistent("page " + next() + " says neither how many pages nor how many entries there are");
         }
+        if (lastPage(page) > MOST_PAGES) {
+            throw inconsistent("there would be " + lastPage(page) + " pages");
+        }
         if (total != null && page.totalResults() != null && !page.totalResults().equals(total)) {
             throw inconsistent("the total went from " + total + " to " + page.totalResults() + " between two pages");
         }
         long through = read + found;
-        if (page.totalResults() != null && isLast(page) && through != page.totalResults()) {
+        boolean tooMany = page.totalResults() != null && through > page.totalResults();
+        if (tooMany || (page.totalResults() != null && isLast(page) && through != page.totalResults())) {
             throw inconsistent("the pages hold " + through + " entries of " + page.totalResults());
         }
         if (found == 0 && !isLast(page)) {
