@@ -25,6 +25,7 @@ final class KeySearch {
 
     /** Servers take some 8,000 bytes of an address, in which most characters of most scripts are nine. */
     private static final int LONGEST = 6_000;
+
     private static final int MOST_IDS = 50;
 
     private KeySearch() {}

@@ -62,7 +62,9 @@ final class EveryCall {
         OktaTarget typed = target(okta, client).userType("contractor").build();
         typed.describe();
         typed.create(People.account("contractor@example.com"));
-        assertThat(made).as("calls that were made, of those that the connector's source names").isEqualTo(known());
+        assertThat(made)
+                .as("calls that were made, of those that the connector's source names")
+                .isEqualTo(known());
     }
 
     private OktaTargetBuilder target(OktaSimulator okta, OkHttpClient client) {

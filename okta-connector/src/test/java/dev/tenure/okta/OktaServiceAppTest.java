@@ -12,14 +12,14 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.failure.PermissionMissing;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.simulators.okta.OktaSimulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import dev.tenure.lifecycle.failure.ProtocolViolation;
-import dev.tenure.lifecycle.failure.RetryLater;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Headers;
@@ -177,8 +177,9 @@ class OktaServiceAppTest {
                             Long.toString(ManualTime.START.plusSeconds(40).getEpochSecond())),
                     "{}"));
             assertThatThrownBy(() -> at(server).get(List.of(new AccountRef("okta", "00u1"))))
-                    .isInstanceOfSatisfying(RetryLater.class, later -> assertThat(later.notBefore())
-                            .contains(ManualTime.START.plusSeconds(41)));
+                    .isInstanceOfSatisfying(
+                            RetryLater.class,
+                            later -> assertThat(later.notBefore()).contains(ManualTime.START.plusSeconds(41)));
         }
     }
 

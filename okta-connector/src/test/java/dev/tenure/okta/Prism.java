@@ -65,8 +65,7 @@ final class Prism implements Interceptor, AutoCloseable {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         HttpUrl detour = request.url().newBuilder().port(port).build();
-        Response response =
-                chain.proceed(request.newBuilder().url(detour).build());
+        Response response = chain.proceed(request.newBuilder().url(detour).build());
         checked.incrementAndGet();
         response.headers("sl-violations").stream()
                 .filter(found -> found.contains("\"severity\":\"Error\"") && !isAmbiguous(request, found))
@@ -94,8 +93,8 @@ final class Prism implements Interceptor, AutoCloseable {
     private String script(String... arguments) throws IOException, InterruptedException {
         Path said = Files.createTempFile("okta-prism", ".txt");
         try {
-            List<String> command = new ArrayList<>(
-                    List.of("bash", SCRIPT.toAbsolutePath().toString()));
+            List<String> command =
+                    new ArrayList<>(List.of("bash", SCRIPT.toAbsolutePath().toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment()

@@ -183,7 +183,8 @@ public final class ServiceAppToken implements Authorization {
         if (error.isEmpty() && !outcome.isRefused()) {
             return new ProtocolViolation(
                     target,
-                    "Okta's answer to the " + OPERATION + " (" + code + ") holds no token; check that the organisation's"
+                    "Okta's answer to the " + OPERATION + " (" + code
+                            + ") holds no token; check that the organisation's"
                             + " address leads to Okta and not to a proxy or a sign-in page");
         }
         if (error.equals("invalid_scope")) {

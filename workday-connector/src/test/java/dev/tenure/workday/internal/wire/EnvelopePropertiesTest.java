@@ -85,11 +85,11 @@ final class EnvelopePropertiesTest {
         for (int i = 0; i < size; i++) {
             attributes.append(" a").append(i).append("=\"\"");
         }
-        assertThat(readOrRefuse(SOUND.replace("u &amp; v", attributes.append("/>"))
-                        .getBytes(StandardCharsets.UTF_8)))
+        assertThat(readOrRefuse(
+                        SOUND.replace("u &amp; v", attributes.append("/>")).getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
-        assertThat(readOrRefuse(SOUND.replace("u &amp; v", "x".repeat((1 << 20) + size))
-                        .getBytes(StandardCharsets.UTF_8)))
+        assertThat(readOrRefuse(
+                        SOUND.replace("u &amp; v", "x".repeat((1 << 20) + size)).getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
         String cut = "<![CDATA[" + "x".repeat(1 << 19) + "]]>";
         assertThat(readOrRefuse(SOUND.replace("u &amp; v", cut.repeat(3)).getBytes(StandardCharsets.UTF_8)))
