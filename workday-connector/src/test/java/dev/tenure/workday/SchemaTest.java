@@ -10,7 +10,9 @@ import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.simulators.workday.Site;
 import dev.tenure.simulators.workday.Termination;
+import dev.tenure.simulators.workday.WorkdayFault;
 import dev.tenure.simulators.workday.WorkdaySimulator;
+import dev.tenure.workday.internal.call.Operation;
 import dev.tenure.simulators.workday.Workforce;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,17 +21,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -38,7 +39,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /**
  * Every request of the connector and every answer of the simulator validates against Workday's own schema, which stands
@@ -52,6 +52,7 @@ final class SchemaTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T18:00:00Z"));
     private final WorkdaySimulator workday = WorkdaySimulator.builder(clock).start();
     private final List<byte[]> envelopes = new CopyOnWriteArrayList<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     @AfterEach
     void stop() {
@@ -67,32 +68,39 @@ final class SchemaTest {
             System.out.println("SchemaTest skipped: " + reason);
             assumeTrue(false, reason);
         }
-        Schema schema =
-                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(file.toFile());
+        ReferenceSchema schema = ReferenceSchema.load(file);
         tell();
         List<String> problems = new ArrayList<>();
+        Set<String> valid = new TreeSet<>();
         for (byte[] envelope : envelopes) {
             for (Element element : payload(envelope)) {
-                try {
-                    schema.newValidator().validate(new DOMSource(element));
-                } catch (SAXException invalid) {
-                    problems.add(element.getLocalName() + ": " + invalid.getMessage());
-                }
+                problems.addAll(schema.problems(element));
+                valid.add(element.getLocalName());
             }
         }
         assertThat(problems).isEmpty();
-        assertThat(envelopes).hasSizeGreaterThan(20);
+        assertThat(asked)
+                .as("what the connector asked, of what it can ask")
+                .containsAll(Arrays.stream(Operation.values())
+                        .map(Operation::label)
+                        .toList());
+        assertThat(workday.calls().keySet())
+                .as("what the simulator answered, of what it can answer")
+                .isEqualTo(workday.operations());
+        assertThat(valid)
+                .as("a request and a response of each operation, and the detail of faults")
+                .hasSize(2 * workday.operations().size() + 1);
     }
 
     private void tell() {
-        people();
         OkHttpClient recording =
                 new OkHttpClient.Builder().addInterceptor(this::record).build();
+        workday.hire(
+                "E0", HIRED, edit -> edit.name("Top", "Boss").userName("boss").site(Site.TOKYO));
+        builder(recording).build().test();
+        people();
         for (DepartmentField department : DepartmentField.values()) {
-            WorkdaySource source = WorkdaySource.builder(workday.endpoint())
-                    .credentials(workday.user(), workday.password())
-                    .client(recording)
-                    .clock(clock)
+            WorkdaySource source = builder(recording)
                     .pageSize(3)
                     .departmentFrom(department)
                     .fieldOverrides("Tenure_Field_Overrides")
@@ -115,6 +123,16 @@ final class SchemaTest {
                 .client(recording)
                 .build();
         wrong.test();
+        workday.fail("Get_Workers", 1, WorkdayFault.notAuthorized());
+        builder(recording).build().test();
+    }
+
+    private WorkdaySourceBuilder builder(OkHttpClient recording) {
+        return WorkdaySource.builder(workday.endpoint())
+                .credentials(workday.user(), workday.password())
+                .client(recording)
+                .listener(event -> asked.add(event.operation()))
+                .clock(clock);
     }
 
     private static void write(WorkdaySource source, String digit) {
@@ -136,8 +154,6 @@ final class SchemaTest {
 
     private void people() {
         workday.group("all", "All Staff");
-        workday.hire(
-                "E0", HIRED, edit -> edit.name("Top", "Boss").userName("boss").site(Site.TOKYO));
         workday.hire(
                 "E1",
                 HIRED,

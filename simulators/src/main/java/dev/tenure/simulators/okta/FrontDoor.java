@@ -1,5 +1,6 @@
 package dev.tenure.simulators.okta;
 
+import dev.tenure.simulators.internal.http.FaultQueue;
 import dev.tenure.simulators.internal.http.SimHandler;
 import dev.tenure.simulators.internal.http.SimReply;
 import dev.tenure.simulators.internal.http.SimRequest;
@@ -28,7 +29,7 @@ final class FrontDoor implements SimHandler {
     private final Organisation users;
     private final Endpoints endpoints;
     private final RateWindows windows;
-    private final FaultQueue faults;
+    private final FaultQueue<Fault> faults;
     private final ServiceApps apps;
     private final Supplier<String> baseUrl;
     private final Map<String, Integer> calls = new TreeMap<>();
@@ -43,7 +44,7 @@ final class FrontDoor implements SimHandler {
             Organisation users,
             Endpoints endpoints,
             RateWindows windows,
-            FaultQueue faults,
+            FaultQueue<Fault> faults,
             ServiceApps apps,
             Supplier<String> baseUrl) {
         this.token = settings.token;

@@ -1,112 +1,35 @@
 package dev.tenure.simulators.okta;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
+import dev.tenure.simulators.internal.json.JsonText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as maps, lists, strings, truth values, {@link Long} and {@link BigDecimal}: whole numbers stay whole. */
+/** JSON, refused with Okta's own code. */
 final class Json {
 
     private Json() {}
 
-    /** Reads an object; refuses anything else with Okta's own code. */
+    /** Reads an object; refuses anything else. */
     static Map<String, @Nullable Object> object(ByteString bytes) {
         try {
-            JsonReader reader = JsonReader.of(new Buffer().write(bytes));
-            if (read(reader) instanceof Map<?, ?> map && reader.peek() == JsonReader.Token.END_DOCUMENT) {
+            if (JsonText.read(bytes, LinkedHashMap::new) instanceof Map<?, ?> map) {
                 return asObject(map);
             }
-        } catch (IOException | JsonDataException | NumberFormatException malformed) {
+        } catch (IOException malformed) {
             // Told below, as Okta does.
         }
         throw Refusal.of(400, "E0000003", "The request body was not well-formed.");
     }
 
     static ByteString bytes(Object value) {
-        Buffer buffer = new Buffer();
-        try (JsonWriter writer = JsonWriter.of(buffer)) {
-            writer.setSerializeNulls(true);
-            write(writer, value);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return buffer.readByteString();
+        return JsonText.write(value);
     }
 
-    @SuppressWarnings("unchecked") // Only read() makes these maps, and its keys are strings.
+    @SuppressWarnings("unchecked") // Only JsonText makes these maps, and its keys are strings.
     static Map<String, @Nullable Object> asObject(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
-    }
-
-    private static @Nullable Object read(JsonReader reader) throws IOException {
-        switch (reader.peek()) {
-            case BEGIN_OBJECT -> {
-                Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                reader.beginObject();
-                while (reader.hasNext()) {
-                    map.put(reader.nextName(), read(reader));
-                }
-                reader.endObject();
-                return map;
-            }
-            case BEGIN_ARRAY -> {
-                List<@Nullable Object> list = new ArrayList<>();
-                reader.beginArray();
-                while (reader.hasNext()) {
-                    list.add(read(reader));
-                }
-                reader.endArray();
-                return list;
-            }
-            case STRING -> {
-                return reader.nextString();
-            }
-            case NUMBER -> {
-                BigDecimal number = new BigDecimal(reader.nextString());
-                return number.scale() <= 0 && number.precision() < 19 ? (Object) number.longValueExact() : number;
-            }
-            case BOOLEAN -> {
-                return reader.nextBoolean();
-            }
-            case NULL -> {
-                return reader.nextNull();
-            }
-            default -> throw new JsonDataException("unexpected " + reader.peek());
-        }
-    }
-
-    private static void write(JsonWriter writer, @Nullable Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            writer.beginObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                writer.name(String.valueOf(entry.getKey()));
-                write(writer, entry.getValue());
-            }
-            writer.endObject();
-        } else if (value instanceof List<?> list) {
-            writer.beginArray();
-            for (Object element : list) {
-                write(writer, element);
-            }
-            writer.endArray();
-        } else if (value instanceof Number number) {
-            writer.value(number);
-        } else if (value instanceof Boolean truth) {
-            writer.value(truth);
-        } else if (value == null) {
-            writer.nullValue();
-        } else {
-            writer.value(value.toString());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenure.simulators.okta;
 
+import dev.tenure.simulators.internal.http.FaultQueue;
 import dev.tenure.simulators.internal.http.LoopbackServer;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final GroupDirectory groups;
     private final AppDirectory apps;
     private final RateWindows windows;
-    private final FaultQueue faults = new FaultQueue();
+    private final FaultQueue<Fault> faults = new FaultQueue<>();
     private final WriteLog writes;
     private final ServiceApps serviceApps;
     private final FrontDoor door;
@@ -333,7 +334,7 @@ public final class OktaSimulator implements AutoCloseable {
      * @param fault what goes wrong
      */
     public void failNext(String call, int times, Fault fault) {
-        faults.add(call, times, fault);
+        faults.add(call, 0, times, fault);
     }
 
     /** Takes back what {@link #failNext} announced and did not come about. */

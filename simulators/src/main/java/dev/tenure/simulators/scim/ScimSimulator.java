@@ -1,5 +1,6 @@
 package dev.tenure.simulators.scim;
 
+import dev.tenure.simulators.internal.http.FaultQueue;
 import dev.tenure.simulators.internal.http.LoopbackServer;
 import dev.tenure.simulators.internal.http.SimReply;
 import dev.tenure.simulators.internal.http.SimRequest;
@@ -37,7 +38,7 @@ public final class ScimSimulator implements AutoCloseable {
     private final Listing listing;
     private final Endpoints endpoints;
     private final boolean versions;
-    private final FaultQueue faults = new FaultQueue();
+    private final FaultQueue<Fault> faults = new FaultQueue<>();
     private final List<SimulatedWrite> writes = new ArrayList<>();
     private final Map<String, Integer> calls = new TreeMap<>();
     private final List<Map<String, String>> headers = new ArrayList<>();
@@ -250,7 +251,7 @@ public final class ScimSimulator implements AutoCloseable {
      * @param fault what goes wrong
      */
     public void failNext(String call, int times, Fault fault) {
-        faults.add(call, times, fault);
+        faults.add(call, 0, times, fault);
     }
 
     /** Takes back what {@link #failNext} announced and did not come about. */

@@ -1,5 +1,6 @@
 package dev.tenure.simulators.successfactors;
 
+import dev.tenure.simulators.internal.http.FaultQueue;
 import dev.tenure.simulators.internal.http.LoopbackServer;
 import dev.tenure.simulators.internal.http.SimReply;
 import dev.tenure.simulators.internal.http.SimRequest;
@@ -43,7 +44,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
     private final Service service;
     private final Upserts upserts;
     private final OAuthTokens tokens;
-    private final Faults faults = new Faults();
+    private final FaultQueue<SuccessFactorsFault> faults = new FaultQueue<>();
     private final List<SeenRequest> requests = new ArrayList<>();
     private final Map<String, String> sessions = new HashMap<>();
     private final LoopbackServer server;

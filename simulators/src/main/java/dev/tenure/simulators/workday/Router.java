@@ -1,5 +1,6 @@
 package dev.tenure.simulators.workday;
 
+import dev.tenure.simulators.internal.http.FaultQueue;
 import dev.tenure.simulators.internal.http.SimReply;
 import dev.tenure.simulators.internal.http.SimRequest;
 import java.io.IOException;
@@ -8,7 +9,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Finds out what a request asks, whether it may, and who answers. Safe for use by several threads. */
@@ -20,11 +24,9 @@ final class Router {
     private final String user;
     private final String password;
     private final Optional<String> bearerToken;
-    private final GetWorkers workers;
-    private final Services services;
-    private final ChangeContact contacts;
+    private final Map<String, Service> operations;
     private final Reports reports;
-    private final Faults faults = new Faults();
+    private final FaultQueue<WorkdayFault> faults = new FaultQueue<>();
     private final Map<String, Integer> calls = new TreeMap<>();
 
     Router(WorkdaySimulatorBuilder builder, Tenant tenant, Reports reports) {
@@ -32,13 +34,35 @@ final class Router {
         this.user = builder.user;
         this.password = builder.password;
         this.bearerToken = builder.bearerToken;
-        this.workers = new GetWorkers(tenant, builder.fieldOverrides, builder.endsShowEarly);
-        this.services = new Services(tenant);
-        this.contacts = new ChangeContact(tenant, builder.phoneDevices);
+        GetWorkers workers = new GetWorkers(tenant, builder.fieldOverrides, builder.endsShowEarly);
+        Services services = new Services(tenant);
+        ChangeContact contacts = new ChangeContact(tenant, builder.phoneDevices);
+        this.operations = Map.of(
+                "Get_Workers",
+                new Service("Get_Workers_Response", workers::answer),
+                "Get_Locations",
+                new Service("Get_Locations_Response", services::locations),
+                "Get_Provisioning_Groups",
+                new Service("Provisioning_Groups_Response", services::groups),
+                "Get_Server_Timestamp",
+                new Service("Server_Timestamp", body -> services.serverTimestamp()),
+                "Get_Change_Home_Contact_Information",
+                new Service("Get_Change_Home_Contact_Information_Response", contacts::home),
+                "Change_Work_Contact_Information",
+                new Service("Change_Work_Contact_Information_Response", body -> contacts.answer(body, "Work")),
+                "Change_Home_Contact_Information",
+                new Service("Change_Home_Contact_Information_Response", body -> contacts.answer(body, "Home")));
         this.reports = reports;
     }
 
-    Faults faults() {
+    /** What answers an operation, under which name. */
+    private record Service(String response, Function<Node, String> answer) {}
+
+    Set<String> operations() {
+        return new TreeSet<>(operations.keySet());
+    }
+
+    FaultQueue<WorkdayFault> faults() {
         return faults;
     }
 
@@ -106,20 +130,11 @@ final class Router {
             authenticate(http, envelope);
             Node body = request.orElseThrow(() -> SoapFault.validation("The request is empty."));
             String version = steps[4];
-            return switch (operation) {
-                case "Get_Workers" -> Soap.response("Get_Workers_Response", version, workers.answer(body));
-                case "Get_Locations" -> Soap.response("Get_Locations_Response", version, services.locations(body));
-                case "Get_Provisioning_Groups" ->
-                    Soap.response("Provisioning_Groups_Response", version, services.groups(body));
-                case "Change_Work_Contact_Information" ->
-                    Soap.response(operation + "_Response", version, contacts.answer(body, "Work"));
-                case "Change_Home_Contact_Information" ->
-                    Soap.response(operation + "_Response", version, contacts.answer(body, "Home"));
-                case "Get_Change_Home_Contact_Information" ->
-                    Soap.response(operation + "_Response", version, contacts.home(body));
-                case "Get_Server_Timestamp" -> Soap.response("Server_Timestamp", version, services.serverTimestamp());
-                default -> throw SoapFault.invalidVersion();
-            };
+            Service service = operations.get(operation);
+            if (service == null) {
+                throw SoapFault.invalidVersion();
+            }
+            return Soap.response(service.response(), version, service.answer().apply(body));
         } catch (SoapFault fault) {
             return Soap.fault(fault);
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -318,6 +319,15 @@ public final class WorkdaySimulator implements AutoCloseable {
                 .forEach((name, detail) ->
                         Optional.ofNullable(details.get(detail)).ifPresent(value -> contact.put(name, value)));
         return contact;
+    }
+
+    /**
+     * Names the SOAP operations that the tenant answers.
+     *
+     * @return the operations as in Workday, such as {@code Get_Workers}
+     */
+    public Set<String> operations() {
+        return router.operations();
     }
 
     /**

@@ -1,24 +1,15 @@
 package dev.tenure.simulators.internal.json;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/**
- * JSON as maps, lists, strings, truth values, {@link Long} and {@link BigDecimal}. The names within an object mind no case,
- * as SCIM has it.
- */
+/** JSON of which the names within an object mind no case, as SCIM has it. */
 public final class Json {
 
     private Json() {}
@@ -31,11 +22,10 @@ public final class Json {
      */
     public static Optional<Map<String, @Nullable Object>> object(ByteString bytes) {
         try {
-            JsonReader reader = JsonReader.of(new Buffer().write(bytes));
-            if (read(reader) instanceof Map<?, ?> map && reader.peek() == JsonReader.Token.END_DOCUMENT) {
+            if (JsonText.read(bytes, Json::object) instanceof Map<?, ?> map) {
                 return Optional.of(map(map));
             }
-        } catch (IOException | JsonDataException | ArithmeticException | NumberFormatException malformed) {
+        } catch (IOException malformed) {
             // Told by the caller, in the terms of its protocol.
         }
         return Optional.empty();
@@ -48,14 +38,7 @@ public final class Json {
      * @return the document
      */
     public static ByteString bytes(@Nullable Object value) {
-        Buffer buffer = new Buffer();
-        try (JsonWriter writer = JsonWriter.of(buffer)) {
-            writer.setSerializeNulls(true);
-            write(writer, value);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return buffer.readByteString();
+        return JsonText.write(value);
     }
 
     /**
@@ -113,67 +96,5 @@ public final class Json {
             return copy;
         }
         return value;
-    }
-
-    private static @Nullable Object read(JsonReader reader) throws IOException {
-        switch (reader.peek()) {
-            case BEGIN_OBJECT -> {
-                Map<String, @Nullable Object> map = object();
-                reader.beginObject();
-                while (reader.hasNext()) {
-                    map.put(reader.nextName(), read(reader));
-                }
-                reader.endObject();
-                return map;
-            }
-            case BEGIN_ARRAY -> {
-                List<@Nullable Object> list = new ArrayList<>();
-                reader.beginArray();
-                while (reader.hasNext()) {
-                    list.add(read(reader));
-                }
-                reader.endArray();
-                return list;
-            }
-            case STRING -> {
-                return reader.nextString();
-            }
-            case NUMBER -> {
-                BigDecimal number = new BigDecimal(reader.nextString());
-                return number.scale() == 0 && number.precision() < 19 ? (Object) number.longValueExact() : number;
-            }
-            case BOOLEAN -> {
-                return reader.nextBoolean();
-            }
-            case NULL -> {
-                return reader.nextNull();
-            }
-            default -> throw new JsonDataException("unexpected " + reader.peek());
-        }
-    }
-
-    private static void write(JsonWriter writer, @Nullable Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            writer.beginObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                writer.name(String.valueOf(entry.getKey()));
-                write(writer, entry.getValue());
-            }
-            writer.endObject();
-        } else if (value instanceof List<?> list) {
-            writer.beginArray();
-            for (Object element : list) {
-                write(writer, element);
-            }
-            writer.endArray();
-        } else if (value instanceof Number number) {
-            writer.value(number);
-        } else if (value instanceof Boolean truth) {
-            writer.value(truth);
-        } else if (value == null) {
-            writer.nullValue();
-        } else {
-            writer.value(value.toString());
-        }
     }
 }

@@ -4,7 +4,6 @@ import dev.tenure.workday.internal.wire.WorkersQuery.Block;
 import dev.tenure.workday.internal.wire.WorkersQuery.Effective;
 import dev.tenure.workday.internal.wire.WorkersQuery.Entered;
 import dev.tenure.workday.internal.wire.WorkersQuery.Everyone;
-import dev.tenure.workday.internal.wire.WorkersQuery.Nobody;
 import dev.tenure.workday.internal.wire.WorkersQuery.Referenced;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -208,8 +207,6 @@ public final class Requests {
         }
         if (query.selection() instanceof Everyone) {
             xml.leaf("Exclude_Inactive_Workers", "false");
-        } else if (query.selection() instanceof Nobody) {
-            xml.flag("Exclude_Inactive_Workers").flag("Exclude_Employees").flag("Exclude_Contingent_Workers");
         }
         xml.close();
     }

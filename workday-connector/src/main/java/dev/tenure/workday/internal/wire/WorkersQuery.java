@@ -35,9 +35,6 @@ public record WorkersQuery(
     /** Every worker, those who have left included. */
     public record Everyone() implements Selection {}
 
-    /** Nobody: the cheapest question that proves that workers may be read. */
-    public record Nobody() implements Selection {}
-
     /**
      * Those of whom something was entered within a time.
      *
