@@ -59,7 +59,11 @@ final class Wiring {
                 ? Optional.empty()
                 : Optional.of(new ContactWriter(
                         service,
-                        new ContactSettings(settings.writeBack, settings.phoneDevices, settings.mobileDevices),
+                        new ContactSettings(
+                                settings.writeBack,
+                                settings.phoneDevices,
+                                settings.mobileDevices,
+                                settings.countryPhoneCodes),
                         settings.clock,
                         reads::contact));
     }

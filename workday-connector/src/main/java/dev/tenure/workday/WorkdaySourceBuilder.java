@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class WorkdaySourceBuilder {
     boolean personalPhones;
     List<String> phoneDevices = List.of("Telephone", "Landline");
     List<String> mobileDevices = List.of("Mobile");
+    Map<String, String> countryPhoneCodes = Map.of();
     Set<ContactField> writeBack = Set.of();
     boolean groups = true;
     boolean locationTimeZones = true;
@@ -234,6 +236,18 @@ public final class WorkdaySourceBuilder {
         }
         this.phoneDevices = List.copyOf(phone);
         this.mobileDevices = List.copyOf(mobile);
+        return this;
+    }
+
+    /**
+     * Sets the ids of country phone codes for tenants that have others than a country of three letters with its calling
+     * code, such as {@code USA_1}. By default none differs. Only a write-back of phones needs them.
+     *
+     * @param ids the tenant's ids by the usual ones; what is missing has the usual one
+     * @return this builder
+     */
+    public WorkdaySourceBuilder countryPhoneCodes(Map<String, String> ids) {
+        this.countryPhoneCodes = Map.copyOf(ids);
         return this;
     }
 

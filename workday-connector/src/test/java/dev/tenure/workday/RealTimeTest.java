@@ -79,6 +79,22 @@ final class RealTimeTest {
         assertThat(notices).doesNotContain(NoticeKind.NOT_RETURNED);
     }
 
+    /** Each notification is no more than a reason to look: what comes late or twice finds what is so by then. */
+    @Test
+    void a3_notificationsOutOfOrderAndTwice_doNoHarm() {
+        LifecycleEngine engine = engine(source().build());
+        engine.run(ImportKind.FULL);
+        List<WorkerRef> named = List.of(new WorkerRef("workday", "E2"));
+        workday.terminate("E2", Termination.on(LocalDate.of(2026, 3, 1)));
+        workday.rescindTermination("E2");
+        assertThat(engine.realTime(named).count(ChangeKind.DEACTIVATE)).isZero();
+        workday.terminate("E2", Termination.on(LocalDate.of(2026, 3, 1)));
+        assertThat(engine.realTime(named).count(ChangeKind.DEACTIVATE)).isEqualTo(1);
+        ImportRun late = engine.realTime(named);
+        assertThat(late.count(ChangeKind.DEACTIVATE) + late.count(ChangeKind.REACTIVATE) + late.count(ChangeKind.UPDATE))
+                .isZero();
+    }
+
     @Test
     void a3_aWorkerWhoIsNotThere_isReportedMissing_andWhoCannotBeReadIsNot() {
         LifecycleEngine engine = engine(source().build());

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,39 @@ final class WriteBackTest {
     }
 
     @Test
+    void countryPhoneCodesOfTheTenantsOwn_areSent_andAnUnknownOneIsExplained() {
+        Map<ContactField, String> values = Map.of(ContactField.WORK_PHONE, "+14155550177");
+        workday.fail(
+                "Change_Work_Contact_Information",
+                1,
+                WorkdayFault.validation(
+                        "Invalid ID value.  'USA_1' is not a valid ID value for type = 'Country_Phone_Code_ID'"));
+        assertThatThrownBy(() -> source(List.of("Desk")).write(worker(), values))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("'USA_1' as a Country_Phone_Code_ID")
+                .hasMessageContaining("setting 'countryPhoneCodes'");
+
+        List<String> sent = new CopyOnWriteArrayList<>();
+        OkHttpClient recording = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    Buffer body = new Buffer();
+                    chain.request().body().writeTo(body);
+                    sent.add(body.readUtf8());
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        builder(List.of("Desk"))
+                .countryPhoneCodes(Map.of("USA_1", "Tenant_1"))
+                .client(recording)
+                .build()
+                .writeBack()
+                .orElseThrow()
+                .write(worker(), values);
+        assertThat(sent).anyMatch(body -> body.contains(">Tenant_1<") && !body.contains("USA_1"));
+        assertThat(workday.contact("E1")).containsEntry("workPhone", "+14155550177");
+    }
+
+    @Test
     void numberWithoutCountry_isRefusedBeforeTheCall() {
         assertThatThrownBy(
                         () -> source(List.of("Desk")).write(worker(), Map.of(ContactField.WORK_PHONE, "415 555 0100")))
@@ -109,12 +145,15 @@ final class WriteBackTest {
     }
 
     private WorkdaySource connector(List<String> phoneDevices) {
+        return builder(phoneDevices).build();
+    }
+
+    private WorkdaySourceBuilder builder(List<String> phoneDevices) {
         return WorkdaySource.builder(workday.endpoint())
                 .credentials(workday.user(), workday.password())
                 .phoneDevices(phoneDevices, List.of("Mobile"))
                 .writeBack(EnumSet.allOf(ContactField.class))
-                .clock(clock)
-                .build();
+                .clock(clock);
     }
 
     private Worker worker() {

@@ -156,7 +156,7 @@ public final class ContactWriter implements ContactWriteBack {
         if (entry != null && entry.deviceType() != null) {
             into.add(new PhoneEntry(
                     entry.deviceType(),
-                    number.countryCode(),
+                    settings.countryCode(number),
                     number.national(),
                     UsageRecord.isPrimary(entry.usages(), usage),
                     reference(entry.reference(), "Phone_ID")));
@@ -164,7 +164,7 @@ public final class ContactWriter implements ContactWriteBack {
         }
         boolean first = into.stream().noneMatch(PhoneEntry::primary)
                 && phones.stream().noneMatch(phone -> UsageRecord.isPrimary(phone.usages(), usage));
-        into.add(new PhoneEntry(devices.get(0), number.countryCode(), number.national(), first, Optional.empty()));
+        into.add(new PhoneEntry(devices.get(0), settings.countryCode(number), number.national(), first, Optional.empty()));
     }
 
     private static boolean sameNumber(String one, @Nullable String other) {
