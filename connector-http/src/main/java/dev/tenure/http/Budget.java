@@ -95,7 +95,11 @@ final class Budget {
         inFlight--;
     }
 
-    void announced(AnnouncedLimit said) {
+    void announced(AnnouncedLimit said, Instant now) {
+        if (knowledge == Knowledge.GUESSED && !said.resetsAt().isAfter(now)) {
+            // An answer that took its time speaks of the window before, and must not make this one begin again.
+            return;
+        }
         if (knowledge == Knowledge.UNLIMITED) {
             // What was spent while nothing was announced belongs to windows of which nobody knows.
             used = inFlight;

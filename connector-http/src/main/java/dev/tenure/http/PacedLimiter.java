@@ -170,7 +170,8 @@ public final class PacedLimiter {
         public void answered(Optional<AnnouncedLimit> announced) {
             lock.lock();
             try {
-                announced.ifPresentOrElse(budget::announced, budget::nothingAnnounced);
+                Instant now = clock.instant();
+                announced.ifPresentOrElse(said -> budget.announced(said, now), budget::nothingAnnounced);
                 concurrency = Math.min(maxConcurrency, concurrency + 1 / concurrency);
                 changed.signalAll();
             } finally {

@@ -104,6 +104,41 @@ class PacedLimiterTest {
         assertThat(time.instant()).isAfter(ManualTime.START.plusSeconds(42));
     }
 
+    /** Both would otherwise spend a window's share twice, or not at all. */
+    @Test
+    void s8_anAnswerThatComesLate_beginsNoWindowAgain() throws Exception {
+        PacedLimiter half = new PacedLimiter(time, time, 0.5, 32, Duration.ZERO);
+        AnnouncedLimit first = new AnnouncedLimit(10, 8, ManualTime.START.plusSeconds(10));
+        try (PacedLimiter.Permit early = half.acquire("users", Urgency.BULK);
+                PacedLimiter.Permit late = half.acquire("users", Urgency.BULK)) {
+            early.answered(Optional.of(first));
+            time.advanceMillis(11_000);
+            for (int i = 0; i < 4; i++) {
+                half.acquire("users", Urgency.BULK).close();
+            }
+            late.answered(Optional.of(first));
+        }
+        half.acquire("users", Urgency.BULK).close();
+        assertThatThrownBy(() -> half.acquire("users", Urgency.BULK)).isInstanceOf(TurnTooFarException.class);
+    }
+
+    @Test
+    void s8_whatWasSpentBeforeALimitWasAnnounced_doesNotCount() throws Exception {
+        PacedLimiter half = new PacedLimiter(time, time, 0.5, 32, Duration.ZERO);
+        for (int i = 0; i < 100; i++) {
+            try (PacedLimiter.Permit permit = half.acquire("users", Urgency.BULK)) {
+                permit.answered(Optional.empty());
+            }
+        }
+        try (PacedLimiter.Permit permit = half.acquire("users", Urgency.BULK)) {
+            permit.answered(Optional.of(new AnnouncedLimit(10, 9, ManualTime.START.plusSeconds(60))));
+        }
+        for (int i = 0; i < 4; i++) {
+            half.acquire("users", Urgency.BULK).close();
+        }
+        assertThatThrownBy(() -> half.acquire("users", Urgency.BULK)).isInstanceOf(TurnTooFarException.class);
+    }
+
     @Test
     void aLimitThatIsNeverAnnounced_doesNotHold() throws Exception {
         for (int i = 0; i < 10_000; i++) {

@@ -274,6 +274,12 @@ final class BadInputTest {
         assertThat(failure(CredentialsRejected.class)).hasMessageContaining("401");
         workday.fail("Get_Workers", 1, WorkdayFault.noSoap(403));
         assertThat(failure(PermissionMissing.class)).hasMessageContaining("403");
+        for (int status : new int[] {406, 418, 451}) {
+            workday.fail("Get_Workers", 1, WorkdayFault.noSoap(status));
+            assertThat(failure(ProtocolViolation.class)).hasMessageContaining("between here and Workday");
+        }
+        workday.fail("Get_Workers", 1, WorkdayFault.noSoap(408));
+        assertThat(failure(RetryLater.class)).hasMessageContaining("408");
         workday.fail("Get_Workers", 1, WorkdayFault.noSoap(404));
         assertThat(failure(ProtocolViolation.class)).hasMessageContaining("setting 'endpoint'");
     }

@@ -44,7 +44,13 @@ final class HttpFaults {
                         failed(operation) + what + "; check that the user may call web services from this address");
             case 301, 302, 303, 307, 308, 400, 404, 405, 410, 415 ->
                 new ProtocolViolation(system, failed(operation) + what + "; check setting 'endpoint'");
-            default -> new RetryLater(system, null, failed(operation) + what + "; try again later");
+            default ->
+                answer.status() >= 400 && answer.status() < 500 && answer.status() != 408
+                        ? new ProtocolViolation(
+                                system,
+                                failed(operation) + what + "; see what stands between here and Workday, since Workday"
+                                        + " itself answers otherwise")
+                        : new RetryLater(system, null, failed(operation) + what + "; try again later");
         };
     }
 
