@@ -91,7 +91,9 @@ final class RealTimeTest {
         workday.terminate("E2", Termination.on(LocalDate.of(2026, 3, 1)));
         assertThat(engine.realTime(named).count(ChangeKind.DEACTIVATE)).isEqualTo(1);
         ImportRun late = engine.realTime(named);
-        assertThat(late.count(ChangeKind.DEACTIVATE) + late.count(ChangeKind.REACTIVATE) + late.count(ChangeKind.UPDATE))
+        assertThat(late.count(ChangeKind.DEACTIVATE)
+                        + late.count(ChangeKind.REACTIVATE)
+                        + late.count(ChangeKind.UPDATE))
                 .isZero();
     }
 

@@ -12,8 +12,8 @@ import dev.tenure.simulators.workday.Site;
 import dev.tenure.simulators.workday.Termination;
 import dev.tenure.simulators.workday.WorkdayFault;
 import dev.tenure.simulators.workday.WorkdaySimulator;
-import dev.tenure.workday.internal.call.Operation;
 import dev.tenure.simulators.workday.Workforce;
+import dev.tenure.workday.internal.call.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,9 +81,8 @@ final class SchemaTest {
         assertThat(problems).isEmpty();
         assertThat(asked)
                 .as("what the connector asked, of what it can ask")
-                .containsAll(Arrays.stream(Operation.values())
-                        .map(Operation::label)
-                        .toList());
+                .containsAll(
+                        Arrays.stream(Operation.values()).map(Operation::label).toList());
         assertThat(workday.calls().keySet())
                 .as("what the simulator answered, of what it can answer")
                 .isEqualTo(workday.operations());

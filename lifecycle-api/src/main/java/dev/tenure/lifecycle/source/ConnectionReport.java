@@ -34,8 +34,7 @@ public record ConnectionReport(List<Check> checks) {
      * @param kind what kind of problem it is, where that is known
      * @param doubt what the test cannot tell by itself, and how to find out; empty if it is sure
      */
-    public record Check(
-            String feature, Optional<String> problem, Optional<FailureKind> kind, Optional<String> doubt) {
+    public record Check(String feature, Optional<String> problem, Optional<FailureKind> kind, Optional<String> doubt) {
 
         /**
          * Says what was found, without the kind of problem.

@@ -13,7 +13,11 @@ import java.util.Set;
  * @param mobileDevices the ids of the device types of mobile phones; a new entry gets the first
  * @param countryCodes the tenant's ids of country phone codes, by those such as {@code USA_1}; may be empty
  */
-public record ContactSettings(Set<ContactField> fields, List<String> phoneDevices, List<String> mobileDevices, Map<String, String> countryCodes) {
+public record ContactSettings(
+        Set<ContactField> fields,
+        List<String> phoneDevices,
+        List<String> mobileDevices,
+        Map<String, String> countryCodes) {
 
     /** Gives the tenant's id of a country phone code. */
     String countryCode(PhoneNumber number) {

@@ -164,7 +164,8 @@ public final class ContactWriter implements ContactWriteBack {
         }
         boolean first = into.stream().noneMatch(PhoneEntry::primary)
                 && phones.stream().noneMatch(phone -> UsageRecord.isPrimary(phone.usages(), usage));
-        into.add(new PhoneEntry(devices.get(0), settings.countryCode(number), number.national(), first, Optional.empty()));
+        into.add(new PhoneEntry(
+                devices.get(0), settings.countryCode(number), number.national(), first, Optional.empty()));
     }
 
     private static boolean sameNumber(String one, @Nullable String other) {
