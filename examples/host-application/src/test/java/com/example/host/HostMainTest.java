@@ -33,9 +33,8 @@ final class HostMainTest {
     @Test
     void itImports_isNotified_tellsHowItIs_andStopsCleanly() throws IOException, InterruptedException, SQLException {
         String database = "jdbc:h2:file:" + folder.resolve("store").toAbsolutePath();
-        try (Systems systems = new Systems();
+        try (Systems systems = hired();
                 Instance host = Instance.start(folder, "host-1", systems.settings(database))) {
-            systems.hire(STAFF);
             host.await("everybody has a user", () -> systems.count(UserStatus.ACTIVE) == STAFF);
 
             systems.workday.change(Systems.id(2), worker -> worker.title("Head"));
@@ -78,6 +77,12 @@ final class HostMainTest {
                     .doesNotContain(systems.workday.password());
         }
         nothingIsLeftInHand(database);
+    }
+
+    private static Systems hired() {
+        Systems systems = new Systems();
+        systems.hire(STAFF);
+        return systems;
     }
 
     private String stored() throws IOException {
