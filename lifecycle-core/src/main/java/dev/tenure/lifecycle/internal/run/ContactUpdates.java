@@ -56,6 +56,9 @@ final class ContactUpdates {
 
     /** F2 says whether a change, once it is made, is one that HR is told of. */
     boolean follow(Change change, AccountState before) {
+        if (policy.writeBack().isEmpty()) {
+            return false;
+        }
         boolean resumed = change.kind() == ChangeKind.LINK
                 && before.intent()
                         .filter(intent -> intent.change() == ChangeKind.CREATE)
@@ -100,7 +103,10 @@ final class ContactUpdates {
         boolean open = known.link()
                 .filter(link -> link.status() != AccountStatus.DEACTIVATED)
                 .isPresent();
-        if (ability.isEmpty() || subject.worker().isEmpty() || !open) {
+        if (policy.writeBack().isEmpty()
+                || ability.isEmpty()
+                || subject.worker().isEmpty()
+                || !open) {
             return state;
         }
         Worker worker = subject.worker().get();
