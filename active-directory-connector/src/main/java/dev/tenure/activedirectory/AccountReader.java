@@ -93,6 +93,10 @@ final class AccountReader {
                                 + " failed: it is not there; it was removed, or the service account may not see it"));
     }
 
+    Optional<SearchResultEntry> read(DN name) {
+        return directory.read(name, requested.toArray(String[]::new));
+    }
+
     Optional<SearchResultEntry> find(String id) {
         return Guid.bytes(id)
                 .flatMap(bytes -> directory.search(options.domain(), byId(bytes), requested).stream()

@@ -80,16 +80,12 @@ final class AccountWriter {
         DN place = account.place().map(states::place).orElse(options.defaultPlace());
         unique.require(written, Optional.empty());
         DN name = add(place, called, sam, written);
-        SearchResultEntry made = directory
-                .read(name, "objectGUID")
-                .orElseThrow(() -> new RetryLater(
-                        options.name(),
-                        null,
-                        "Active Directory: an account was made and cannot be read yet; try later"));
-        if (!account.closed()) {
-            open(name, reader.account(entry(made)));
+        Account made = account(reader.read(name));
+        if (account.closed()) {
+            return made;
         }
-        return reader.account(entry(made));
+        open(name, made);
+        return account(reader.find(made.ref().id()));
     }
 
     Account update(AccountRef account, AttributeDelta delta) {
@@ -124,13 +120,12 @@ final class AccountWriter {
         return reader.account(reader.entry(account, "update"));
     }
 
-    private SearchResultEntry entry(SearchResultEntry made) {
-        return reader.find(dev.tenure.activedirectory.internal.wire.Guid.text(made.getAttributeValueBytes("objectGUID"))
-                        .orElseThrow())
+    private Account account(Optional<SearchResultEntry> made) {
+        return made.map(reader::account)
                 .orElseThrow(() -> new RetryLater(
                         options.name(),
                         null,
-                        "Active Directory: an account was made and cannot be found yet; try later"));
+                        "Active Directory: an account was made and cannot be read yet; try later"));
     }
 
     /** The names by which others know the person; of two of one name in one place, the second gets its login behind it. */
