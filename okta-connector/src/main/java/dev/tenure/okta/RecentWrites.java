@@ -3,15 +3,15 @@ package dev.tenure.okta;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this connector wrote so lately that Okta's search may not know of it yet: ids by a hash of what they were written
@@ -25,11 +25,13 @@ final class RecentWrites {
 
     private static final int MOST = 20_000;
 
-    private record Written(int hash, String id) {}
+    private record Written(int hash, String id, Instant at) {}
 
     private final InstantSource clock;
-    private final LinkedHashMap<Written, Instant> byAge = new LinkedHashMap<>();
-    private final Map<Integer, Set<String>> byHash = new HashMap<>();
+    private final Deque<Written> byAge = new ArrayDeque<>();
+
+    /** As often as it was written, and mostly once: a list of one is small. */
+    private final Map<Integer, List<String>> byHash = new HashMap<>();
 
     RecentWrites(InstantSource clock) {
         this.clock = clock;
@@ -37,36 +39,43 @@ final class RecentWrites {
 
     synchronized void add(String attribute, String value, String id) {
         Instant now = clock.instant();
-        Written written = new Written(hash(attribute, value), id);
-        byAge.remove(written);
-        byAge.put(written, now);
-        byHash.computeIfAbsent(written.hash(), hash -> new LinkedHashSet<>()).add(id);
+        Written written = new Written(hash(attribute, value), id, now);
+        byAge.addLast(written);
+        byHash.merge(written.hash(), List.of(id), RecentWrites::joined);
         forget(now.minus(MEMORY));
     }
 
     synchronized Set<String> find(String attribute, String value) {
         forget(clock.instant().minus(MEMORY));
-        return Set.copyOf(
-                Optional.ofNullable(byHash.get(hash(attribute, value))).orElse(Set.of()));
+        return Set.copyOf(byHash.getOrDefault(hash(attribute, value), List.of()));
     }
 
     private void forget(Instant before) {
-        Iterator<Map.Entry<Written, Instant>> oldest = byAge.entrySet().iterator();
-        while (oldest.hasNext()) {
-            Map.Entry<Written, Instant> entry = oldest.next();
-            if (byAge.size() <= MOST && !entry.getValue().isBefore(before)) {
-                return;
-            }
-            oldest.remove();
-            byHash.computeIfPresent(entry.getKey().hash(), (hash, ids) -> {
-                ids.remove(entry.getKey().id());
-                return ids;
-            });
-            byHash.remove(entry.getKey().hash(), Set.of());
+        for (Written oldest = byAge.peekFirst();
+                oldest != null && (byAge.size() > MOST || oldest.at().isBefore(before));
+                oldest = byAge.peekFirst()) {
+            byAge.removeFirst();
+            String id = oldest.id();
+            byHash.computeIfPresent(oldest.hash(), (hash, ids) -> without(ids, id));
         }
     }
 
+    private static List<String> joined(List<String> ids, List<String> more) {
+        List<String> all = new ArrayList<>(ids);
+        all.addAll(more);
+        return all;
+    }
+
+    private static @Nullable List<String> without(List<String> ids, String id) {
+        if (ids.size() == 1) {
+            return null;
+        }
+        List<String> rest = new ArrayList<>(ids);
+        rest.remove(id);
+        return rest;
+    }
+
     private static int hash(String attribute, String value) {
-        return Objects.hash(attribute, value.toLowerCase(Locale.ROOT));
+        return 31 * attribute.hashCode() + value.toLowerCase(Locale.ROOT).hashCode();
     }
 }

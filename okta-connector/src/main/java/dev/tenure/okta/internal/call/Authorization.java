@@ -24,10 +24,10 @@ public interface Authorization {
     /**
      * Signs a request; may call Okta for a token.
      *
-     * @param request the request, which stays as it is
+     * @param request the request, which is otherwise done
      * @return the request with its credentials
      */
-    Signed sign(Request request);
+    Signed sign(Request.Builder request);
 
     /**
      * Hears that Okta refused a credential, and so did nothing.
@@ -47,7 +47,6 @@ public interface Authorization {
      */
     static Authorization apiToken(String token) {
         String header = "SSWS " + token;
-        return request ->
-                new Signed(request.newBuilder().header("Authorization", header).build(), header);
+        return request -> new Signed(request.header("Authorization", header).build(), header);
     }
 }

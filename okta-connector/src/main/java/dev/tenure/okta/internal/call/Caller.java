@@ -78,8 +78,7 @@ final class Caller {
 
     /** A call that was refused for its access token was not made: it is made with a new one, once. */
     private Reply call(Operation operation, HttpUrl url, UnaryOperator<Request.Builder> method) {
-        Request request = method.apply(new Request.Builder().url(url).header("Accept", "application/json"))
-                .build();
+        Request.Builder request = method.apply(new Request.Builder().url(url).header("Accept", "application/json"));
         Authorization.Signed first = authorization.sign(request);
         Reply reply = call(operation, first.request());
         return reply.status() == 401 && authorization.refused(first.credential())

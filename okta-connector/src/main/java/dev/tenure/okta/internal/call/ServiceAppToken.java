@@ -92,13 +92,14 @@ public final class ServiceAppToken implements Authorization {
     }
 
     @Override
-    public Signed sign(Request request) {
+    public Signed sign(Request.Builder request) {
         Token present = token();
-        Request.Builder signed = request.newBuilder().header("Authorization", present.header());
+        Request signed = request.header("Authorization", present.header()).build();
         if (present.proof() != null) {
-            signed.header(DpopProof.HEADER, present.proof().of(request, now(), null, present.value()));
+            String proof = present.proof().of(signed, now(), null, present.value());
+            signed = request.header(DpopProof.HEADER, proof).build();
         }
-        return new Signed(signed.build(), present.value());
+        return new Signed(signed, present.value());
     }
 
     @Override
@@ -202,7 +203,7 @@ public final class ServiceAppToken implements Authorization {
         return new CredentialsRejected(
                 target,
                 refused
-                        + "it does not accept who we are; check the client id, that the public key of this private key is"
-                        + " registered and active, that the app uses client credentials, and the machine's clock");
+                        + "it does not accept who we are; check the client id, that the public key of this private key"
+                        + " is registered and active, that the app uses client credentials, and the machine's clock");
     }
 }
