@@ -3,6 +3,8 @@ package dev.tenure.benchmarks;
 import dev.tenure.benchmarks.core.Decisions;
 import dev.tenure.benchmarks.core.Expressions;
 import dev.tenure.benchmarks.core.Unchanged;
+import dev.tenure.benchmarks.directory.DirectoryWrites;
+import dev.tenure.benchmarks.okta.OktaCalls;
 import dev.tenure.benchmarks.okta.OktaLoad;
 import dev.tenure.benchmarks.okta.OktaReading;
 import dev.tenure.benchmarks.okta.Urgency;
@@ -19,11 +21,13 @@ final class Figures {
         return List.of(
                 new WorkdayReading(),
                 new Unchanged(),
+                new OktaCalls(),
                 new OktaReading(),
                 new OktaLoad(),
                 new Expressions(),
                 new Urgency(),
                 new Decisions(),
+                new DirectoryWrites(),
                 new Footprint());
     }
 

@@ -46,7 +46,7 @@ final class BareOkta {
         return users;
     }
 
-    /** Makes a user; gives the length of the answer. */
+    /** Makes a user and walks over the answer; gives its status. */
     int create(byte[] body) throws IOException {
         Request request = new Request.Builder()
                 .url(url.newBuilder().addQueryParameter("activate", "true").build())
@@ -54,7 +54,8 @@ final class BareOkta {
                 .post(RequestBody.create(body, JSON))
                 .build();
         try (Response response = client.newCall(request).execute()) {
-            return response.body().bytes().length;
+            walk(JsonReader.of(response.body().source()));
+            return response.code();
         }
     }
 

@@ -5,7 +5,9 @@ import com.okta.sdk.client.Clients;
 import com.okta.sdk.helper.PaginationUtil;
 import com.okta.sdk.resource.api.UserApi;
 import com.okta.sdk.resource.model.CreateUserRequest;
+import com.okta.sdk.resource.model.UpdateUserRequest;
 import com.okta.sdk.resource.model.User;
+import com.okta.sdk.resource.model.UserGetSingleton;
 import com.okta.sdk.resource.model.UserProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,14 @@ final class Sdk {
     private final UserApi users;
 
     Sdk(String url) {
+        this(url, "token");
+    }
+
+    Sdk(String url, String token) {
         System.setProperty("okta.testing.disableHttpsCheck", "true");
         this.users = new UserApi(Clients.builder()
                 .setOrgUrl(url)
-                .setClientCredentials(new TokenClientCredentials("token"))
+                .setClientCredentials(new TokenClientCredentials(token))
                 .build());
     }
 
@@ -37,6 +43,20 @@ final class Sdk {
     @SuppressWarnings("NullAway")
     private List<User> page(@Nullable String after, int pageSize) throws Exception {
         return users.listUsers(null, null, after, pageSize, null, null, null, null);
+    }
+
+    @SuppressWarnings("NullAway")
+    UserGetSingleton read(String id) throws Exception {
+        return users.getUser(id, null, null);
+    }
+
+    @SuppressWarnings("NullAway")
+    User update(String id, String department) throws Exception {
+        UserProfile profile = new UserProfile();
+        profile.setDepartment(department);
+        UpdateUserRequest request = new UpdateUserRequest();
+        request.setProfile(profile);
+        return users.updateUser(id, request, null);
     }
 
     @SuppressWarnings("NullAway")

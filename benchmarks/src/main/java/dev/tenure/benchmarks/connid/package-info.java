@@ -1,0 +1,5 @@
+/** ConnId's bundles, driven as their documentation says. */
+@NullMarked
+package dev.tenure.benchmarks.connid;
+
+import org.jspecify.annotations.NullMarked;
