@@ -154,10 +154,7 @@ final class Performer {
                 .worker(worker)
                 .account(asked.get().account())
                 .build();
-        JournalEntry entry = entry(change, OutcomeKind.PENDING, change.reason());
-        WorkerState saved = save(ready, List.of(entry));
-        session.changed(change, entry);
-        return saved;
+        return save(ready, List.of(entry(change, OutcomeKind.PENDING, change.reason())));
     }
 
     /** Whether the account is known to have what HR says now. */
@@ -282,12 +279,8 @@ final class Performer {
             return state;
         }
         List<JournalEntry> entries = new ArrayList<>();
-        for (Step step : steps) {
-            JournalEntry entry =
-                    entry(step.change(), OutcomeKind.SKIPPED, "not tried, because " + failed + " did not succeed");
-            entries.add(entry);
-            session.changed(step.change(), entry);
-        }
+        steps.forEach(step -> entries.add(
+                entry(step.change(), OutcomeKind.SKIPPED, "not tried, because " + failed + " did not succeed")));
         return save(state, entries);
     }
 
