@@ -129,8 +129,12 @@ public final class Decider {
         ZoneId startZone = zones.ofStart(employment);
         List<String> unknown = zones.unknown(employment);
         Optional<Why> ineligible = ineligible(employment);
-        boolean preHire = isPreHire(employment, now);
-        Ending.End end = ending.of(employment, endSeenAt, now, endZone, preHire, ineligible.isEmpty());
+        Optional<Instant> start = employment.hireDate().map(hire -> startOf(hire, startZone));
+        Optional<Instant> window = ineligible.isPresent()
+                ? Optional.empty()
+                : employment.hireDate().map(hire -> startOf(hire.minusDays(preStartDays), startZone));
+        boolean preHire = start.filter(now::isBefore).isPresent();
+        Ending.End end = ending.of(employment, endSeenAt, now, endZone, preHire, window);
 
         // C comes before B (rule C9).
         if (end.reached(now)) {
@@ -142,27 +146,15 @@ public final class Decider {
             return new Decision(
                     LifecycleState.INELIGIBLE, ineligible.get(), Optional.empty(), termination, endZone, unknown);
         }
-        LocalDate hire = employment.hireDate().orElseThrow();
-        Instant start = hire.atStartOfDay(startZone).toInstant();
-        Instant window = preStartDays == 0
-                ? start
-                : hire.minusDays(preStartDays).atStartOfDay(startZone).toInstant();
-        if (now.isBefore(window)) {
-            LifecycleState opens = preStartDays == 0 ? LifecycleState.ACTIVE : LifecycleState.PRE_START;
+        Instant opens = window.orElseThrow();
+        Instant begins = start.orElseThrow();
+        if (now.isBefore(opens)) {
+            LifecycleState first = preStartDays == 0 ? LifecycleState.ACTIVE : LifecycleState.PRE_START;
             return new Decision(
                     LifecycleState.NOT_STARTED,
                     Why.BEFORE_START_WINDOW,
                     Optional.empty(),
-                    earlier(new Transition(opens, window), termination),
-                    endZone,
-                    unknown);
-        }
-        if (now.isBefore(start)) {
-            return new Decision(
-                    LifecycleState.PRE_START,
-                    Why.WITHIN_PRE_START_INTERVAL,
-                    Optional.of(window),
-                    earlier(new Transition(LifecycleState.ACTIVE, start), termination),
+                    earlier(new Transition(first, opens), termination),
                     endZone,
                     unknown);
         }
@@ -175,7 +167,16 @@ public final class Decider {
                     endZone,
                     unknown);
         }
-        return new Decision(LifecycleState.ACTIVE, Why.EMPLOYED, Optional.of(start), termination, endZone, unknown);
+        if (now.isBefore(begins)) {
+            return new Decision(
+                    LifecycleState.PRE_START,
+                    Why.WITHIN_PRE_START_INTERVAL,
+                    Optional.of(opens),
+                    earlier(new Transition(LifecycleState.ACTIVE, begins), termination),
+                    endZone,
+                    unknown);
+        }
+        return new Decision(LifecycleState.ACTIVE, Why.EMPLOYED, Optional.of(begins), termination, endZone, unknown);
     }
 
     private Optional<Why> ineligible(Employment employment) {
@@ -191,13 +192,8 @@ public final class Decider {
         return Optional.empty();
     }
 
-    private boolean isPreHire(Employment employment, Instant now) {
-        return employment.hireDate().isPresent()
-                && now.isBefore(employment
-                        .hireDate()
-                        .get()
-                        .atStartOfDay(zones.ofStart(employment))
-                        .toInstant());
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private static Optional<Transition> earlier(Transition start, Optional<Transition> end) {

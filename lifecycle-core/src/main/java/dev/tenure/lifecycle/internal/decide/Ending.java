@@ -46,22 +46,24 @@ final class Ending {
         }
     }
 
+    /** Finds the end; {@code window} is when part B lets the worker in, empty where it does not. */
     End of(
             Employment employment,
             Optional<Instant> endSeenAt,
             Instant now,
             ZoneId zone,
             boolean preHire,
-            boolean eligible) {
+            Optional<Instant> window) {
         Optional<LocalDate> termination = termination(employment);
+        boolean letIn = isLetIn(employment, now, zone, window);
         if (termination.isEmpty()) {
-            return withoutDate(employment, zone, preHire, eligible);
+            return withoutDate(employment, zone, preHire, letIn);
         }
         End ordinary = ordinary(employment, termination.get(), zone);
         if (hasImmediateReason(employment)) {
             return immediate(employment, termination.get(), ordinary, endSeenAt.orElse(now), zone);
         }
-        return eligible ? withInterval(employment, termination.get(), ordinary, zone) : ordinary;
+        return letIn ? withInterval(employment, termination.get(), ordinary, zone) : ordinary;
     }
 
     /** X of C13: the source's own day, else that of the ordinary cutoff; an immediate reason does not move it. */
@@ -90,11 +92,11 @@ final class Ending {
     }
 
     /** C8: what the active flag and its date say where no termination date does. */
-    private End withoutDate(Employment employment, ZoneId zone, boolean preHire, boolean eligible) {
+    private End withoutDate(Employment employment, ZoneId zone, boolean preHire, boolean letIn) {
         if (employment.inactiveSince().isPresent()) {
             LocalDate first = employment.inactiveSince().get();
             End end = End.at(startOf(first, zone), Why.SOURCE_INACTIVE);
-            return eligible ? prolonged(first, end, zone) : end;
+            return letIn ? prolonged(first, end, zone) : end;
         }
         if (employment.active() || preHire) {
             return End.NONE;
@@ -148,6 +150,13 @@ final class Ending {
         Instant ordinaryAt = ordinary.cutoff().orElseThrow();
         boolean earlierCounts = onReceipt || policy.earliestWins() || endedBefore(employment, termination);
         return earlierCounts && ordinaryAt.isBefore(at) ? ordinary : End.at(at, Why.IMMEDIATE_REASON);
+    }
+
+    /** C13: only who is in when the first inactive day comes, or since, can stay in after it. */
+    private boolean isLetIn(Employment employment, Instant now, ZoneId zone, Optional<Instant> window) {
+        Optional<Instant> from = firstInactiveDay(employment, zone).map(day -> startOf(day, zone));
+        Instant latest = from.filter(now::isBefore).orElse(now);
+        return window.filter(opens -> !opens.isAfter(latest)).isPresent();
     }
 
     /** C13: the interval after the end; a no-show gets none. */
