@@ -261,7 +261,9 @@ public final class AccountPlanner {
     /** E7: links to an account that is there already and sends the difference. */
     private AccountPlan planAdopt(Situation situation, Profile profile, Account account) {
         boolean closed = account.status() == AccountStatus.DEACTIVATED;
-        if (closed && !policy.reactivateDeactivated()) {
+        boolean managed = policy.sourcing() == Sourcing.PROFILE_SOURCE;
+        boolean waits = closed && managed && !policy.reactivateDeactivated();
+        if (waits && !situation.confirmed()) {
             return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(account.ref()));
         }
         // G6, S4: who comes back is moved, also if this run is cut off before it.
@@ -276,7 +278,14 @@ public final class AccountPlanner {
                 change(ChangeKind.LINK, situation, Optional.of(account), "E7", by)
                         .build(),
                 (before, nothing) -> link));
-        if (policy.sourcing() == Sourcing.IMPORT_ONLY) {
+        if (waits) {
+            // A person said whose the account is: that stays known while it waits for an administrator (E4).
+            AccountPlan.Question question =
+                    new AccountPlan.Question(PendingReason.REACTIVATION, Optional.of(account.ref()));
+            return new AccountPlan(
+                    steps, Optional.of(question), Optional.empty(), Optional.empty(), List.of(), List.of());
+        }
+        if (!managed) {
             return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         if (closed) {

@@ -9,6 +9,7 @@ import dev.tenure.lifecycle.account.MatchKind;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
+import dev.tenure.lifecycle.internal.plan.Situation;
 import dev.tenure.lifecycle.internal.plan.SituationBuilder;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
@@ -68,6 +69,7 @@ final class Assembler {
             }
             Lookup lookup = lookups.look(binding, page);
             page.forEach(draft -> matching.noteReleased(draft, binding, lookup));
+            page.forEach(draft -> matching.noteReturned(draft, binding));
             for (int i = 0; i < page.size(); i++) {
                 plans.get(i).put(binding.name(), plan(page.get(i), binding, lookup));
             }
@@ -204,9 +206,11 @@ final class Assembler {
         Optional<Failure> fault = faults.of(draft, last);
         boolean broken =
                 fault.filter(failure -> failure.kind() == FailureKind.MAPPING).isPresent();
+        Situation known = situation.build();
         AccountPlan plan = broken && draft.link().isEmpty()
                 ? AccountPlan.nothing()
-                : binding.planner().plan(situation.build());
+                : binding.planner().plan(known);
+        matching.noteTaken(draft, binding, known.heldKeys(), plan);
         Optional<SubjectPlan.Transfer> comesOver = transfer.filter(
                 any -> plan.steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK));
         return target(plan, comesOver, fault, false, last, hash, draft);

@@ -9,17 +9,21 @@ import dev.tenure.lifecycle.account.MatchKind;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.internal.match.Candidates;
 import dev.tenure.lifecycle.internal.match.Matcher;
+import dev.tenure.lifecycle.internal.plan.AccountPlan;
+import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * Gives the stage that matches the accounts that were read, and knows which keys this run gives up and takes: so two workers
- * may swap addresses within one import, and no two new ones get the same login (rules E7 to E10).
+ * may swap addresses within one import, and no two get the same one, or the same account (rules E7 to E10).
  */
 final class Matching {
 
@@ -28,7 +32,7 @@ final class Matching {
     private final PageLookup lookups;
     private final Situations situations;
     private final ReleasedKeys released = new ReleasedKeys();
-    private final Set<String> claimedLogins = ConcurrentHashMap.newKeySet();
+    private final TakenKeys taken = new TakenKeys();
 
     Matching(PageLookup lookups, Situations situations) {
         this.lookups = lookups;
@@ -45,20 +49,66 @@ final class Matching {
                         account, draft.values(), binding.description().keys()));
     }
 
+    /** Notes that an account is not to be had although its worker had ended: the worker is back. */
+    void noteReturned(Draft draft, TargetBinding binding) {
+        Subject subject = draft.subject();
+        draft.link()
+                .filter(link -> subject.endedBefore() && subject.state().hasAccess())
+                .ifPresent(link -> taken.note(subject.ref(), binding.name(), link.account()));
+    }
+
+    /** Notes what a worker takes by its plan. */
+    void noteTaken(Draft draft, TargetBinding binding, Set<String> held, AccountPlan plan) {
+        WorkerRef worker = draft.subject().ref();
+        boolean comesIn = false;
+        for (Step step : plan.steps()) {
+            ChangeKind kind = step.change().kind();
+            comesIn |= kind == ChangeKind.CREATE || kind == ChangeKind.LINK;
+            if (kind == ChangeKind.LINK) {
+                step.change().account().ifPresent(account -> taken.note(worker, binding.name(), account));
+            }
+        }
+        if (comesIn || (draft.link().isPresent() && situations.changesKey(draft, binding))) {
+            Set<String> sent = new TreeSet<>(binding.description().keys());
+            sent.removeAll(held);
+            taken.note(worker, binding.name(), draft.values(), sent);
+        }
+    }
+
     /** Finds the account of a worker who is not linked. */
     Match match(Draft draft, TargetBinding binding, Lookup lookup) {
+        WorkerRef worker = draft.subject().ref();
         Optional<Account> chosen = draft.chosen(binding.name()).flatMap(lookup::account);
         if (chosen.isPresent()) {
-            return new Match(MatchKind.EXACT, chosen, List.of());
+            return taken.goesToAnother(worker, binding.name(), chosen.get().ref())
+                    ? new Match(MatchKind.CONFLICT, Optional.empty(), List.of())
+                    : new Match(MatchKind.EXACT, chosen, List.of());
+        }
+        Set<String> going = goingToOthers(draft, binding);
+        if (!going.isEmpty()) {
+            return new Match(MatchKind.CONFLICT, Optional.empty(), List.copyOf(going));
         }
         List<Account> accounts = agreeing(draft, binding, lookup);
+        Set<AccountRef> ofOthers = new HashSet<>(lookup.taken(binding.name(), worker, accounts));
+        accounts.stream()
+                .map(Account::ref)
+                .filter(account -> taken.goesToAnother(worker, binding.name(), account))
+                .forEach(ofOthers::add);
         return binding.matcher()
                 .match(
                         draft.values(),
                         new Candidates(
                                 accounts,
-                                lookup.taken(binding.name(), draft.subject().ref(), accounts),
+                                ofOthers,
                                 draft.subject().at(binding.name()).rejected()));
+    }
+
+    private Set<String> goingToOthers(Draft draft, TargetBinding binding) {
+        return taken.goingToOthers(
+                draft.subject().ref(),
+                binding.name(),
+                draft.values(),
+                binding.description().keys());
     }
 
     /** E10: another login, where the mapped one alone is taken and the host's generator has one that is free. */
@@ -73,7 +123,6 @@ final class Matching {
             Draft proposed = draft.withProfile(withLogin(draft.profile().orElseThrow(), attribute, login.get()));
             if (isFree(binding, attribute, login.get())
                     && match(proposed, binding, lookup).kind() != MatchKind.CONFLICT) {
-                claimedLogins.add(Matcher.fold(login.get()));
                 return Optional.of(proposed);
             }
         }
@@ -87,10 +136,9 @@ final class Matching {
     }
 
     private boolean isFree(TargetBinding binding, String attribute, String login) {
-        return !claimedLogins.contains(Matcher.fold(login))
-                && lookups.having(binding, Set.of(AccountKey.of(attribute, login)))
-                        .all()
-                        .isEmpty();
+        return lookups.having(binding, Set.of(AccountKey.of(attribute, login)))
+                .all()
+                .isEmpty();
     }
 
     /** E10: keys whose new value another account has are not sent. */
@@ -107,6 +155,7 @@ final class Matching {
         if (match.kind() == MatchKind.CONFLICT) {
             held.addAll(match.by());
         }
+        held.addAll(goingToOthers(draft, binding));
         return held;
     }
 

@@ -225,12 +225,11 @@ final class People {
         List<Subject> planned = new ArrayList<>();
         List<SubjectPlan> plans = new ArrayList<>();
         for (Subject record : read.values()) {
-            boolean leftOut = !record.isLinked()
-                    && record.state().hasAccess()
-                    && first.isPresent()
-                    && !first.get().ref().equals(record.ref());
-            if (leftOut) {
-                plans.add(leaveOut(record, first.get()));
+            Optional<Subject> before = record.isLinked() || !record.state().hasAccess()
+                    ? Optional.empty()
+                    : first.filter(other -> !other.ref().equals(record.ref())).or(() -> endedWithGap(record, records));
+            if (before.isPresent()) {
+                plans.add(leaveOut(record, before.get()));
             } else {
                 planned.add(record);
             }
@@ -255,6 +254,15 @@ final class People {
                 .or(() -> records.stream()
                         .filter(record -> record.state() == LifecycleState.PRE_START)
                         .findFirst());
+    }
+
+    /** D3: the record that ended so long before another one starts that this one comes in on its start date only. */
+    private Optional<Subject> endedWithGap(Subject record, List<Subject> records) {
+        return records.stream()
+                .filter(other -> record.state() == LifecycleState.PRE_START
+                        && other.state() == LifecycleState.TERMINATED
+                        && !hasNoGap(other, record))
+                .findFirst();
     }
 
     private SubjectPlan leaveOut(Subject record, Subject inCharge) {
