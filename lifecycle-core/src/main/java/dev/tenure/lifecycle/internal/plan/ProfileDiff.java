@@ -260,6 +260,24 @@ public final class ProfileDiff {
         return drifted;
     }
 
+    /**
+     * Finds attributes that somebody else gave their value: what the account has is not what was sent last, if anything was.
+     *
+     * @param last what was sent last
+     * @param account what the account has
+     * @param attributes which attributes to look at
+     * @return the names of those with a value of their own
+     */
+    public Set<String> ownValues(Fingerprint last, Attributes account, Set<String> attributes) {
+        Set<String> own = new java.util.TreeSet<>();
+        for (String attribute : attributes) {
+            account.get(attribute)
+                    .filter(there -> !there.isNull() && !last.holds(hashes.name(attribute), hashes.value(there)))
+                    .ifPresent(there -> own.add(attribute));
+        }
+        return own;
+    }
+
     private boolean clears(MappingRow row) {
         return row.whenNull() == NullPolicy.CLEAR || (row.whenNull() == NullPolicy.FOLLOW_POLICY && clearRemoved);
     }

@@ -11,6 +11,7 @@ import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +31,22 @@ final class Census {
     private final LongSet present = new LongSet();
     private final LongSet keys = new LongSet();
     private final Set<AccountRef> different = new HashSet<>();
+    private final Set<String> contactAttributes;
+    private final Map<AccountRef, Set<String>> ownContacts = new HashMap<>();
 
-    private Census(TargetBinding binding, Fingerprinter hashes) {
+    private Census(TargetBinding binding, Fingerprinter hashes, Set<String> contactAttributes) {
         this.binding = binding;
         this.hashes = hashes;
+        this.contactAttributes = contactAttributes;
     }
 
     static Census take(
             TargetBinding binding,
             LifecycleStore store,
             Fingerprinter hashes,
+            Set<String> contactAttributes,
             UnaryOperator<Supplier<Optional<List<Account>>>> retries) {
-        Census census = new Census(binding, hashes);
+        Census census = new Census(binding, hashes, contactAttributes);
         try (AccountPages pages = binding.target().accounts()) {
             Optional<List<Account>> page = retries.apply(pages::next).get();
             while (page.isPresent()) {
@@ -55,6 +60,11 @@ final class Census {
     /** Whether a linked account has to be looked at although nothing changed in HR. */
     boolean isDifferent(AccountRef account) {
         return different.contains(account) || !present.contains(hash(account));
+    }
+
+    /** Which contact data of a linked account the engine did not put there (rule F1). */
+    Set<String> ownContacts(AccountRef account) {
+        return ownContacts.getOrDefault(account, Set.of());
     }
 
     /** Whether any account may have this key. */
@@ -82,6 +92,10 @@ final class Census {
             if (link.status() != account.status()
                     || !binding.diff().drift(link.sent(), account.attributes()).isEmpty()) {
                 different.add(account.ref());
+            }
+            Set<String> own = binding.diff().ownValues(link.sent(), account.attributes(), contactAttributes);
+            if (!own.isEmpty()) {
+                ownContacts.put(account.ref(), own);
             }
         }
     }

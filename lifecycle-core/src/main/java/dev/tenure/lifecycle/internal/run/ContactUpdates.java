@@ -85,6 +85,12 @@ final class ContactUpdates {
         return failedBefore || cutOff ? force(subject, binding, state) : state;
     }
 
+    /** F1: tells HR of contact data that the target owns: somebody changed it there, and the engine did not change it back. */
+    WorkerState tell(Subject subject, TargetBinding binding, WorkerState state, Set<String> own) {
+        boolean wanted = !own.isEmpty() && subject.state().hasAccess();
+        return wanted ? write(subject, binding, state, own) : state;
+    }
+
     /** Writes whatever differs for a worker; the intent to do so is over then. */
     WorkerState writeBack(Subject subject, TargetBinding binding, WorkerState state) {
         WorkerState told = force(subject, binding, state);
@@ -97,6 +103,10 @@ final class ContactUpdates {
 
     /** Writes whatever differs for a worker. */
     WorkerState force(Subject subject, TargetBinding binding, WorkerState state) {
+        return write(subject, binding, state, attributes);
+    }
+
+    private WorkerState write(Subject subject, TargetBinding binding, WorkerState state, Set<String> only) {
         Optional<ContactWriteBack> ability =
                 Optional.ofNullable(sources.get(subject.ref().source())).flatMap(HrSource::writeBack);
         AccountState known = state.at(binding.name());
@@ -115,7 +125,7 @@ final class ContactUpdates {
             values = ContactDifference.between(
                     attributesOf(binding, known.link().orElseThrow()),
                     worker.attributes(),
-                    policy.writeBack(),
+                    only,
                     ability.get().fields());
         } catch (CredentialsRejected rejected) {
             throw rejected;

@@ -27,8 +27,15 @@ final class Faults {
     boolean isPointless(Draft draft, Optional<Failure> last, Optional<Long> hash) {
         return draft.subject().state().hasAccess()
                 && session.kind() != ImportKind.BY_HAND
-                && last.filter(failure -> failure.value().equals(hash) && isOver(failure))
+                && last.filter(failure -> failure.value().equals(hash) && isOver(failure) && !isClosing(failure))
                         .isPresent();
+    }
+
+    /** What could not be closed is not to be closed any longer where the worker has access. */
+    private static boolean isClosing(Failure failure) {
+        return failure.change() == ChangeKind.DEACTIVATE
+                || failure.change() == ChangeKind.SUSPEND
+                || failure.change() == ChangeKind.DELETE;
     }
 
     /** A refused value is tried again by a full import; who failed too often waits for other data or a person. */

@@ -12,6 +12,7 @@ import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class FromStore {
     private final Reading reading;
     private final Road road;
     private final boolean dryRun;
+    private final Set<WorkerRef> ended = new HashSet<>();
 
     FromStore(
             LifecyclePolicy policy,
@@ -113,7 +115,9 @@ final class FromStore {
             }
             Subject subject = subjects.stored(state, session.now(), Subject.Manner.BULK);
             if (isEnding(subject)) {
-                endings.add(subject);
+                if (ended.add(state.ref())) {
+                    endings.add(subject);
+                }
             } else {
                 beginnings
                         .computeIfAbsent(state.ref().source(), any -> new TreeSet<>())
@@ -157,23 +161,22 @@ final class FromStore {
     /** S2: linked workers whom a full import no longer returns. A run that writes nothing has marked nobody as seen. */
     void takeAbsent(HrSource source) {
         boolean seesEveryone = source.describe().seesEveryone();
-        List<Subject> ended = new ArrayList<>();
+        List<Subject> endings = new ArrayList<>();
         outstanding.each(new WorkerStateQuery.LinkedNotSeen(source.name(), session.id()), state -> {
             if (reading.wasReturned(state.ref())) {
                 return;
             }
             Subject subject = subjects.stored(state, session.now(), Subject.Manner.BULK);
-            if (isEnding(subject)) {
-                ended.add(subject);
-                return;
-            }
-            if (seesEveryone) {
+            boolean ends = isEnding(subject);
+            // Who ended before and is gone from HR by now is no news.
+            if (seesEveryone && !(ends && subject.endedBefore())) {
                 session.absent(state.ref(), source.name());
-                if (policy.absentWorkers() == AbsentWorkers.DEACTIVATE) {
-                    ended.add(Absent.of(subject));
-                }
+            }
+            boolean closes = ends || (seesEveryone && policy.absentWorkers() == AbsentWorkers.DEACTIVATE);
+            if (closes && ended.add(state.ref())) {
+                endings.add(ends ? subject : Absent.of(subject));
             }
         });
-        road.takeAlone(ended);
+        road.takeAlone(endings);
     }
 }

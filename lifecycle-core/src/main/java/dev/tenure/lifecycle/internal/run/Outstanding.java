@@ -57,7 +57,8 @@ public final class Outstanding {
     }
 
     /**
-     * Gives what the safeguard holds and nobody dropped.
+     * Gives what the safeguard holds and nobody dropped. The count is that of the moment of holding, or more where other
+     * changes were held before and still are.
      *
      * @return one entry for each target and kind
      */
@@ -75,8 +76,11 @@ public final class Outstanding {
             }
         });
         List<HeldChanges> held = new ArrayList<>();
-        holds.forEach((key, hold) -> held.add(new HeldChanges(
-                key.target(), key.kind(), hold.count(), hold.of(), workers.getOrDefault(key, List.of()))));
+        holds.forEach((key, hold) -> {
+            List<WorkerRef> all = workers.getOrDefault(key, List.of());
+            held.add(new HeldChanges(
+                    key.target(), key.kind(), Math.max(hold.count(), all.size()), hold.of(), all));
+        });
         return held;
     }
 }

@@ -92,6 +92,7 @@ final class Performer {
                 did = true;
             }
             state = contacts.catchUp(plan.subject(), binding(target), state, isSent(state.at(target), todo));
+            state = contacts.tell(plan.subject(), binding(target), state, ownContacts(target, state));
             boolean waits = todo.fault()
                     .filter(fault -> fault.kind() == FailureKind.REFERENCE_MISSING)
                     .isPresent();
@@ -155,6 +156,16 @@ final class Performer {
                 .account(asked.get().account())
                 .build();
         return save(ready, List.of(entry(change, OutcomeKind.PENDING, change.reason())));
+    }
+
+    private Set<String> ownContacts(String target, WorkerState state) {
+        Census census = censuses.get(target);
+        return census == null
+                ? Set.of()
+                : state.at(target)
+                        .link()
+                        .map(link -> census.ownContacts(link.account()))
+                        .orElse(Set.of());
     }
 
     /** Whether the account is known to have what HR says now. */

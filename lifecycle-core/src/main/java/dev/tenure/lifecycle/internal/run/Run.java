@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.internal.writeback.ContactDifference;
 import dev.tenure.lifecycle.internal.apply.Applier;
 import dev.tenure.lifecycle.internal.apply.Retries;
 import dev.tenure.lifecycle.internal.decide.Decider;
@@ -34,6 +35,7 @@ final class Run {
     private final Session session;
     private final Fingerprinter hashes;
     private final List<TargetBinding> bindings;
+    private final Set<String> contactAttributes;
     private final boolean dryRun;
     private final SystemCalls calls;
     private final Leases leases;
@@ -65,6 +67,7 @@ final class Run {
         this.hashes = hashes;
         this.bindings = bound.targets();
         this.dryRun = dryRun;
+        this.contactAttributes = ContactDifference.attributes(policy.writeBack());
         Retries retries = new Retries(
                 settings.clock(),
                 settings.pause(),
@@ -259,7 +262,12 @@ final class Run {
     }
 
     private void takeCensus(TargetBinding binding) {
-        censuses.put(binding.name(), Census.take(binding, store, hashes, call -> () -> calls.make(call)));
+        censuses.put(binding.name(), Census.take(
+                        binding,
+                        store,
+                        hashes,
+                        contactAttributes,
+                        call -> () -> calls.make(call)));
     }
 
     private void noteProgress(HrSource source) {

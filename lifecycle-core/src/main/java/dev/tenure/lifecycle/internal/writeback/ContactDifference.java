@@ -28,16 +28,16 @@ public final class ContactDifference {
      *
      * @param account what the account has, by the names of the identity profile
      * @param worker what HR has
-     * @param wanted which kinds of contact data are written back
+     * @param wanted which attributes of the account are written back
      * @param possible which fields HR takes
      * @return what to write
      */
     public static Map<ContactField, String> between(
-            Attributes account, Attributes worker, Set<WriteBackField> wanted, Set<ContactField> possible) {
+            Attributes account, Attributes worker, Set<String> wanted, Set<ContactField> possible) {
         Map<ContactField, String> values = new EnumMap<>(ContactField.class);
         NAMES.forEach((field, names) -> {
             Optional<String> there = account.text(names.atTarget());
-            boolean written = wanted.contains(names.field()) && possible.contains(field);
+            boolean written = wanted.contains(names.atTarget()) && possible.contains(field);
             if (written && there.isPresent() && !there.equals(worker.text(names.inHr()))) {
                 values.put(field, there.get());
             }
