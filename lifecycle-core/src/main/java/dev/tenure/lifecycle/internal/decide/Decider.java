@@ -158,21 +158,21 @@ public final class Decider {
                     endZone,
                     unknown);
         }
-        if (end.intervalFrom().isPresent() && !now.isBefore(end.intervalFrom().get())) {
-            return new Decision(
-                    LifecycleState.ACTIVE,
-                    Why.POST_TERMINATION_INTERVAL,
-                    end.intervalFrom(),
-                    termination,
-                    endZone,
-                    unknown);
-        }
         if (now.isBefore(begins)) {
             return new Decision(
                     LifecycleState.PRE_START,
                     Why.WITHIN_PRE_START_INTERVAL,
                     Optional.of(opens),
                     earlier(new Transition(LifecycleState.ACTIVE, begins), termination),
+                    endZone,
+                    unknown);
+        }
+        if (end.intervalFrom().isPresent() && !now.isBefore(end.intervalFrom().get())) {
+            return new Decision(
+                    LifecycleState.ACTIVE,
+                    Why.POST_TERMINATION_INTERVAL,
+                    end.intervalFrom(),
+                    termination,
                     endZone,
                     unknown);
         }

@@ -55,7 +55,7 @@ final class Ending {
             boolean preHire,
             Optional<Instant> window) {
         Optional<LocalDate> termination = termination(employment);
-        boolean letIn = isLetIn(employment, now, zone, window);
+        boolean letIn = isLetIn(employment, zone, window);
         if (termination.isEmpty()) {
             return withoutDate(employment, zone, preHire, letIn);
         }
@@ -152,11 +152,10 @@ final class Ending {
         return earlierCounts && ordinaryAt.isBefore(at) ? ordinary : End.at(at, Why.IMMEDIATE_REASON);
     }
 
-    /** C13: only who is in when the first inactive day comes, or since, can stay in after it. */
-    private boolean isLetIn(Employment employment, Instant now, ZoneId zone, Optional<Instant> window) {
+    /** C13: only who is in when the first inactive day comes can stay in after it. */
+    private boolean isLetIn(Employment employment, ZoneId zone, Optional<Instant> window) {
         Optional<Instant> from = firstInactiveDay(employment, zone).map(day -> startOf(day, zone));
-        Instant latest = from.filter(now::isBefore).orElse(now);
-        return window.filter(opens -> !opens.isAfter(latest)).isPresent();
+        return window.filter(opens -> from.filter(opens::isAfter).isEmpty()).isPresent();
     }
 
     /** C13: the interval after the end; a no-show gets none. */

@@ -8,7 +8,6 @@ import dev.tenure.lifecycle.account.Match;
 import dev.tenure.lifecycle.account.MatchKind;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.internal.match.Candidates;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.mapping.Profile;

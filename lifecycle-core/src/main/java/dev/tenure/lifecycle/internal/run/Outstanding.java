@@ -78,8 +78,7 @@ public final class Outstanding {
         List<HeldChanges> held = new ArrayList<>();
         holds.forEach((key, hold) -> {
             List<WorkerRef> all = workers.getOrDefault(key, List.of());
-            held.add(new HeldChanges(
-                    key.target(), key.kind(), Math.max(hold.count(), all.size()), hold.of(), all));
+            held.add(new HeldChanges(key.target(), key.kind(), Math.max(hold.count(), all.size()), hold.of(), all));
         });
         return held;
     }

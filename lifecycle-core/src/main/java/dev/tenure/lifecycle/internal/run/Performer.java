@@ -197,6 +197,10 @@ final class Performer {
     void close(Closing closing, boolean last) {
         SubjectPlan plan = closing.plan();
         WorkerState state = current(plan);
+        if (isAnothers(closing, state)) {
+            save(settling(plan, last).apply(state), List.of());
+            return;
+        }
         Applied applied = applier(closing.target())
                 .apply(
                         state,
@@ -205,10 +209,19 @@ final class Performer {
         session.changed(closing.step().change(), applied.entry());
     }
 
+    /** E10: an account that went over to another worker since the closing was planned is not closed for this one. */
+    private static boolean isAnothers(Closing closing, WorkerState state) {
+        return state.at(closing.target()).link().isEmpty();
+    }
+
     /** Holds a closing (rule S1). */
     void hold(Closing closing, int count, int of, boolean last) {
         SubjectPlan plan = closing.plan();
         WorkerState state = current(plan);
+        if (isAnothers(closing, state)) {
+            save(settling(plan, last).apply(state), List.of());
+            return;
+        }
         Hold hold = new Hold(closing.step().change().kind(), session.id(), session.now(), count, of, false);
         AccountState account = state.at(closing.target()).withHold(Optional.of(hold));
         JournalEntry entry =

@@ -1,10 +1,10 @@
 package dev.tenure.lifecycle.internal.run;
 
-import dev.tenure.lifecycle.internal.writeback.ContactDifference;
 import dev.tenure.lifecycle.internal.apply.Applier;
 import dev.tenure.lifecycle.internal.apply.Retries;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
+import dev.tenure.lifecycle.internal.writeback.ContactDifference;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
@@ -262,12 +262,8 @@ final class Run {
     }
 
     private void takeCensus(TargetBinding binding) {
-        censuses.put(binding.name(), Census.take(
-                        binding,
-                        store,
-                        hashes,
-                        contactAttributes,
-                        call -> () -> calls.make(call)));
+        censuses.put(
+                binding.name(), Census.take(binding, store, hashes, contactAttributes, call -> () -> calls.make(call)));
     }
 
     private void noteProgress(HrSource source) {

@@ -9,6 +9,7 @@ import dev.tenure.lifecycle.policy.ImmediateTiming;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.LifecyclePolicyBuilder;
 import dev.tenure.lifecycle.policy.Sourcing;
+import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.EmploymentBuilder;
 import dev.tenure.lifecycle.worker.WorkerKind;
@@ -20,8 +21,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import okio.BufferedSource;
 import okio.FileSystem;
 import okio.Okio;
@@ -31,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 record LifecycleVector(
         String id, String note, LifecyclePolicy policy, Employment worker, Instant now, Map<String, Object> expected) {
 
+    private static final int DAY = "2026-03-02".length();
+
+    private static final Set<LocalDate> SENTINELS =
+            Set.of(LocalDate.of(1, 1, 1), LocalDate.of(1899, 12, 31), LocalDate.of(9999, 12, 31));
+
     @SuppressWarnings("unchecked")
     static List<LifecycleVector> read(Path file) {
         try (BufferedSource source = Okio.buffer(FileSystem.SYSTEM.source(okio.Path.get(file.toFile(), false)))) {
@@ -39,9 +48,18 @@ record LifecycleVector(
             if (cases == null) {
                 throw new IllegalArgumentException(file + " holds no list of cases");
             }
-            return cases.stream().map(LifecycleVector::of).toList();
+            return cases.stream().map(json -> of(file, json)).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be read", unreadable);
+        }
+    }
+
+    private static LifecycleVector of(Path file, Map<String, Object> json) {
+        try {
+            return of(json);
+        } catch (RuntimeException malformed) {
+            throw new IllegalArgumentException(
+                    file + ", case " + json.get("id") + ": " + malformed.getMessage(), malformed);
         }
     }
 
@@ -72,15 +90,18 @@ record LifecycleVector(
     }
 
     private static LifecyclePolicy policy(Map<String, Object> json) {
-        LifecyclePolicy preset = text(json, "preset").equals("RECOMMENDED")
-                ? LifecyclePolicy.recommended()
-                : LifecyclePolicy.oktaParity();
+        LifecyclePolicy preset = switch (text(json, "preset")) {
+            case "RECOMMENDED" -> LifecyclePolicy.recommended();
+            case "OKTA_PARITY" -> LifecyclePolicy.oktaParity();
+            default -> throw new IllegalArgumentException("Unknown preset '" + json.get("preset") + "'");
+        };
         return preset.with(builder -> {
             json.forEach((key, value) -> set(builder, key, value));
             return builder;
         });
     }
 
+    @SuppressWarnings("unchecked")
     private static void set(LifecyclePolicyBuilder policy, String key, @Nullable Object value) {
         switch (key) {
             case "preset" -> {}
@@ -106,6 +127,11 @@ record LifecycleVector(
             case "confirmPartial" -> policy.confirmPartial(flag(value));
             case "reactivateDeactivated" -> policy.reactivateDeactivated(flag(value));
             case "reactivateSuspended" -> policy.reactivateSuspended(flag(value));
+            case "writeBack" ->
+                policy.writeBack(((List<String>) Objects.requireNonNullElse(value, List.of()))
+                        .stream()
+                                .map(field -> WriteBackField.valueOf(field.toUpperCase(Locale.ROOT)))
+                                .toList());
             case "writeBackOnCreate" -> policy.writeBackOnCreate(flag(value));
             case "clearRemovedAttributes" -> policy.clearRemovedAttributes(flag(value));
             case "adoptGroups" -> policy.adoptGroups(flag(value));
@@ -133,18 +159,32 @@ record LifecycleVector(
             case "kind" -> worker.kind(WorkerKind.valueOf((String) value));
             case "active" -> worker.active((Boolean) value);
             case "hasAccount" -> worker.hasAccount((Boolean) value);
-            case "universalId" -> worker.universalId((String) value);
-            case "hireDate" -> worker.hireDate(LocalDate.parse((String) value));
-            case "firstDayOfWork" -> worker.firstDayOfWork(LocalDate.parse((String) value));
-            case "terminationDate" -> worker.terminationDate(LocalDate.parse((String) value));
-            case "lastDayOfWork" -> worker.lastDayOfWork(LocalDate.parse((String) value));
-            case "inactiveSince" -> worker.inactiveSince(LocalDate.parse((String) value));
-            case "primaryReason" -> worker.primaryReason((String) value);
+            case "universalId" -> worker.universalId(text((String) value));
+            case "hireDate" -> worker.hireDate(date((String) value));
+            case "firstDayOfWork" -> worker.firstDayOfWork(date((String) value));
+            case "terminationDate" -> worker.terminationDate(date((String) value));
+            case "lastDayOfWork" -> worker.lastDayOfWork(date((String) value));
+            case "inactiveSince" -> worker.inactiveSince(date((String) value));
+            case "primaryReason" -> worker.primaryReason(text((String) value));
             case "secondaryReasons" -> worker.addAllSecondaryReasons((List<String>) value);
-            case "preferredTimeZone" -> worker.preferredTimeZone((String) value);
-            case "locationTimeZone" -> worker.locationTimeZone((String) value);
+            case "preferredTimeZone" -> worker.preferredTimeZone(text((String) value));
+            case "locationTimeZone" -> worker.locationTimeZone(text((String) value));
+            case "id", "groups", "profile" -> {}
             default -> throw new IllegalArgumentException("Unknown fact '" + key + "'");
         }
+    }
+
+    /** Reads a date as a connector does (rule A8): an offset does not count, a sentinel is no date. */
+    private static Optional<LocalDate> date(String value) {
+        String day = value.strip();
+        return Optional.of(day.length() > DAY ? day.substring(0, DAY) : day)
+                .filter(text -> !text.isEmpty())
+                .map(LocalDate::parse)
+                .filter(date -> !SENTINELS.contains(date));
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.of(value.strip()).filter(text -> !text.isEmpty());
     }
 
     private static Object value(Map<String, Object> json, String key) {
@@ -160,7 +200,10 @@ record LifecycleVector(
     }
 
     private static boolean flag(@Nullable Object value) {
-        return Boolean.TRUE.equals(value);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw new IllegalArgumentException("true or false is wanted, not " + value);
     }
 
     private static int number(@Nullable Object value) {

@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.LifecyclePolicyBuilder;
 import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.policy.WriteBackField;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,9 +65,12 @@ final class PolicyReader {
             case "reactivateDeactivated" -> policy.reactivateDeactivated(value.truth());
             case "reactivateSuspended" -> policy.reactivateSuspended(value.truth());
             case "writeBack" ->
-                policy.writeBack(value.elements().stream()
-                        .map(field -> field.oneOf(WRITE_BACK))
-                        .toList());
+                policy.writeBack(
+                        value.isNull()
+                                ? List.of()
+                                : value.elements().stream()
+                                        .map(field -> field.oneOf(WRITE_BACK))
+                                        .toList());
             case "writeBackOnCreate" -> policy.writeBackOnCreate(value.truth());
             case "clearRemovedAttributes" -> policy.clearRemovedAttributes(value.truth());
             case "adoptGroups" -> policy.adoptGroups(value.truth());

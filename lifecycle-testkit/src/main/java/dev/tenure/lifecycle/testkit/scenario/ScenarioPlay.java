@@ -26,15 +26,25 @@ final class ScenarioPlay {
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < scenario.steps().size(); i++) {
             Step step = scenario.steps().get(i);
-            world.prepare(step);
-            ImportRun run = step.action().run().apply(engine);
-            List<String> found = new ExpectationCheck(world, engine, run).check(step.expectation());
+            String place = "step " + (i + 1) + " of " + scenario.steps().size() + ", at " + step.at() + ", "
+                    + step.action().text() + ":";
+            List<String> found = play(step, place, world, engine);
             if (!found.isEmpty()) {
-                problems.add("step " + (i + 1) + " of " + scenario.steps().size() + ", at " + step.at() + ", "
-                        + step.action().text() + ":");
+                problems.add(place);
                 found.forEach(problem -> problems.add(problem.indent(2).stripTrailing()));
             }
         }
         return problems;
+    }
+
+    /** A step that changes a user who is not there, or one that the engine refuses, is named in what is thrown. */
+    private static List<String> play(Step step, String place, ScenarioWorld world, LifecycleEngine engine) {
+        try {
+            world.prepare(step);
+            ImportRun run = step.action().run().apply(engine);
+            return new ExpectationCheck(world, engine, run).check(step.expectation());
+        } catch (RuntimeException problem) {
+            throw new IllegalStateException(place + " " + problem.getMessage(), problem);
+        }
     }
 }

@@ -101,19 +101,28 @@ public final class ScenarioRunner {
      * Plays one scenario.
      *
      * @param file has the scenario
-     * @throws AssertionError if something goes otherwise than the scenario says, with the step, what and how
+     * @throws AssertionError if the file cannot be read as a scenario, with the place in it; or if something goes otherwise
+     *     than the scenario says, with the step, what and how
      */
     public void play(Path file) {
-        play(ScenarioReader.read(text(file)));
+        play(read(file));
+    }
+
+    private static Scenario read(Path file) {
+        try {
+            return ScenarioReader.read(text(file));
+        } catch (RuntimeException unreadable) {
+            throw new AssertionError(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private DynamicTest test(Path file, Consumer<Scenario> how) {
         Scenario scenario;
         try {
-            scenario = ScenarioReader.read(text(file));
-        } catch (RuntimeException unreadable) {
+            scenario = read(file);
+        } catch (AssertionError unreadable) {
             return DynamicTest.dynamicTest(file.getFileName().toString(), file.toUri(), () -> {
-                throw new AssertionError(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+                throw unreadable;
             });
         }
         return DynamicTest.dynamicTest(scenario.id(), file.toUri(), () -> {

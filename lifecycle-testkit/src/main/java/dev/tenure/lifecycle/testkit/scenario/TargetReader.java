@@ -10,9 +10,14 @@ import java.util.Map;
 /** Reads what a target holds before the first step, and what changes there behind the engine's back. */
 final class TargetReader {
 
+    /** The words of Okta. */
     private static final Map<String, AccountStatus> STATUSES = Map.of(
             "STAGED", AccountStatus.STAGED,
+            "PROVISIONED", AccountStatus.ACTIVE,
             "ACTIVE", AccountStatus.ACTIVE,
+            "RECOVERY", AccountStatus.ACTIVE,
+            "PASSWORD_EXPIRED", AccountStatus.ACTIVE,
+            "LOCKED_OUT", AccountStatus.ACTIVE,
             "SUSPENDED", AccountStatus.SUSPENDED,
             "DEPROVISIONED", AccountStatus.DEACTIVATED);
 
@@ -20,17 +25,11 @@ final class TargetReader {
 
     static TargetChange before(Node node) {
         node.knowing("users", "groups");
-        return new TargetChange(
-                users(node),
-                Map.of(),
-                Map.of(),
-                node.some("groups").map(Node::elements).orElse(List.of()).stream()
-                        .map(TargetReader::group)
-                        .toList());
+        return new TargetChange(users(node), Map.of(), Map.of(), groups(node));
     }
 
     static TargetChange change(Node node) {
-        node.knowing("users", "setStatus", "set");
+        node.knowing("users", "groups", "setStatus", "set");
         Map<String, AccountStatus> statuses = new LinkedHashMap<>();
         node.some("setStatus")
                 .ifPresent(set -> set.fields().forEach((login, status) -> statuses.put(login, status(status))));
@@ -38,7 +37,7 @@ final class TargetReader {
         node.some("set")
                 .ifPresent(set -> set.fields()
                         .forEach((login, delta) -> values.put(login, new AttributeDelta(delta.attributes()))));
-        return new TargetChange(users(node), statuses, values, List.of());
+        return new TargetChange(users(node), statuses, values, groups(node));
     }
 
     static AccountStatus status(Node node) {
@@ -59,6 +58,12 @@ final class TargetReader {
                 node.some("profile")
                         .map(profile -> Attributes.of(profile.attributes()))
                         .orElse(Attributes.empty()));
+    }
+
+    private static List<TargetChange.Group> groups(Node node) {
+        return node.some("groups").map(Node::elements).orElse(List.of()).stream()
+                .map(TargetReader::group)
+                .toList();
     }
 
     private static TargetChange.Group group(Node node) {

@@ -96,10 +96,24 @@ final class ScenarioRunnerTest {
     void text_thatIsNotKnown_isRefusedWithItsPlace(String policy, String worker, String expect, String words)
             throws IOException {
         Path file = write("story.json", STORY.formatted(policy, worker, expect));
-        assertThatThrownBy(() -> ScenarioRunner.inMemory().play(file)).hasMessageContaining(words);
+        assertThatThrownBy(() -> ScenarioRunner.inMemory().play(file))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("story.json")
+                .hasMessageContaining(words);
         assertThatThrownBy(() -> tests().get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void step_thatChangesAUserWhoIsNotThere_isNamed() throws IOException {
+        Path file = write(
+                "story.json",
+                STORY.formatted("", "", "")
+                        .replace("\"do\":", "\"target\": {\"setStatus\": {\"nobody\": \"ACTIVE\"}}, \"do\":"));
+        assertThatThrownBy(() -> ScenarioRunner.inMemory().play(file))
+                .hasMessageContaining("step 1 of 1")
+                .hasMessageContaining("nobody");
     }
 
     @Test
