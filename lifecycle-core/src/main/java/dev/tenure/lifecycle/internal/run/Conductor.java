@@ -266,7 +266,7 @@ public final class Conductor {
      * @return the instant, empty if nothing is
      */
     public Optional<Instant> nextTransition() {
-        return settings.store().nextTransition();
+        return outstanding.nextTransition(settings.clock().instant());
     }
 
     private ImportRun withLeases(ImportKind kind, Consumer<Run> work) {
@@ -322,7 +322,7 @@ public final class Conductor {
                 failure,
                 pending,
                 outstanding.held(),
-                settings.store().nextTransition());
+                nextTransition());
         settings.store().saveRun(result);
         return result;
     }

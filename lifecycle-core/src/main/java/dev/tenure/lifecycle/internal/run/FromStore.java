@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StaleStateException;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
@@ -156,6 +157,51 @@ final class FromStore {
                 store.save(StoreUpdate.of(due.get().withNextTransition(Optional.empty()), List.of()));
             }
         }
+    }
+
+    /** Who is gone from HR and was never linked cannot come in any more, and waits for nobody. */
+    void forgetGone() {
+        Map<WorkerRef, WorkerState> gone = new LinkedHashMap<>();
+        Consumer<WorkerState> add = state -> {
+            if (isGone(state)) {
+                gone.put(state.ref(), state);
+            }
+        };
+        outstanding.each(new WorkerStateQuery.WithPending(), add);
+        outstanding.each(new WorkerStateQuery.WithFailure(), add);
+        outstanding.each(Outstanding.everDue(session.now()), add);
+        if (!dryRun) {
+            gone.values().forEach(this::forget);
+        }
+    }
+
+    private void forget(WorkerState state) {
+        try {
+            store.save(StoreUpdate.of(waitingForNothing(state), List.of()));
+        } catch (StaleStateException stale) {
+            // Another run has the worker in hand, and knows better.
+        }
+    }
+
+    private boolean isGone(WorkerState state) {
+        String source = state.ref().source();
+        boolean hasAccount = state.accounts().values().stream()
+                .anyMatch(account ->
+                        account.link().isPresent() || account.intent().isPresent());
+        return !hasAccount
+                && sources.has(source)
+                && sources.source(source).describe().seesEveryone()
+                && !reading.wasReturned(state.ref());
+    }
+
+    private static WorkerState waitingForNothing(WorkerState state) {
+        WorkerState quiet = state.withNextTransition(Optional.empty());
+        for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
+            quiet = quiet.with(
+                    entry.getKey(),
+                    entry.getValue().withPending(Optional.empty()).withFailure(Optional.empty()));
+        }
+        return quiet;
     }
 
     /** S2: linked workers whom a full import no longer returns. A run that writes nothing has marked nobody as seen. */

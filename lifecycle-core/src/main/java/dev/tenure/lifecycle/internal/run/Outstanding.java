@@ -8,7 +8,10 @@ import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,14 @@ import java.util.function.Consumer;
 /** Reads from the store what waits for a person, has failed or is held. */
 public final class Outstanding {
 
+    /**
+     * What is stored as the next transition of a worker whom a tick left as it is (rule H1): the next import looks at it, and
+     * the clock does not.
+     */
+    static final Instant BY_THE_NEXT_IMPORT = Instant.EPOCH;
+
     private static final int PAGE = 500;
+    private static final Duration EVER = Duration.ofDays(365_000);
 
     private final LifecycleStore store;
 
@@ -54,6 +64,29 @@ public final class Outstanding {
         List<WorkerRef> refs = new ArrayList<>();
         each(query, state -> refs.add(state.ref()));
         return refs;
+    }
+
+    /** Everybody for whom anything is due at any time. */
+    static WorkerStateQuery everDue(Instant now) {
+        return new WorkerStateQuery.Due(now.plus(EVER));
+    }
+
+    /**
+     * Says when something is due next by the clock (rule H1).
+     *
+     * @param now the present
+     * @return the instant, empty if nothing is
+     */
+    public Optional<Instant> nextTransition(Instant now) {
+        Optional<Instant> earliest = store.nextTransition();
+        if (earliest.filter(BY_THE_NEXT_IMPORT::equals).isEmpty()) {
+            return earliest;
+        }
+        List<Instant> byTheClock = new ArrayList<>();
+        each(everDue(now), state -> state.nextTransition()
+                .filter(at -> !at.equals(BY_THE_NEXT_IMPORT))
+                .ifPresent(byTheClock::add));
+        return byTheClock.stream().min(Comparator.naturalOrder());
     }
 
     /**

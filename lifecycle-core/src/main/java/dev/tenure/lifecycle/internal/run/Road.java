@@ -156,7 +156,8 @@ final class Road {
 
     private void leave(Subject subject) {
         subject.stored()
-                .ifPresent(state -> store.save(StoreUpdate.of(state.withNextTransition(Optional.empty()), List.of())));
+                .ifPresent(state -> store.save(StoreUpdate.of(
+                        state.withNextTransition(Optional.of(Outstanding.BY_THE_NEXT_IMPORT)), List.of())));
     }
 
     private void noteUnsettled(SubjectPlan plan) {

@@ -158,6 +158,7 @@ final class Run {
         road.takeOvertaken();
         if (full) {
             sources.all().forEach(fromStore::takeAbsent);
+            fromStore.forgetGone();
         }
         closings.passGate();
         road.takeOvertaken();
