@@ -7,13 +7,25 @@ import dev.tenure.lifecycle.worker.Worker;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes the same facts in another form the same (rule A8). Pure. */
 final class Normaliser {
 
+    private static final int YEAR = "2026".length();
+    private static final int DAY = "2026-03-02".length();
     private static final LocalDate BEGIN_OF_TIME = LocalDate.of(1, 1, 1);
     private static final LocalDate BEGIN_OF_SPREADSHEETS = LocalDate.of(1899, 12, 31);
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
+
+    /** A date as XML and JSON have it, with the time of day and the offset that some systems add. */
+    private static final Pattern DATE =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?(?:Z|[+-]\\d{2}:\\d{2})?");
+
+    private static final Set<String> NO_DATES =
+            Set.of(BEGIN_OF_TIME.toString(), BEGIN_OF_SPREADSHEETS.toString(), END_OF_TIME.toString());
 
     Worker normalise(Worker worker) {
         return new Worker(
@@ -60,7 +72,7 @@ final class Normaliser {
 
     private static AttributeValue normalised(AttributeValue value) {
         if (value instanceof AttributeValue.Text text) {
-            return AttributeValue.normalised(text.value());
+            return withoutFormOfDate(AttributeValue.normalised(text.value()));
         }
         if (value instanceof AttributeValue.Date date && !isDate(date.value())) {
             return AttributeValue.NULL;
@@ -72,6 +84,26 @@ final class Normaliser {
                     .toList());
         }
         return value;
+    }
+
+    /** A text that is a date: one that stands for none is no value, and an offset does not make it another date. */
+    private static AttributeValue withoutFormOfDate(AttributeValue value) {
+        if (!(value instanceof AttributeValue.Text text) || !looksLikeDate(text.value())) {
+            return value;
+        }
+        Matcher date = DATE.matcher(text.value());
+        if (!date.matches()) {
+            return value;
+        }
+        if (NO_DATES.contains(date.group(1))) {
+            return AttributeValue.NULL;
+        }
+        return date.group(2) == null ? AttributeValue.of(date.group(1)) : value;
+    }
+
+    /** Spares every name and address the pattern. */
+    private static boolean looksLikeDate(String text) {
+        return text.length() >= DAY && text.charAt(YEAR) == '-' && Character.isDigit(text.charAt(0));
     }
 
     private static boolean isNormal(AttributeValue value) {
