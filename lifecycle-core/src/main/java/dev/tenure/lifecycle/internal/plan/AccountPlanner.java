@@ -75,8 +75,9 @@ public final class AccountPlanner {
     public AccountPlan plan(Situation situation) {
         if (situation.link().isPresent()) {
             Link link = situation.link().get();
-            AccountPlan plan =
-                    policy.sourcing() == Sourcing.IMPORT_ONLY ? AccountPlan.nothing() : planLinked(situation, link);
+            AccountPlan plan = policy.sourcing() == Sourcing.IMPORT_ONLY
+                    ? planMadeOnce(situation, link)
+                    : planLinked(situation, link);
             return noteStatus(situation, link, plan);
         }
         if (!situation.decision().state().hasAccess() || situation.profile().isEmpty() || !situation.inScope()) {
@@ -120,6 +121,18 @@ public final class AccountPlanner {
         Fingerprint sent = link.sent();
         return link.withStatus(AccountStatus.DEACTIVATED)
                 .withSent(diff.knowsPlace(sent) ? diff.placed(sent, Optional.empty()) : sent);
+    }
+
+    /** A6: an account is left alone once it is made; one that was made just now may still be missing in its groups. */
+    private AccountPlan planMadeOnce(Situation situation, Link link) {
+        List<Step> steps = new ArrayList<>();
+        if (situation.resumed() && situation.decision().state().hasAccess()) {
+            situation
+                    .groups()
+                    .ifPresent(groups ->
+                            addMemberships(situation, Optional.of(link.account()), link.groups(), groups, steps));
+        }
+        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
     private AccountPlan planLinked(Situation situation, Link link) {
@@ -285,7 +298,7 @@ public final class AccountPlanner {
             return new AccountPlan(
                     steps, Optional.of(question), Optional.empty(), Optional.empty(), List.of(), List.of());
         }
-        if (!managed) {
+        if (!managed && !situation.resumed()) {
             return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         if (closed) {

@@ -28,7 +28,7 @@ import org.immutables.value.Value;
  * @param groups the groups at the target that the worker is to be in; empty where they were not read
  * @param groupNames the names of the groups that the engine knows at the target, by id
  * @param doomedGroups ids of groups that this run deletes, of which no member is removed singly (G3)
- * @param resumed whether a run was cut off while it made the account (S4)
+ * @param resumed whether a run was cut off, or failed, while it made the account and put it into its groups (S3, S4)
  * @param confirmed whether a person said yes to what was pending
  * @param inScope whether the worker is one whom the target has accounts for
  * @param heldKeys key attributes that belong to another worker's account and are not to be sent (E10)

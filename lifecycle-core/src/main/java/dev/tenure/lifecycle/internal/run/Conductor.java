@@ -317,12 +317,8 @@ public final class Conductor {
             failure = Optional.of(String.valueOf(problem.getMessage()));
         }
         List<WorkerRef> pending = outstanding.workersWith(new WorkerStateQuery.WithPending());
-        ImportRun result = session.finish(
-                settings.clock().instant(),
-                failure,
-                pending,
-                outstanding.held(),
-                nextTransition());
+        ImportRun result =
+                session.finish(settings.clock().instant(), failure, pending, outstanding.held(), nextTransition());
         settings.store().saveRun(result);
         return result;
     }

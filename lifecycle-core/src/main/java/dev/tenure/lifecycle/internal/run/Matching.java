@@ -7,11 +7,13 @@ import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.account.Match;
 import dev.tenure.lifecycle.account.MatchKind;
 import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.match.Candidates;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +95,7 @@ final class Matching {
                 .map(Account::ref)
                 .filter(account -> taken.goesToAnother(worker, binding.name(), account))
                 .forEach(ofOthers::add);
+        awaited(draft, binding, lookup).ifPresent(ofOthers::remove);
         return binding.matcher()
                 .match(
                         draft.values(),
@@ -100,6 +103,18 @@ final class Matching {
                                 accounts,
                                 ofOthers,
                                 draft.subject().at(binding.name()).rejected()));
+    }
+
+    /** E4: an account that waited to be opened for this worker is its own once it is open, though another had it before. */
+    private static Optional<AccountRef> awaited(Draft draft, TargetBinding binding, Lookup lookup) {
+        return draft.subject()
+                .at(binding.name())
+                .pending()
+                .filter(pending -> pending.why() == PendingReason.REACTIVATION)
+                .flatMap(pending -> pending.account())
+                .filter(account -> lookup.owner(account)
+                        .filter(owner -> owner.state() == LifecycleState.TERMINATED)
+                        .isPresent());
     }
 
     private Set<String> goingToOthers(Draft draft, TargetBinding binding) {

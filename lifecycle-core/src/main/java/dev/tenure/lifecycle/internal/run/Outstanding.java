@@ -83,9 +83,11 @@ public final class Outstanding {
             return earliest;
         }
         List<Instant> byTheClock = new ArrayList<>();
-        each(everDue(now), state -> state.nextTransition()
-                .filter(at -> !at.equals(BY_THE_NEXT_IMPORT))
-                .ifPresent(byTheClock::add));
+        each(
+                everDue(now),
+                state -> state.nextTransition()
+                        .filter(at -> !at.equals(BY_THE_NEXT_IMPORT))
+                        .ifPresent(byTheClock::add));
         return byTheClock.stream().min(Comparator.naturalOrder());
     }
 

@@ -248,12 +248,25 @@ final class Performer {
         AccountPlan plan = todo.plan();
         AccountState state = known.withLink(known.link().map(plan::note))
                 .withFailure(todo.fault())
-                .withPending(plan.pending().map(question -> pending(known, question)));
+                .withPending(plan.pending()
+                        .map(question -> pending(known, question))
+                        .or(() -> links(plan) ? known.pending() : Optional.empty()));
         if (todo.closings().isEmpty()) {
             state = state.withHold(Optional.empty());
         }
         boolean looked = plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
         return looked ? state.withIntent(Optional.empty()) : state;
+    }
+
+    private static boolean links(AccountPlan plan) {
+        return plan.steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK);
+    }
+
+    /** What a person was asked is answered once the link is saved, and not before: a run may be cut off in between. */
+    private static WorkerState answered(WorkerState state, String target, SubjectPlan.TargetPlan todo) {
+        return todo.plan().pending().isPresent()
+                ? state
+                : state.with(target, state.at(target).withPending(Optional.empty()));
     }
 
     private Pending pending(AccountState known, AccountPlan.Question question) {
@@ -273,7 +286,7 @@ final class Performer {
                     i + 1 < steps.size() ? Optional.of(steps.get(i + 1).change().kind()) : Optional.empty();
             Change change = forAccount(step.change(), state.at(target).link());
             if (change.kind() == ChangeKind.LINK && todo.transfer().isPresent()) {
-                state = takeOver(state, target, change, todo.transfer().get(), step, next);
+                state = answered(takeOver(state, target, change, todo.transfer().get(), step, next), target, todo);
                 continue;
             }
             boolean follows = contacts.follow(change, plan.subject().at(target));
@@ -285,6 +298,7 @@ final class Performer {
                 state = conflicted(target, todo, step, state);
             }
             if (applied.succeeded()) {
+                state = change.kind() == ChangeKind.LINK ? answered(state, target, todo) : state;
                 after(target, change);
                 if (follows) {
                     state = contacts.writeBack(plan.subject(), binding(target), state);

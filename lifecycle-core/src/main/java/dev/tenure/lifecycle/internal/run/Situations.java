@@ -27,13 +27,23 @@ final class Situations {
                 .groups(draft.wanted())
                 .groupNames(book == null ? Map.of() : book.names())
                 .doomedGroups(book == null ? Set.of() : book.doomed())
-                .resumed(known.intent()
-                        .filter(intent -> intent.change() == ChangeKind.CREATE)
-                        .isPresent())
+                .resumed(isUnfinished(known))
                 .confirmed(subject.manner().confirmed())
                 .inScope(draft.inScope())
                 .place(draft.place().filter(name -> binding.target().places().isPresent()))
                 .closedUntilStart(binding.closedUntilStart());
+    }
+
+    /** Whether a run was cut off, or failed, between making an account and putting it into its groups. */
+    private static boolean isUnfinished(AccountState known) {
+        boolean cutOff = known.intent()
+                .filter(intent ->
+                        intent.change() == ChangeKind.CREATE || known.link().isPresent())
+                .isPresent();
+        return cutOff
+                || known.failure()
+                        .filter(failure -> failure.change() == ChangeKind.MEMBER_ADD)
+                        .isPresent();
     }
 
     /** Whether new values of key attributes have to be looked up at the target before they are sent (rule E10). */

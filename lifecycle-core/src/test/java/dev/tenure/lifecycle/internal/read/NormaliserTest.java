@@ -56,10 +56,6 @@ final class NormaliserTest {
                 Employment.builder().build(),
                 Attributes.builder().put("custom", AttributeValue.of(text)).build(),
                 Optional.empty());
-        return new Normaliser()
-                .normalise(worker)
-                .attributes()
-                .get("custom")
-                .orElse(AttributeValue.NULL);
+        return new Normaliser().normalise(worker).attributes().get("custom").orElse(AttributeValue.NULL);
     }
 }
