@@ -48,11 +48,26 @@ final class Timelines {
                 .findFirst();
     }
 
+    /** The zone in which the end of the spell is meant, where the timeline says that it is another than the worker's. */
+    static Optional<String> zoneOfEnd(Employment employment) {
+        Optional<LocalDate> last =
+                employment.terminationDate().or(() -> employment.inactiveSince().map(day -> day.minusDays(1)));
+        return employment.timeline().stream()
+                .filter(event -> event.kind() == Kind.TERMINATION
+                        && last.filter(event.on()::equals).isPresent())
+                .flatMap(event -> event.timeZone().stream())
+                .findFirst();
+    }
+
     /** The later spell that begins on a day. */
     static Employment spell(Employment employment, LocalDate hire) {
         Optional<LocalDate> end = employment.timeline().stream()
                 .filter(event -> event.kind() == Kind.TERMINATION && !event.on().isBefore(hire))
                 .map(EmploymentEvent::on)
+                .findFirst();
+        Optional<String> zone = employment.timeline().stream()
+                .filter(event -> begins(event) && event.on().equals(hire))
+                .flatMap(event -> event.timeZone().stream())
                 .findFirst();
         return new Employment(
                 employment.kind(),
@@ -66,7 +81,7 @@ final class Timelines {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                employment.preferredTimeZone(),
+                zone.or(employment::preferredTimeZone),
                 employment.locationTimeZone(),
                 employment.timeline());
     }

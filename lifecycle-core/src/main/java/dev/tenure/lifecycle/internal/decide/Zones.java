@@ -24,7 +24,9 @@ final class Zones {
     }
 
     ZoneId ofEnd(Employment employment) {
-        return policy.timeZoneAware() ? own(employment) : ZoneOffset.UTC;
+        return policy.timeZoneAware()
+                ? parse(Timelines.zoneOfEnd(employment)).orElseGet(() -> own(employment))
+                : ZoneOffset.UTC;
     }
 
     ZoneId ofStart(Employment employment) {

@@ -159,12 +159,15 @@ final class WorkerTable {
     }
 
     private static String text(EmploymentEvent event) {
-        return event.on() + " " + event.kind().name();
+        return event.on() + " " + event.kind().name()
+                + event.timeZone().map(zone -> " " + zone).orElse("");
     }
 
     private static EmploymentEvent event(String text) {
-        int blank = text.indexOf(' ');
+        String[] parts = text.split(" ", 3);
         return new EmploymentEvent(
-                EmploymentEvent.Kind.valueOf(text.substring(blank + 1)), LocalDate.parse(text.substring(0, blank)));
+                EmploymentEvent.Kind.valueOf(parts[1]),
+                LocalDate.parse(parts[0]),
+                parts.length < 3 ? Optional.empty() : Optional.of(parts[2]));
     }
 }

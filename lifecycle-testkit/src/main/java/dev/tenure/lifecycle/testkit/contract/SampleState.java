@@ -120,7 +120,8 @@ final class SampleState {
                 .locationTimeZone("no zone at all")
                 .timeline(List.of(
                         new EmploymentEvent(EmploymentEvent.Kind.HIRE, LocalDate.of(2026, 6, 1)),
-                        new EmploymentEvent(EmploymentEvent.Kind.TERMINATION, LocalDate.of(2027, 6, 1)),
+                        new EmploymentEvent(
+                                EmploymentEvent.Kind.TERMINATION, LocalDate.of(2027, 6, 1), Optional.of("Asia/Tokyo")),
                         new EmploymentEvent(EmploymentEvent.Kind.CHANGE, LocalDate.of(2026, 9, 1))))
                 .build();
         Fingerprint sent = Fingerprint.of(-7L, new TreeMap<>(Map.of(-1L, Long.MAX_VALUE, 5L, -9L)));

@@ -18,29 +18,34 @@ record ActiveDays(List<Stretch> stretches) {
      *
      * @param from the first day
      * @param to the last day; empty for open
+     * @param begins the assignment in whose zone the first day is meant
+     * @param ends the assignment in whose zone the last day is meant
      */
-    record Stretch(LocalDate from, Optional<LocalDate> to) {
+    record Stretch(LocalDate from, Optional<LocalDate> to, Assignment begins, Assignment ends) {
 
         boolean reaches(LocalDate day) {
             return to.isEmpty() || !to.get().isBefore(day);
         }
 
         Stretch with(Stretch other) {
-            boolean open = to.isEmpty() || other.to.isEmpty();
-            Optional<LocalDate> last = open ? Optional.empty() : (reaches(other.to.get()) ? to : other.to);
-            return new Stretch(from, last);
+            return lasts(other) ? this : new Stretch(from, other.to, begins, other.ends);
+        }
+
+        private boolean lasts(Stretch other) {
+            if (to.isEmpty() || other.to.isEmpty()) {
+                return to.isEmpty();
+            }
+            return !ends.startOf(to.get().plusDays(1))
+                    .isBefore(other.ends.startOf(other.to.get().plusDays(1)));
         }
     }
 
     static ActiveDays of(List<Assignment> assignments) {
         List<Stretch> days = new ArrayList<>();
         assignments.stream()
-                .flatMap(assignment -> assignment.history().slices().stream())
-                .filter(slice -> slice.active()
-                        && slice.end()
-                                .filter(end -> end.isBefore(slice.start()))
-                                .isEmpty())
-                .map(slice -> new Stretch(slice.start(), slice.end()))
+                .flatMap(assignment -> assignment.history().slices().stream()
+                        .filter(ActiveDays::counts)
+                        .map(slice -> new Stretch(slice.start(), slice.end(), assignment, assignment)))
                 .sorted(Comparator.comparing(Stretch::from))
                 .forEach(next -> {
                     Stretch last = days.isEmpty() ? null : days.get(days.size() - 1);
@@ -51,6 +56,11 @@ record ActiveDays(List<Stretch> stretches) {
                     }
                 });
         return new ActiveDays(List.copyOf(days));
+    }
+
+    private static boolean counts(Slice slice) {
+        return slice.active()
+                && slice.end().filter(end -> end.isBefore(slice.start())).isEmpty();
     }
 
     Optional<Stretch> around(LocalDate day) {

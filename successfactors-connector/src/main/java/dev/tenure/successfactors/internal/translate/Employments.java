@@ -60,6 +60,7 @@ final class Employments {
         Optional<LocalDate> inactiveSince = inactiveSince(standing, days, ending.isPresent());
         facts.inactiveSince(inactiveSince);
         facts.addAllTimeline(timeline(standing, days, ending.map(Ending::on), inactiveSince, hire));
+        zoneOfEnd(standing, days, ending, inactiveSince).ifPresent(facts::addTimeline);
         return new Facts(facts.build(), spell.endsAgain());
     }
 
@@ -172,7 +173,8 @@ final class Employments {
             Optional<LocalDate> inactiveSince,
             LocalDate hire) {
         List<EmploymentEvent> events = new ArrayList<>();
-        LocalDate today = standing.primary().today();
+        Assignment primary = standing.primary();
+        LocalDate today = primary.today();
         LocalDate from = today;
         if (standing.state() == Standing.State.ACTIVE
                 || (standing.state() != Standing.State.OVER
@@ -184,7 +186,11 @@ final class Employments {
                     && inactiveSince.isEmpty()
                     && (termination.isEmpty() || last.get().isBefore(termination.get()));
             if (earlier) {
-                events.add(new EmploymentEvent(Kind.TERMINATION, last.get()));
+                events.add(event(
+                        Kind.TERMINATION,
+                        last.get(),
+                        days.around(day).orElseThrow().ends(),
+                        primary));
             }
         }
         LocalDate before = standing.primary().history().first().start().minusDays(1);
@@ -195,10 +201,36 @@ final class Employments {
         }
         Kind begins = policy.preHireFrom() == PreHireFrom.NEXT ? Kind.HIRE : Kind.RETURN;
         for (ActiveDays.Stretch stretch : days.after(from)) {
-            events.add(new EmploymentEvent(begins, stretch.from()));
-            stretch.to().ifPresent(last -> events.add(new EmploymentEvent(Kind.TERMINATION, last)));
+            events.add(event(begins, stretch.from(), stretch.begins(), primary));
+            stretch.to().ifPresent(last -> events.add(event(Kind.TERMINATION, last, stretch.ends(), primary)));
         }
         return events;
+    }
+
+    /** Rule S8: the end of another employment is meant in that one's zone, not in that of the one that counts now. */
+    private static Optional<EmploymentEvent> zoneOfEnd(
+            Standing standing, ActiveDays days, Optional<Ending> ending, Optional<LocalDate> inactiveSince) {
+        if (standing.state() != Standing.State.ACTIVE) {
+            return Optional.empty();
+        }
+        Assignment primary = standing.primary();
+        if (ending.isPresent()) {
+            return elsewhere(Kind.TERMINATION, ending.get().on(), ending.get().assignment(), primary);
+        }
+        return inactiveSince.flatMap(first -> days.around(primary.today())
+                .flatMap(stretch -> elsewhere(Kind.TERMINATION, first.minusDays(1), stretch.ends(), primary)));
+    }
+
+    private static Optional<EmploymentEvent> elsewhere(Kind kind, LocalDate on, Assignment of, Assignment primary) {
+        EmploymentEvent event = event(kind, on, of, primary);
+        return event.timeZone().isPresent() ? Optional.of(event) : Optional.empty();
+    }
+
+    private static EmploymentEvent event(Kind kind, LocalDate on, Assignment of, Assignment primary) {
+        return new EmploymentEvent(
+                kind,
+                on,
+                Optional.of(of.zone().getId()).filter(zone -> !of.zone().equals(primary.zone())));
     }
 
     private static boolean hasUserName(Row employment) {
