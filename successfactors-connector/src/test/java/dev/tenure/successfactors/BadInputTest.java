@@ -223,7 +223,7 @@ final class BadInputTest {
         read(source().build());
     }
 
-    private SuccessFactorsSource.Builder source() {
+    private SuccessFactorsSourceBuilder source() {
         return SuccessFactorsSource.builder(hr.endpoint())
                 .credentials(hr.company(), hr.user(), hr.password())
                 .clock(clock);

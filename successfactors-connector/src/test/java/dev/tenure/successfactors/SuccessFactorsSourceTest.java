@@ -319,7 +319,7 @@ final class SuccessFactorsSourceTest {
                 .count();
     }
 
-    private SuccessFactorsSource.Builder source() {
+    private SuccessFactorsSourceBuilder source() {
         return SuccessFactorsSource.builder(hr.endpoint())
                 .credentials(hr.company(), hr.user(), hr.password())
                 .overlap(Duration.ZERO)

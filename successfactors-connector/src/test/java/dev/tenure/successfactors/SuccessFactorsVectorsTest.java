@@ -7,12 +7,12 @@ import dev.tenure.successfactors.internal.call.Outcome;
 import dev.tenure.successfactors.internal.call.Verdict;
 import dev.tenure.successfactors.internal.translate.Picklists;
 import dev.tenure.successfactors.internal.wire.Answer;
+import dev.tenure.successfactors.internal.wire.ErrorBody;
 import dev.tenure.successfactors.internal.wire.Json;
 import dev.tenure.successfactors.internal.wire.Row;
 import dev.tenure.successfactors.internal.wire.UnreadableAnswerException;
 import dev.tenure.successfactors.internal.write.ContactPlan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,53 +22,58 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The SuccessFactors vectors: what goes in, and what a correct connector makes of it. The folder {@code successfactors} of
- * {@code -Dlifecycle.vectors=DIR} is read where that is given, else the project's own.
+ * The SuccessFactors vectors: what goes in, and what a correct connector makes of it. The project's own are always played,
+ * and those in the folder {@code successfactors} of {@code -Dlifecycle.vectors=DIR} too where that is given.
  */
 final class SuccessFactorsVectorsTest {
 
     private static final String EXPECTED = ".expected.json";
 
-    static Path folder() {
+    static List<Path> folders() {
         String given = System.getProperty("lifecycle.vectors", "");
-        return given.isEmpty()
-                ? Path.of("src/test/resources/vectors/successfactors")
-                : Path.of(given).resolve("successfactors");
+        Path own = Path.of("src/test/resources/vectors/successfactors");
+        return given.isEmpty() ? List.of(own) : List.of(own, Path.of(given).resolve("successfactors"));
     }
 
-    static List<String> names() {
-        try (Stream<Path> files = Files.list(folder())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(EXPECTED))
-                    .map(name -> name.substring(0, name.length() - EXPECTED.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /** What goes in, of every vector; where a folder that is given lacks, or has none, that is no success. */
+    static List<Path> vectors() throws IOException {
+        List<Path> vectors = new ArrayList<>();
+        for (Path folder : folders()) {
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> here = files.filter(
+                                file -> file.getFileName().toString().endsWith(EXPECTED))
+                        .map(SuccessFactorsVectorsTest::input)
+                        .sorted()
+                        .toList();
+                assertThat(here).as("vectors in " + folder).isNotEmpty();
+                vectors.addAll(here);
+            }
         }
+        return vectors;
     }
 
-    @Test
-    void thereAreVectors() {
-        assertThat(names()).isNotEmpty();
+    private static Path input(Path expected) {
+        String name = expected.getFileName().toString();
+        return expected.resolveSibling(name.substring(0, name.length() - EXPECTED.length()) + ".json");
     }
 
     @ParameterizedTest
-    @MethodSource("names")
-    void vector(String name) throws IOException, UnreadableAnswerException {
-        Map<String, @Nullable Object> input = json(folder().resolve(name + ".json"));
-        Map<String, @Nullable Object> expected = json(folder().resolve(name + EXPECTED));
+    @MethodSource("vectors")
+    void vector(Path file) throws IOException, UnreadableAnswerException {
+        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+        Map<String, @Nullable Object> input = json(file);
+        Map<String, @Nullable Object> expected = json(file.resolveSibling(name + EXPECTED));
         String why = name + ": " + input.get("why");
         switch (String.valueOf(input.get("kind"))) {
             case "read" ->
@@ -109,8 +114,7 @@ final class SuccessFactorsVectorsTest {
         try {
             return Verdict.ofSuccess(Answer.of(Json.read(new Buffer().write(body))));
         } catch (UnreadableAnswerException unreadable) {
-            assertThat(Verdict.unreadable().outcome()).isEqualTo(Outcome.PROTOCOL_VIOLATION);
-            return Verdict.unreadable();
+            return new Verdict(Outcome.PROTOCOL_VIOLATION, ErrorBody.code(body), Optional.empty(), Optional.empty());
         }
     }
 

@@ -92,15 +92,6 @@ public record Verdict(
         return new Verdict(outcome, Optional.empty(), Optional.empty(), Optional.of(List.copyOf(failed)));
     }
 
-    /**
-     * Judges what cannot be read.
-     *
-     * @return a protocol violation
-     */
-    public static Verdict unreadable() {
-        return plain(Outcome.PROTOCOL_VIOLATION, Optional.empty());
-    }
-
     private static int index(Row record, int place) {
         BigInteger index = record.number("index");
         return index == null || index.bitLength() > 31 ? place : index.intValue();

@@ -63,9 +63,8 @@ public final class Contacts {
     public static @Nullable String text(Row phone) {
         StringBuilder text = new StringBuilder();
         String country = part(phone, "countryCode");
-        if (country != null) {
-            String digits = withoutPlus(country);
-            text.append('+').append(digits);
+        if (country != null && !withoutPlus(country).isEmpty()) {
+            text.append('+').append(withoutPlus(country));
         }
         for (String name : List.of("areaCode", "phoneNumber")) {
             String part = part(phone, name);

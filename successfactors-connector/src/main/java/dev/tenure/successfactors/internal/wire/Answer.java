@@ -29,6 +29,10 @@ public record Answer(List<Row> rows, Optional<String> next, boolean upsert) {
      * @throws UnreadableAnswerException if it is neither
      */
     public static Answer of(@Nullable Object json) throws UnreadableAnswerException {
+        if (json instanceof Map<?, ?> error && error.containsKey("error")) {
+            throw new UnreadableAnswerException("it is an error with the status of a success"
+                    + ErrorBody.code(error).map(code -> " (" + code + ")").orElse(""));
+        }
         if (!(json instanceof Map<?, ?> document) || !document.containsKey(D)) {
             throw new UnreadableAnswerException("it is no OData answer: 'd' is missing");
         }

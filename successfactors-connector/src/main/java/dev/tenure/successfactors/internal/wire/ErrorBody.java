@@ -33,6 +33,10 @@ public final class ErrorBody {
         if (!json(body, found) && !xml(body, found)) {
             found[1] = body.string(StandardCharsets.UTF_8);
         }
+        return code(found);
+    }
+
+    private static Optional<String> code(@Nullable String[] found) {
         String message = found[1] == null ? "" : found[1];
         Matcher head = AT_HEAD.matcher(message);
         if (head.lookingAt()) {
@@ -43,16 +47,32 @@ public final class ErrorBody {
                 .filter(code -> NAME.matcher(code).matches());
     }
 
+    /**
+     * Finds the code of an error in a document that is no answer.
+     *
+     * @param document the document
+     * @return the code; empty if there is none
+     */
+    static Optional<String> code(Map<?, ?> document) {
+        @Nullable String[] found = new String[2];
+        read(document, found);
+        return code(found);
+    }
+
+    private static boolean read(Map<?, ?> document, @Nullable String[] found) {
+        Row error = new Row(Row.asObject(document.containsKey("error") ? document.get("error") : document));
+        Row message = error.one("message");
+        String text = message == null ? error.text("message") : message.text("value");
+        return set(found, error.text("code"), text);
+    }
+
     private static boolean json(ByteString body, @Nullable String[] found) {
         try {
             Object json = Json.read(new Buffer().write(body));
             if (!(json instanceof Map<?, ?> document)) {
                 return json instanceof String text && set(found, null, text);
             }
-            Row error = new Row(Row.asObject(document.containsKey("error") ? document.get("error") : document));
-            Row message = error.one("message");
-            String text = message == null ? error.text("message") : message.text("value");
-            return set(found, error.text("code"), text);
+            return read(document, found);
         } catch (UnreadableAnswerException | IOException notJson) {
             return false;
         }

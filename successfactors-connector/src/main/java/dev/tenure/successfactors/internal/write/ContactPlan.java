@@ -107,7 +107,7 @@ public record ContactPlan(Map<ContactField, Outcome> outcomes, List<Map<String, 
         }
         for (Row row : present.emails()) {
             if (row.flag("isPrimary") && !business.equals(row.text("emailType"))) {
-                records.add(email(present, typeOf(row, "emailType"), String.valueOf(row.text("emailAddress")), false));
+                records.add(email(present, typeOf(row, "emailType"), row.text("emailAddress"), false));
             }
         }
         records.add(email(present, business, desired, true));
@@ -166,7 +166,8 @@ public record ContactPlan(Map<ContactField, Outcome> outcomes, List<Map<String, 
         return String.valueOf(row.text(property));
     }
 
-    private static Map<String, @Nullable Object> email(Present present, String type, String address, boolean primary) {
+    private static Map<String, @Nullable Object> email(
+            Present present, String type, @Nullable String address, boolean primary) {
         Map<String, @Nullable Object> record = record("PerEmail", present);
         record.put("emailType", type);
         record.put("emailAddress", address);
