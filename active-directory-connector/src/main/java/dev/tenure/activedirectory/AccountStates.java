@@ -22,11 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Opens, closes and moves accounts. */
 final class AccountStates implements PlaceTarget {
 
     private static final String UAC = "userAccountControl";
+    private static final int MOST_PASSWORDS = 5;
+    private static final Pattern NAME_PARTS = Pattern.compile("[\\s,.\\-_#]+");
     private static final String RIGHT_UAC = "Write userAccountControl";
 
     private final Options options;
@@ -45,10 +49,9 @@ final class AccountStates implements PlaceTarget {
     void open(AccountRef account, Attributes profile) {
         SearchResultEntry entry = reader.entry(account, "opening");
         String sam = String.valueOf(entry.getAttributeValue(AttributeTable.SAM));
-        char[] password = options.password().of(profile);
+        char[] password = password(profile, sam, String.valueOf(entry.getAttributeValue("displayName")));
         byte[] value = PasswordBytes.of(password);
         try {
-            requireUnlike(password, sam);
             directory
                     .modify(
                             "setting the password of account " + account.id(),
@@ -223,14 +226,28 @@ final class AccountStates implements PlaceTarget {
                         + " was changed by another hand at the same time;" + " try later");
     }
 
-    private void requireUnlike(char[] password, String sam) {
-        String text = new String(password).toLowerCase(Locale.ROOT);
-        if (sam.length() > 2 && text.contains(sam.toLowerCase(Locale.ROOT))) {
-            throw new InvalidValue(
-                    options.name(),
-                    null,
-                    "Active Directory: an initial password holds the logon name, which the domain refuses; make others");
+    /** One that is random may hold a short name by chance, so the maker is asked more than once. */
+    private char[] password(Attributes profile, String sam, String displayName) {
+        for (int attempt = 0; attempt < MOST_PASSWORDS; attempt++) {
+            char[] password = options.password().of(profile);
+            if (!isLike(password, sam, displayName)) {
+                return password;
+            }
+            Arrays.fill(password, '\0');
         }
+        throw new InvalidValue(
+                options.name(),
+                null,
+                "Active Directory: an initial password holds the logon name or a part of the display name, which the"
+                        + " domain refuses; make others");
+    }
+
+    /** What a domain with password complexity refuses: the logon name, and what the display name is made of. */
+    private static boolean isLike(char[] password, String sam, String displayName) {
+        String text = new String(password).toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(sam), NAME_PARTS.splitAsStream(displayName))
+                .filter(part -> part.length() > 2)
+                .anyMatch(part -> text.contains(part.toLowerCase(Locale.ROOT)));
     }
 
     private static DN name(SearchResultEntry entry) {

@@ -18,6 +18,7 @@ import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.PlaceTarget;
+import dev.tenure.lifecycle.target.ReferenceTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -196,6 +197,12 @@ public final class ActiveDirectoryTarget implements IdentityTarget, AutoCloseabl
     @Override
     public Optional<PlaceTarget> places() {
         return Optional.of(states);
+    }
+
+    /** {@inheritDoc} {@code managerUpn} names the manager by the user principal name. */
+    @Override
+    public Optional<ReferenceTarget> references() {
+        return Optional.of(new ManagerNames());
     }
 
     /** Gives up all connections. Safe to call twice. */

@@ -1,20 +1,12 @@
 package dev.tenure.activedirectory;
 
 import com.unboundid.ldap.sdk.DN;
-import com.unboundid.ldap.sdk.SimpleBindRequest;
-import com.unboundid.util.ssl.JVMDefaultTrustManager;
-import com.unboundid.util.ssl.PEMFileTrustManager;
-import com.unboundid.util.ssl.SSLUtil;
-import dev.tenure.activedirectory.internal.call.Connections;
 import dev.tenure.activedirectory.internal.translate.AttributeTable;
 import dev.tenure.activedirectory.internal.translate.Names;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,25 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of an {@link ActiveDirectoryTarget}. Not for use by several threads. */
 public final class ActiveDirectoryTargetBuilder {
 
-    private static final int LDAPS = 636;
-    private static final int LDAP = 389;
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
 
     private final DN domain;
-    private final List<InetSocketAddress> controllers = new ArrayList<>();
-    private boolean startTls;
+    private final ControllerSettings reach = new ControllerSettings();
     private String name = "ad";
-    private @Nullable String user;
-    private @Nullable String password;
-    private @Nullable SSLContext tls;
-    private @Nullable Path authority;
     private @Nullable DN accounts;
     private @Nullable DN defaultPlace;
     private @Nullable DN leavers;
@@ -56,8 +39,6 @@ public final class ActiveDirectoryTargetBuilder {
     private boolean mustChange = true;
     private ZoneId zone = ZoneOffset.UTC;
     private int pageSize = 500;
-    private int connections = 8;
-    private Duration timeout = Duration.ofSeconds(30);
 
     ActiveDirectoryTargetBuilder(String domain) {
         this.domain = Names.parse("domain", domain);
@@ -82,14 +63,7 @@ public final class ActiveDirectoryTargetBuilder {
      * @return this builder
      */
     public ActiveDirectoryTargetBuilder controller(String host, int port) {
-        if (host.isBlank() || host.contains("/") || host.contains(":")) {
-            throw new IllegalArgumentException(
-                    "Setting 'controller' is no host name; leave out 'ldaps://' and the port, as in dc1.corp.example");
-        }
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("Setting 'controller' has port " + port + "; name one up to 65535");
-        }
-        controllers.add(InetSocketAddress.createUnresolved(host.strip(), port));
+        reach.controller(host, port);
         return this;
     }
 
@@ -99,7 +73,7 @@ public final class ActiveDirectoryTargetBuilder {
      * @return this builder
      */
     public ActiveDirectoryTargetBuilder startTls() {
-        this.startTls = true;
+        reach.startTls = true;
         return this;
     }
 
@@ -111,12 +85,7 @@ public final class ActiveDirectoryTargetBuilder {
      * @return this builder
      */
     public ActiveDirectoryTargetBuilder credentials(String serviceAccount, String secret) {
-        if (serviceAccount.isBlank() || secret.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Setting 'credentials' is empty; give the service account's name and password");
-        }
-        this.user = serviceAccount;
-        this.password = secret;
+        reach.credentials(serviceAccount, secret);
         return this;
     }
 
@@ -127,7 +96,7 @@ public final class ActiveDirectoryTargetBuilder {
      * @return this builder
      */
     public ActiveDirectoryTargetBuilder trustedAuthority(Path pemFile) {
-        this.authority = Objects.requireNonNull(pemFile, "pemFile");
+        reach.authority = Objects.requireNonNull(pemFile, "pemFile");
         return this;
     }
 
@@ -138,7 +107,7 @@ public final class ActiveDirectoryTargetBuilder {
      * @return this builder
      */
     public ActiveDirectoryTargetBuilder sslContext(SSLContext context) {
-        this.tls = Objects.requireNonNull(context, "context");
+        reach.tls = Objects.requireNonNull(context, "context");
         return this;
     }
 
@@ -329,7 +298,7 @@ public final class ActiveDirectoryTargetBuilder {
         if (value < 2) {
             throw new IllegalArgumentException("Setting 'connections' is " + value + "; it must be 2 or more");
         }
-        this.connections = value;
+        reach.connections = value;
         return this;
     }
 
@@ -343,7 +312,7 @@ public final class ActiveDirectoryTargetBuilder {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException("Setting 'timeout' is " + value + "; it must be longer than nothing");
         }
-        this.timeout = value;
+        reach.timeout = value;
         return this;
     }
 
@@ -354,12 +323,7 @@ public final class ActiveDirectoryTargetBuilder {
      * @throws IllegalArgumentException if a setting is missing or contradicts another
      */
     public ActiveDirectoryTarget build() {
-        if (controllers.isEmpty()) {
-            throw new IllegalArgumentException("Setting 'controller' is missing; name a domain controller");
-        }
-        if (user == null || password == null) {
-            throw new IllegalArgumentException("Setting 'credentials' is missing; name the service account");
-        }
+        reach.requireComplete();
         if (formerPlace != null && leavers == null) {
             throw new IllegalArgumentException(
                     "Setting 'formerPlaceIn' has no effect without 'leaversPlace'; set that, or leave this out");
@@ -389,43 +353,13 @@ public final class ActiveDirectoryTargetBuilder {
                 suffix.isEmpty() ? Optional.empty() : Optional.of(suffix),
                 initialPassword,
                 mustChange);
-        Connections how = new Connections(
-                controllers.stream().map(this::withPort).toList(),
-                startTls,
-                sockets(),
-                new SimpleBindRequest(user, password),
-                connections,
-                timeout);
-        return new ActiveDirectoryTarget(options, how, pageSize, attributes, upnSuffixes, zone);
+        return new ActiveDirectoryTarget(options, reach.build(), pageSize, attributes, upnSuffixes, zone);
     }
 
     /** Names the domain and no secret. */
     @Override
     public String toString() {
         return "ActiveDirectoryTargetBuilder[" + domain + "]";
-    }
-
-    private InetSocketAddress withPort(InetSocketAddress controller) {
-        int port = controller.getPort() == 0 ? (startTls ? LDAP : LDAPS) : controller.getPort();
-        return InetSocketAddress.createUnresolved(controller.getHostString(), port);
-    }
-
-    private SSLSocketFactory sockets() {
-        if (tls != null) {
-            if (authority != null) {
-                throw new IllegalArgumentException("Settings 'sslContext' and 'trustedAuthority' exclude each other");
-            }
-            return tls.getSocketFactory();
-        }
-        try {
-            X509TrustManager trust = authority == null
-                    ? JVMDefaultTrustManager.getInstance()
-                    : new PEMFileTrustManager(authority.toFile());
-            return new SSLUtil(trust).createSSLSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(
-                    "Setting 'trustedAuthority' holds no certificates in PEM form; name a file that does", e);
-        }
     }
 
     private DN inDomain(String setting, String place) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Tries what the settings need (rule N3). It writes nothing: the directory itself says which rights the service account has
@@ -45,13 +44,13 @@ final class ConnectionTest {
         });
         Set<DN> places = new LinkedHashSet<>(List.of(options.defaultPlace()));
         for (DN place : places) {
-            right("create users", () -> mayCreate(place, "user"));
+            check("create users", () -> mayCreate(place, "user"));
         }
-        options.leavers().ifPresent(place -> right("move leavers", () -> mayCreate(place, "user")));
-        options.groups().ifPresent(place -> right("create groups", () -> mayCreate(place, "group")));
-        right("write users", () -> mayWrite(PROFILE));
-        right("open and close users", () -> mayWrite(STATE));
-        options.formerPlace().ifPresent(attribute -> right("note former places", () -> mayWrite(List.of(attribute))));
+        options.leavers().ifPresent(place -> check("move leavers", () -> mayCreate(place, "user")));
+        options.groups().ifPresent(place -> check("create groups", () -> mayCreate(place, "group")));
+        check("write users", () -> mayWrite(PROFILE));
+        check("open and close users", () -> mayWrite(STATE));
+        options.formerPlace().ifPresent(attribute -> check("note former places", () -> mayWrite(List.of(attribute))));
         return new ConnectionReport(checks);
     }
 
@@ -111,19 +110,9 @@ final class ConnectionTest {
                         .anyMatch(wanted::equalsIgnoreCase);
     }
 
-    /** Tries something whose problem is a right that is missing. */
-    private void right(String feature, Attempt attempt) {
-        tried(feature, attempt, problem -> ConnectionReport.Check.lacksPermission(feature, problem));
-    }
-
     private void check(String feature, Attempt attempt) {
-        tried(feature, attempt, problem -> new ConnectionReport.Check(feature, Optional.of(problem)));
-    }
-
-    private void tried(String feature, Attempt attempt, Function<String, ConnectionReport.Check> problem) {
         try {
-            checks.add(
-                    attempt.run().map(problem).orElseGet(() -> new ConnectionReport.Check(feature, Optional.empty())));
+            checks.add(new ConnectionReport.Check(feature, attempt.run()));
         } catch (ConnectorException e) {
             checks.add(ConnectionReport.Check.failed(feature, e));
         }

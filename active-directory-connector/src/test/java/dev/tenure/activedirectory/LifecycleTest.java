@@ -38,17 +38,24 @@ class LifecycleTest {
     private final LifecycleEngine engine = engine(LifecyclePolicy.recommended());
 
     private LifecycleEngine engine(LifecyclePolicy policy) {
-        TargetUse use = TargetUse.mapped(AttributeMapping.builder()
-                        .addAll(DefaultMappings.oktaToActiveDirectory())
-                        // Who has no manager would get the address of nobody.
-                        .row(
-                                "managerUpn",
-                                "source.managerUserName == null ? null"
-                                        + " : source.managerUserName + \"@\" + target_app.namingContext")
-                        .row("manager", "source.managerId")
-                        .build())
-                .withReference("manager")
-                .withProperties(Attributes.builder()
+        AttributeMapping rows = AttributeMapping.builder()
+                .addAll(DefaultMappings.oktaToActiveDirectory())
+                // Who has no manager would get the address of nobody.
+                .row(
+                        "managerUpn",
+                        "source.managerUserName == null ? null"
+                                + " : source.managerUserName + \"@\" + target_app.namingContext")
+                .row("manager", "source.managerId")
+                .build();
+        return engine(policy, TargetUse.mapped(rows).withReference("manager"));
+    }
+
+    private LifecycleEngine plain(LifecyclePolicy policy) {
+        return engine(policy, TargetUse.mapped(DefaultMappings.oktaToActiveDirectory()));
+    }
+
+    private LifecycleEngine engine(LifecyclePolicy policy, TargetUse mapped) {
+        TargetUse use = mapped.withProperties(Attributes.builder()
                         .put("namingContext", AttributeValue.of("corp.example.test"))
                         .build())
                 .withPlacement(Placement.byTarget()
@@ -124,6 +131,45 @@ class LifecycleTest {
         assertThat(directory.entry("ada.okoro").getAttributeValue("manager"))
                 .isEqualTo(directory.entry("lin.wei").getDN());
         assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void e11_m4_theDefaultRowOfTheManager_isCompletedWhenTheManagerArrives_withoutRepairingDrift() {
+        LifecycleEngine plain = plain(LifecyclePolicy.oktaParity());
+        hr.put(employee("1", "Ada", "Okoro").with("managerUserName", "lin.wei"));
+        plain.run(ImportKind.FULL);
+        assertThat(directory.entry("ada.okoro").hasAttribute("manager")).isFalse();
+        assertThat(plain.failures()).hasSize(1);
+        directory.writes().clear();
+        plain.run(ImportKind.INCREMENTAL);
+        assertThat(directory.writes()).isEmpty();
+
+        hr.put(employee("2", "Lin", "Wei"));
+        plain.run(ImportKind.INCREMENTAL);
+        assertThat(directory.entry("ada.okoro").getAttributeValue("manager"))
+                .isEqualTo(directory.entry("lin.wei").getDN());
+        plain.run(ImportKind.INCREMENTAL);
+        directory.writes().clear();
+        plain.run(ImportKind.FULL);
+        assertThat(directory.writes()).isEmpty();
+        assertThat(plain.failures()).isEmpty();
+    }
+
+    @Test
+    void e11_m4_aNewManagerWhoIsNotThereYet_doesNotTakeTheOldOneAway() {
+        LifecycleEngine plain = plain(LifecyclePolicy.recommended());
+        HrRecord ada = employee("1", "Ada", "Okoro").with("managerUserName", "lin.wei");
+        hr.put(ada, employee("2", "Lin", "Wei"));
+        plain.run(ImportKind.FULL);
+        hr.put(ada.with("managerUserName", "sam.roe").with("businessTitle", "Lead"));
+        plain.run(ImportKind.INCREMENTAL);
+        assertThat(directory.entry("ada.okoro").getAttributeValue("title")).isEqualTo("Lead");
+        assertThat(directory.entry("ada.okoro").getAttributeValue("manager"))
+                .isEqualTo(directory.entry("lin.wei").getDN());
+        hr.put(employee("3", "Sam", "Roe"));
+        plain.run(ImportKind.INCREMENTAL);
+        assertThat(directory.entry("ada.okoro").getAttributeValue("manager"))
+                .isEqualTo(directory.entry("sam.roe").getDN());
     }
 
     @Test

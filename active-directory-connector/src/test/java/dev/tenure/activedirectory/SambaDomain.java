@@ -115,7 +115,7 @@ final class SambaDomain {
     private static Answer start() {
         Answer answer = tryStart();
         if (answer.domain().isEmpty()) {
-            System.out.println("Tests against a real domain controller are skipped: " + answer.reason());
+            System.out.println("SKIPPED: tests against a real domain controller: " + answer.reason());
         }
         return answer;
     }

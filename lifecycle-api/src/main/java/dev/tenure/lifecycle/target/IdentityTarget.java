@@ -143,4 +143,13 @@ public interface IdentityTarget {
     default Optional<PlaceTarget> places() {
         return Optional.empty();
     }
+
+    /**
+     * Gives the attributes that name another account by one of its keys.
+     *
+     * @return the ability, empty if this target has no such attribute
+     */
+    default Optional<ReferenceTarget> references() {
+        return Optional.empty();
+    }
 }

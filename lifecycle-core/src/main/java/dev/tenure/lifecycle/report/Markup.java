@@ -117,7 +117,7 @@ final class Markup {
         }
         html.raw("<th scope=col>").raw(afterTitle).raw("</th><th scope=col>Mapping row</th></tr></thead><tbody>");
         for (AttributeChange change : changes) {
-            html.raw("<tr><th scope=row>").text(change.attribute()).raw("</th>");
+            html.raw("<tr><th scope=row>").value(change.attribute()).raw("</th>");
             if (hasBefore) {
                 html.raw("<td class=del>");
                 value(change.before(), "not read");
@@ -125,7 +125,7 @@ final class Markup {
             }
             html.raw("<td class=ins>");
             value(Optional.of(change.after()), "");
-            html.raw("</td><td><code>").text(change.expression()).raw("</code></td></tr>");
+            html.raw("</td><td><code>").value(change.expression()).raw("</code></td></tr>");
         }
         html.raw("</tbody></table></div>");
     }

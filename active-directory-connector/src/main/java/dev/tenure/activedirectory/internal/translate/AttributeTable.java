@@ -29,6 +29,9 @@ public final class AttributeTable {
     /** The attribute that names the entry in its place. */
     public static final String CN = "cn";
 
+    /** The manager by the user principal name, under its name in a mapping. */
+    public static final String MANAGER_UPN = "managerUpn";
+
     /** The attribute that names the manager's entry. */
     public static final String MANAGER = "manager";
 
@@ -72,7 +75,7 @@ public final class AttributeTable {
             new DirectoryAttribute(List.of("otherMailbox"), "otherMailbox", Kind.TEXTS, 0),
             new DirectoryAttribute(List.of("accountExpires"), "accountExpires", Kind.LAST_DAY, 0),
             new DirectoryAttribute(List.of(MANAGER), MANAGER, Kind.MANAGER, 0),
-            new DirectoryAttribute(List.of("managerUpn"), MANAGER, Kind.MANAGER_UPN, 0));
+            new DirectoryAttribute(List.of(MANAGER_UPN), MANAGER, Kind.MANAGER_UPN, 0));
 
     private final Map<String, DirectoryAttribute> byName = new LinkedHashMap<>();
     private final List<DirectoryAttribute> all;

@@ -38,6 +38,16 @@ public final class Values {
     }
 
     /**
+     * Says whether a text has the form of a user principal name.
+     *
+     * @param text the text
+     * @return true if it has
+     */
+    public static boolean isPrincipalName(String text) {
+        return UPN.matcher(text).matches();
+    }
+
+    /**
      * Writes a value.
      *
      * @param name the attribute's name in the mapping, for messages
@@ -78,6 +88,8 @@ public final class Values {
             requireSam(name, text);
         } else if (attribute.ldap().equals(AttributeTable.UPN)) {
             requireUpn(name, text);
+        } else if (attribute.ldap().equals("c")) {
+            requireCountry(name, text);
         }
         return text;
     }
@@ -98,7 +110,7 @@ public final class Values {
     }
 
     private void requireUpn(String name, String text) {
-        if (!UPN.matcher(text).matches()) {
+        if (!isPrincipalName(text)) {
             throw refused(name, "is no user principal name", "write it as name@domain in row '" + name + "'");
         }
         String suffix = text.substring(text.indexOf('@') + 1);
@@ -107,6 +119,14 @@ public final class Values {
                     name,
                     "has a suffix that the domain does not have",
                     "add it to upnSuffixes and to the forest, or change row '" + name + "'");
+        }
+    }
+
+    /** The schema has room for three characters, and the attribute is for the two of ISO 3166. */
+    private void requireCountry(String name, String text) {
+        boolean letters = text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+        if (text.length() != 2 || !letters) {
+            throw refused(name, "is no country code of two letters", "write it as ISO 3166 does in row '" + name + "'");
         }
     }
 

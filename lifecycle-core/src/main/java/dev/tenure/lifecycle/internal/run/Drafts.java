@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Maps the workers of a page: the identity profile once, and what each target is to get of it. */
 final class Drafts {
@@ -33,18 +35,21 @@ final class Drafts {
     private final Mapper identityMapper;
     private final Map<String, GroupBook> groups;
     private final Set<String> sources;
+    private final Referents referents;
 
     Drafts(
             LifecycleStore store,
             Instant now,
             Mapper identityMapper,
             Map<String, GroupBook> groups,
-            Set<String> sources) {
+            Set<String> sources,
+            UnaryOperator<Supplier<List<Account>>> calls) {
         this.store = store;
         this.now = now;
         this.identityMapper = identityMapper;
         this.groups = groups;
         this.sources = Set.copyOf(sources);
+        this.referents = new Referents(calls);
     }
 
     /** A worker mapped: the identity profile, and what the expressions of targets are given beside it. */
@@ -104,6 +109,7 @@ final class Drafts {
         Optional<Profile> place = mapped.filter(made -> made.identity().faults().isEmpty())
                 .map(made -> binding.place(made.identity(), made.input().get(), Set.copyOf(names)));
         Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, unresolved))
+                .map(made -> referents.resolve(made, binding, link, unresolved))
                 .map(made -> place.map(answer -> withFaults(made, answer)).orElse(made));
         return new Draft(
                 subject, link, resolved, wanted, names, place.flatMap(TargetBinding::placeIn), inScope, unresolved);

@@ -165,7 +165,7 @@ final class Glance {
     private Drafts drafts(Instant now) {
         Set<String> sources = new LinkedHashSet<>();
         settings.sources().forEach(source -> sources.add(source.name()));
-        return new Drafts(settings.store(), now, identityMapper, Map.of(), sources);
+        return new Drafts(settings.store(), now, identityMapper, Map.of(), sources, accountRetries());
     }
 
     UnaryOperator<Supplier<List<Account>>> accountRetries() {

@@ -87,7 +87,13 @@ final class Run {
         PageLookup lookups = new PageLookup(policy, store, situations, censuses, call -> () -> calls.make(call));
         Assembler assembler = new Assembler(
                 session,
-                new Drafts(store, session.now(), bound.identity(), groups, Set.copyOf(sources.names())),
+                new Drafts(
+                        store,
+                        session.now(),
+                        bound.identity(),
+                        groups,
+                        Set.copyOf(sources.names()),
+                        call -> () -> calls.make(call)),
                 bindings,
                 situations,
                 lookups,
