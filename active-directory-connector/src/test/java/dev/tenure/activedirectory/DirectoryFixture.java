@@ -1,5 +1,6 @@
 package dev.tenure.activedirectory;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
@@ -59,6 +60,11 @@ abstract class DirectoryFixture implements IdentityTargetFixture {
     @Override
     public String noPlace() {
         return "Nowhere";
+    }
+
+    @Override
+    public String nameOf(String attribute, Account account) {
+        return account.attributes().text("userPrincipalName").orElseThrow();
     }
 
     @Override

@@ -15,8 +15,10 @@ import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.PlaceTarget;
+import dev.tenure.lifecycle.target.ReferenceTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ public final class InMemoryTarget implements IdentityTarget {
     private final CallLog log = new CallLog();
     private final InMemoryGroups groups;
     private final InMemoryPlaces places;
+    private final Optional<ReferenceTarget> references;
 
     private InMemoryTarget(Builder builder) {
         this.name = builder.name;
@@ -57,6 +60,9 @@ public final class InMemoryTarget implements IdentityTarget {
         this.faults = new Faults(name);
         this.groups = new InMemoryGroups(name, lock, accounts, faults, log);
         this.places = new InMemoryPlaces(name, builder.places, lock, accounts, faults, log);
+        this.references = builder.references.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new InMemoryReferences(builder.references));
     }
 
     /**
@@ -206,6 +212,11 @@ public final class InMemoryTarget implements IdentityTarget {
     @Override
     public Optional<PlaceTarget> places() {
         return places.isAbility() ? Optional.of(places) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ReferenceTarget> references() {
+        return references;
     }
 
     /**
@@ -395,6 +406,7 @@ public final class InMemoryTarget implements IdentityTarget {
         private final Set<String> unique = new LinkedHashSet<>(List.of(AccountTable.LOGIN));
         private int pageSize = PAGE_SIZE;
         private final Set<String> places = new LinkedHashSet<>();
+        private final Map<String, String> references = new LinkedHashMap<>();
         private boolean withGroups = true;
         private Optional<AttributeSchema> schema = Optional.empty();
 
@@ -438,6 +450,18 @@ public final class InMemoryTarget implements IdentityTarget {
          */
         public Builder places(String... names) {
             places.addAll(List.of(names));
+            return this;
+        }
+
+        /**
+         * Lets an attribute name another account by one of its keys (rule E11). By default none does.
+         *
+         * @param attribute the attribute, such as {@code managerLogin}
+         * @param key the key attribute of the account that it names, such as {@code login}
+         * @return this builder
+         */
+        public Builder reference(String attribute, String key) {
+            references.put(attribute, key);
             return this;
         }
 

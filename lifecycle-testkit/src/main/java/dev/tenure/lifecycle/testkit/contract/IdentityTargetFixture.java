@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.testkit.contract;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
@@ -96,6 +97,17 @@ public interface IdentityTargetFixture extends AutoCloseable {
      */
     default Optional<String> placeOf(AccountRef account) {
         throw new UnsupportedOperationException("The target has places, so the fixture must look");
+    }
+
+    /**
+     * Gives what an attribute holds that names an account by a key. Asked for only if the target has such attributes.
+     *
+     * @param attribute one of the attributes of {@link IdentityTarget#references()}
+     * @param account the account to name
+     * @return the value
+     */
+    default String nameOf(String attribute, Account account) {
+        throw new UnsupportedOperationException("The target has references, so the fixture must name an account");
     }
 
     /**

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
@@ -37,10 +41,19 @@ final class ContractHarness {
         return failures;
     }
 
+    /** Gives the names of all tests of a contract: its sentences. */
+    static Set<String> sentences(Object contract) {
+        return tests(contract).stream().map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static List<Method> tests(Object contract) {
-        return Arrays.stream(contract.getClass().getSuperclass().getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Test.class))
-                .toList();
+        List<Method> tests = new ArrayList<>();
+        for (Class<?> type = contract.getClass(); type != null; type = type.getSuperclass()) {
+            Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(Test.class))
+                    .forEach(tests::add);
+        }
+        return tests;
     }
 
     private static Optional<Throwable> failure(Object contract, Method test) {

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.testkit.contract;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.AccountPages;
@@ -10,6 +11,7 @@ import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.PlaceTarget;
+import dev.tenure.lifecycle.target.ReferenceTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import dev.tenure.lifecycle.target.TargetGroup;
 import java.util.Collection;
@@ -98,6 +100,15 @@ class DelegatingTarget implements IdentityTarget {
     @Override
     public Optional<PlaceTarget> places() {
         return real.places();
+    }
+
+    @Override
+    public Optional<ReferenceTarget> references() {
+        return real.references();
+    }
+
+    final boolean is(AccountRef account, AccountStatus status) {
+        return get(List.of(account)).stream().anyMatch(there -> there.status() == status);
     }
 
     /** Groups that do what others do. */

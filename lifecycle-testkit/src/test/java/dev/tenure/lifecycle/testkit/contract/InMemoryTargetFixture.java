@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.testkit.contract;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
@@ -18,6 +19,7 @@ final class InMemoryTargetFixture implements IdentityTargetFixture {
     private final InMemoryTarget real = InMemoryTarget.builder("target")
             .pageSize(3)
             .places("staff", "sales")
+            .reference("managerLogin", "login")
             .build();
     private final IdentityTarget target;
     private final IdentityTarget unreachable;
@@ -62,6 +64,11 @@ final class InMemoryTargetFixture implements IdentityTargetFixture {
     @Override
     public Optional<String> placeOf(AccountRef account) {
         return real.get(List.of(account)).stream().findFirst().flatMap(there -> real.place(there.login()));
+    }
+
+    @Override
+    public String nameOf(String attribute, Account account) {
+        return account.login();
     }
 
     @Override
