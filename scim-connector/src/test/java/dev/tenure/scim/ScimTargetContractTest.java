@@ -130,17 +130,17 @@ class ScimTargetContractTest {
 
         private final ManualTime time = new ManualTime();
         private final ScimSimulator service;
-        private final UnaryOperator<ScimTarget.Builder> settings;
+        private final UnaryOperator<ScimTargetBuilder> settings;
         private final ScimTarget target;
 
-        Fixture(ScimSimulator.Builder service, UnaryOperator<ScimTarget.Builder> settings) {
+        Fixture(ScimSimulator.Builder service, UnaryOperator<ScimTargetBuilder> settings) {
             this.service = service.start();
             this.settings = settings;
             this.target = target(this.service.url());
         }
 
         private ScimTarget target(String url) {
-            ScimTarget.Builder builder =
+            ScimTargetBuilder builder =
                     ScimTarget.builder(url).token(service.token()).clock(time).waiter(time);
             return settings.apply(builder).build();
         }

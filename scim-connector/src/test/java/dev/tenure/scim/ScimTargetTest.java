@@ -418,7 +418,7 @@ class ScimTargetTest {
 
     @Test
     void aBuilder_refusesWhatMakesNoSense() {
-        ScimTarget.Builder builder = ScimTarget.builder("https://example.com/scim/v2");
+        ScimTargetBuilder builder = ScimTarget.builder("https://example.com/scim/v2");
         assertThatThrownBy(() -> ScimTarget.builder("http://example.com/scim"))
                 .hasMessageContaining("Setting 'base' is not HTTPS");
         assertThatThrownBy(() -> builder.keys(List.of())).hasMessageContaining("'keys'");
@@ -434,7 +434,7 @@ class ScimTargetTest {
         return service;
     }
 
-    private ScimTarget.Builder builder(ScimSimulator service) {
+    private ScimTargetBuilder builder(ScimSimulator service) {
         return ScimTarget.builder(service.url())
                 .token(service.token())
                 .clock(time)
