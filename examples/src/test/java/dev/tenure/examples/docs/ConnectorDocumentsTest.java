@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.activedirectory.ActiveDirectoryTargetBuilder;
 import dev.tenure.okta.OktaServiceApp;
 import dev.tenure.okta.OktaTargetBuilder;
-import dev.tenure.scim.ScimTarget;
-import dev.tenure.successfactors.SuccessFactorsSource;
+import dev.tenure.scim.ScimTargetBuilder;
+import dev.tenure.successfactors.SuccessFactorsSourceBuilder;
+import dev.tenure.successfactors.options.SuccessFactorsPolicy;
 import dev.tenure.workday.WorkdayReport;
 import dev.tenure.workday.WorkdaySourceBuilder;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +32,8 @@ class ConnectorDocumentsTest {
     static final List<Arguments> CONNECTORS = List.of(
             Arguments.of("workday.md", WorkdaySourceBuilder.class),
             Arguments.of("okta.md", OktaTargetBuilder.class),
-            Arguments.of("scim.md", ScimTarget.Builder.class),
-            Arguments.of("successfactors.md", SuccessFactorsSource.Builder.class),
+            Arguments.of("scim.md", ScimTargetBuilder.class),
+            Arguments.of("successfactors.md", SuccessFactorsSourceBuilder.class),
             Arguments.of("active-directory.md", ActiveDirectoryTargetBuilder.class));
 
     private static final Pattern TABLE =
@@ -40,11 +42,22 @@ class ConnectorDocumentsTest {
     private static final Pattern CODE = Pattern.compile("E[0-9]{7}");
     private static final Pattern CODES = Pattern.compile("E([0-9]{7})(?: to E([0-9]{7}))?");
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
+    private static final Pattern SWITCH = Pattern.compile("(?m)^\\| ([a-z]\\w+): ");
 
     @ParameterizedTest
     @FieldSource("CONNECTORS")
     void everyOption_isDocumented_andNoOther(String document, Class<?> builder) {
         assertThat(documented(document)).isEqualTo(options(builder));
+    }
+
+    @Test
+    void everySwitchOfSuccessFactors_isDocumented_andNoOther() {
+        Set<String> switches = Arrays.stream(SuccessFactorsPolicy.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> documented = new TreeSet<>();
+        SWITCH.matcher(text("successfactors.md")).results().forEach(name -> documented.add(name.group(1)));
+        assertThat(documented).isEqualTo(switches);
     }
 
     @Test
