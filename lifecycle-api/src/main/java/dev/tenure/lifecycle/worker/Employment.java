@@ -44,8 +44,15 @@ public record Employment(
 
     /** Copies the lists and puts the events in order, so that the same facts in another order are equal (rule A8). */
     public Employment {
-        secondaryReasons = secondaryReasons.stream().sorted().distinct().toList();
-        timeline = timeline.stream().sorted().distinct().toList();
+        secondaryReasons = sorted(secondaryReasons);
+        timeline = sorted(timeline);
+    }
+
+    /** Most people have none, so that nothing need be sorted for them. */
+    private static <T> List<T> sorted(List<T> values) {
+        return values.size() < 2
+                ? List.copyOf(values)
+                : values.stream().sorted().distinct().toList();
     }
 
     /**

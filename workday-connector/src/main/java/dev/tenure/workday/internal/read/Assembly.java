@@ -14,6 +14,7 @@ import dev.tenure.workday.internal.translate.Translator;
 import dev.tenure.workday.internal.translate.UnreadableRecordException;
 import dev.tenure.workday.internal.wire.WorkerRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,8 @@ final class Assembly {
 
     WorkerPage page(List<WorkerRecord> records, List<WorkerRecord> namesakes, OptionalLong total) {
         Map<String, String> zones = zones(records);
-        Groups.Known known = known(records);
+        List<Optional<List<String>>> groupNames = groupNames(records);
+        Groups.Known known = known(groupNames);
         List<Attributes> profiles = profiles(records);
         Map<String, List<EmploymentEvent>> events =
                 lookups.timelines().map(each -> each.of(records)).orElse(Map.of());
@@ -58,7 +60,8 @@ final class Assembly {
                 List<EmploymentEvent> timeline =
                         Wids.of(records.get(i)).map(events::get).orElse(List.of());
                 Optional<String> zone = translator.location(records.get(i)).map(zones::get);
-                workers.add(worker(ref, records.get(i), profiles.get(i), zone, known, timeline));
+                Optional<List<ProvisioningGroup>> memberships = groupNames.get(i).map(known::named);
+                workers.add(worker(ref, records.get(i), profiles.get(i), zone, memberships, timeline));
             } catch (UnreadableRecordException problem) {
                 unreadable.add(new UnreadableWorker(ref, settings.source() + ": " + problem.getMessage()));
             }
@@ -95,13 +98,22 @@ final class Assembly {
         return lookups.locations().zones(lookups.service(), needed);
     }
 
-    private Groups.Known known(List<WorkerRecord> records) {
+    /** The names of the groups of each record; nothing is known of any where groups are not read. */
+    private List<Optional<List<String>>> groupNames(List<WorkerRecord> records) {
         if (!settings.groups()) {
-            return new Groups.Known(Map.of());
+            return Collections.nCopies(records.size(), Optional.empty());
         }
+        List<Optional<List<String>>> names = new ArrayList<>(records.size());
+        records.forEach(worker -> names.add(translator.groupNames(worker)));
+        return names;
+    }
+
+    private Groups.Known known(List<Optional<List<String>>> names) {
         Set<String> needed = new LinkedHashSet<>();
-        records.forEach(worker -> translator.groupNames(worker).ifPresent(needed::addAll));
-        return lookups.groups().known(lookups.service(), needed);
+        names.forEach(some -> some.ifPresent(needed::addAll));
+        return needed.isEmpty()
+                ? new Groups.Known(Map.of())
+                : lookups.groups().known(lookups.service(), needed);
     }
 
     private List<Attributes> profiles(List<WorkerRecord> records) {
@@ -141,11 +153,9 @@ final class Assembly {
             WorkerRecord record,
             Attributes profile,
             Optional<String> zone,
-            Groups.Known known,
+            Optional<List<ProvisioningGroup>> memberships,
             List<EmploymentEvent> timeline) {
         Employment employment = translator.employment(record, zone, timeline);
-        Optional<List<ProvisioningGroup>> memberships =
-                settings.groups() ? translator.groupNames(record).map(known::named) : Optional.empty();
         return new Worker(
                 ref.orElseThrow(() -> new UnreadableRecordException(
                         "a record has no id; ask Workday for the reason, since every worker has one")),

@@ -70,12 +70,12 @@ public final class Groups {
 
         /** Gives the groups of these names; one that is not in Workday's list has its name for an id. */
         List<ProvisioningGroup> named(List<String> names) {
-            List<ProvisioningGroup> groups = new ArrayList<>(names.size());
-            for (String name : names) {
-                ProvisioningGroup group = byName.get(name);
-                groups.add(group == null ? new ProvisioningGroup(name, name) : group);
+            ProvisioningGroup[] groups = new ProvisioningGroup[names.size()];
+            for (int i = 0; i < groups.length; i++) {
+                ProvisioningGroup group = byName.get(names.get(i));
+                groups[i] = group == null ? new ProvisioningGroup(names.get(i), names.get(i)) : group;
             }
-            return groups;
+            return List.of(groups);
         }
     }
 

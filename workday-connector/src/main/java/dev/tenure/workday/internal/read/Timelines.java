@@ -42,6 +42,9 @@ final class Timelines {
         Map<String, List<EmploymentEvent>> events = new HashMap<>();
         Map<LocalDate, List<WorkerRecord>> byDay = new TreeMap<>();
         for (WorkerRecord worker : workers) {
+            if (worker.log().isEmpty()) {
+                continue;
+            }
             Wids.of(worker).ifPresent(wid -> add(later.changes(worker, today), wid, events));
             later.daysToLookAt(worker, today)
                     .forEach(day -> byDay.computeIfAbsent(day, each -> new ArrayList<>())

@@ -2,25 +2,28 @@ package dev.tenure.workday.internal.translate;
 
 import dev.tenure.workday.internal.wire.AddressRecord;
 import dev.tenure.workday.internal.wire.AddressRecord.Line;
+import dev.tenure.workday.internal.wire.UsageRecord;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses among addresses and reads their parts. */
 final class Addresses {
 
-    private static final Pattern NUMBERED = Pattern.compile("ADDRESS_LINE_([0-9])(_LOCAL)?");
+    private static final String NUMBERED = "ADDRESS_LINE_";
+    private static final String LOCAL = "_LOCAL";
+    private static final Comparator<Line> BY_NUMBER = Comparator.comparingInt(Addresses::number);
 
     private Addresses() {}
 
     /** The primary one, else the first. */
     static @Nullable AddressRecord choose(List<AddressRecord> addresses) {
         for (AddressRecord address : addresses) {
-            if (address.usages().stream().anyMatch(usage -> usage.primary())) {
-                return address;
+            for (UsageRecord usage : address.usages()) {
+                if (usage.primary()) {
+                    return address;
+                }
             }
         }
         return addresses.isEmpty() ? null : addresses.get(0);
@@ -31,16 +34,21 @@ final class Addresses {
         if (address.lines().size() == 1) {
             return address.lines().get(0).text();
         }
-        List<Line> lines =
-                address.lines().stream().filter(line -> !isLocal(line)).toList();
-        if (lines.isEmpty()) {
-            lines = address.lines();
+        List<Line> lines = new ArrayList<>(address.lines().size());
+        for (Line line : address.lines()) {
+            if (!isLocal(line)) {
+                lines.add(line);
+            }
         }
-        String street = lines.stream()
-                .sorted(Comparator.comparingInt(Addresses::number))
-                .map(Line::text)
-                .collect(Collectors.joining(", "));
-        return street.isEmpty() ? null : street;
+        if (lines.isEmpty()) {
+            lines.addAll(address.lines());
+        }
+        lines.sort(BY_NUMBER);
+        StringBuilder street = new StringBuilder();
+        for (Line line : lines) {
+            street.append(street.isEmpty() ? "" : ", ").append(line.text());
+        }
+        return street.isEmpty() ? null : street.toString();
     }
 
     static @Nullable String state(AddressRecord address) {
@@ -61,11 +69,18 @@ final class Addresses {
     }
 
     private static boolean isLocal(Line line) {
-        return line.type().endsWith("_LOCAL");
+        return line.type().endsWith(LOCAL);
     }
 
+    /** The digit in {@code ADDRESS_LINE_2} or {@code ADDRESS_LINE_2_LOCAL}; what has none comes last. */
     private static int number(Line line) {
-        Matcher numbered = NUMBERED.matcher(line.type());
-        return numbered.matches() ? Integer.parseInt(numbered.group(1)) : Integer.MAX_VALUE;
+        String type = line.type();
+        int at = NUMBERED.length();
+        boolean numbered = type.startsWith(NUMBERED)
+                && type.length() > at
+                && type.charAt(at) >= '0'
+                && type.charAt(at) <= '9'
+                && (type.length() == at + 1 || (type.length() == at + 1 + LOCAL.length() && isLocal(line)));
+        return numbered ? type.charAt(at) - '0' : Integer.MAX_VALUE;
     }
 }

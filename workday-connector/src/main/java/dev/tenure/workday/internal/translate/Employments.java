@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.lifecycle.worker.WorkerKind;
 import dev.tenure.workday.internal.wire.Flags;
 import dev.tenure.workday.internal.wire.Ids;
+import dev.tenure.workday.internal.wire.JobRecord;
 import dev.tenure.workday.internal.wire.StatusRecord;
 import dev.tenure.workday.internal.wire.WorkerRecord;
 import java.time.LocalDate;
@@ -70,10 +71,9 @@ final class Employments {
         if (worker.reference().of(Keys.EMPLOYEE) != null) {
             return WorkerKind.EMPLOYEE;
         }
+        JobRecord job = Jobs.primary(worker);
         boolean contingent = worker.reference().of(Keys.CONTINGENT) != null
-                || Jobs.primary(worker)
-                        .filter(job -> job.workerType().of("Contingent_Worker_Type_ID") != null)
-                        .isPresent();
+                || (job != null && job.workerType().of("Contingent_Worker_Type_ID") != null);
         return contingent ? WorkerKind.CONTINGENT : WorkerKind.EMPLOYEE;
     }
 
@@ -91,15 +91,7 @@ final class Employments {
     /** A reason is known by its subcategory, else by whatever id a person gave it; an id that Workday made says nothing. */
     private static @Nullable String reason(Ids reference) {
         String reason = reference.of(REASON);
-        if (reason != null) {
-            return reason;
-        }
-        for (Ids.Id id : reference.all()) {
-            if (!id.type().equals(Ids.WID)) {
-                return id.value();
-            }
-        }
-        return null;
+        return reason != null ? reason : reference.ofAnybodyElse();
     }
 
     private static boolean flag(String element, @Nullable String text, boolean otherwise) {

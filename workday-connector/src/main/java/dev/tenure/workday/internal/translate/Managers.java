@@ -46,6 +46,7 @@ final class Managers {
     }
 
     private static @Nullable String ofPosition(WorkerRecord worker) {
-        return Jobs.primary(worker).map(JobRecord::manager).map(Keys::number).orElse(null);
+        JobRecord job = Jobs.primary(worker);
+        return job == null ? null : Keys.number(job.manager());
     }
 }

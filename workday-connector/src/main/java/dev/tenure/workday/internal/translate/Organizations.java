@@ -12,18 +12,14 @@ final class Organizations {
     private Organizations() {}
 
     static boolean areRead(WorkerRecord worker) {
-        return worker.organizations() != null
-                || Jobs.primary(worker)
-                        .filter(job -> !job.organizations().isEmpty())
-                        .isPresent();
+        JobRecord job = Jobs.primary(worker);
+        return worker.organizations() != null || (job != null && !job.organizations().isEmpty());
     }
 
     /** That of the primary job, where jobs have their own, else the first one of the worker. */
     static @Nullable String name(WorkerRecord worker, String type) {
-        String ofJob = Jobs.primary(worker)
-                .map(JobRecord::organizations)
-                .map(organizations -> first(organizations, type))
-                .orElse(null);
+        JobRecord job = Jobs.primary(worker);
+        String ofJob = job == null ? null : first(job.organizations(), type);
         if (ofJob != null || worker.organizations() == null) {
             return ofJob;
         }

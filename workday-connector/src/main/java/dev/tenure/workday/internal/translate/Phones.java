@@ -58,11 +58,23 @@ public final class Phones {
 
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder(text.length());
-        text.chars().filter(Character::isDigit).forEach(c -> digits.append((char) ('0' + Character.digit(c, 10))));
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                digits.append((char) ('0' + Character.digit(text.charAt(i), 10)));
+            }
+        }
         return digits.toString();
     }
 
     private static boolean isOneOf(@Nullable String device, Set<String> devices) {
-        return device != null && devices.stream().anyMatch(device::equalsIgnoreCase);
+        if (device == null || devices.contains(device)) {
+            return device != null;
+        }
+        for (String each : devices) {
+            if (device.equalsIgnoreCase(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

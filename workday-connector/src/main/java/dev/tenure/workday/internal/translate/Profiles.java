@@ -40,7 +40,10 @@ final class Profiles {
         put(profile, "userName", Accounts.userName(worker));
         put(profile, "employeeID", worker.workerId() != null ? worker.workerId() : Keys.number(worker.reference()));
         person(profile, worker.person());
-        Jobs.primary(worker).filter(JobRecord::positionRead).ifPresent(job -> job(profile, job));
+        JobRecord job = Jobs.primary(worker);
+        if (job != null && job.positionRead()) {
+            job(profile, job);
+        }
         if (Organizations.areRead(worker)) {
             put(profile, "supervisoryOrg", Organizations.name(worker, "SUPERVISORY"));
             put(profile, "businessUnit", Organizations.name(worker, options.departmentType()));

@@ -4,6 +4,8 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.workday.internal.wire.GroupRecord;
+import dev.tenure.workday.internal.wire.JobRecord;
+import dev.tenure.workday.internal.wire.SiteRecord;
 import dev.tenure.workday.internal.wire.WorkerRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,9 +68,9 @@ public final class Translator {
      * @return the location's id, empty if there is none
      */
     public Optional<String> location(WorkerRecord worker) {
-        return Jobs.primary(worker)
-                .map(job -> job.site())
-                .map(site -> site.location().of("Location_ID"));
+        JobRecord job = Jobs.primary(worker);
+        SiteRecord site = job == null ? null : job.site();
+        return Optional.ofNullable(site == null ? null : site.location().of("Location_ID"));
     }
 
     /**

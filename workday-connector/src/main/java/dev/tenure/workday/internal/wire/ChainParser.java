@@ -30,7 +30,7 @@ final class ChainParser {
     private static Ids level(Cursor cursor) throws XMLStreamException {
         Ids manager = Ids.NONE;
         while (cursor.nextChild()) {
-            boolean unknown = manager.all().isEmpty();
+            boolean unknown = manager.isEmpty();
             switch (cursor.name()) {
                 case "Manager_Reference" -> manager = unknown ? Ids.of(cursor) : skipped(cursor, manager);
                 case "Manager" -> manager = unknown ? nested(cursor) : skipped(cursor, manager);

@@ -2,7 +2,6 @@ package dev.tenure.workday.internal.wire;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.AttributeInfo;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,10 @@ final class Cursor {
     /** Moves to the next child element of Workday's namespace; false at the end of the element that was stood on. */
     boolean nextChild() throws XMLStreamException {
         while (nextChildOfAnyNamespace()) {
-            if (Namespaces.WORKDAY.equals(reader.getNamespaceURI())) {
+            if (isIn(Namespaces.WORKDAY)) {
                 return true;
             }
-            reader.skipElement();
+            skip();
         }
         return false;
     }
@@ -74,10 +73,10 @@ final class Cursor {
             switch (reader.next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (longer == null && text.isEmpty()) {
-                        text = reader.getText();
+                        text = symbols.of(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                     } else {
                         longer = longer == null ? new StringBuilder(text) : longer;
-                        longer.append(reader.getText());
+                        longer.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                         refuseEndless(longer);
                     }
                 }
@@ -119,11 +118,31 @@ final class Cursor {
         return namespace.equals(reader.getNamespaceURI());
     }
 
-    /** Gives an attribute of Workday's namespace, or of none. */
+    /** Gives an attribute of Workday's namespace, or of none, without white space at its ends. */
     @Nullable
-    String attribute(String name) {
-        String value = reader.getAttributeValue(Namespaces.WORKDAY, name);
-        return value != null ? value : reader.getAttributeValue("", name);
+    String attribute(String name) throws XMLStreamException {
+        int index = index(name);
+        if (index < 0) {
+            return null;
+        }
+        // Woodstox would make a text of the values of all attributes, and cut this one out of it.
+        reader.getAttributeAs(index, symbols);
+        return symbols.last();
+    }
+
+    private int index(String wanted) {
+        int found = -1;
+        int count = reader.getAttributeCount();
+        for (int i = 0; i < count; i++) {
+            if (reader.getAttributeLocalName(i).equals(wanted)) {
+                String namespace = reader.getAttributeNamespace(i);
+                if (Namespaces.WORKDAY.equals(namespace)) {
+                    return i;
+                }
+                found = namespace == null || namespace.isEmpty() ? i : found;
+            }
+        }
+        return found;
     }
 
     /** Gives an attribute whatever its namespace; reports have one of their own each. */
@@ -137,25 +156,10 @@ final class Cursor {
         return null;
     }
 
-    /** Gives an attribute of which a document has few values, without white space at its ends. */
-    @Nullable
-    String symbol(String name) throws XMLStreamException {
-        AttributeInfo attributes = reader.getAttributeInfo();
-        int index = attributes.findAttributeIndex(Namespaces.WORKDAY, name);
-        if (index < 0) {
-            index = attributes.findAttributeIndex("", name);
-        }
-        if (index < 0) {
-            return null;
-        }
-        reader.getAttributeAs(index, symbols);
-        return symbols.last();
-    }
-
     /** Says whether an attribute is there and says yes. */
-    boolean flag(String name) {
+    boolean flag(String name) throws XMLStreamException {
         String value = attribute(name);
-        return value != null && Flags.TRUE.contains(value.strip());
+        return value != null && Flags.TRUE.contains(value);
     }
 
     private void refuseDeclarations() {

@@ -1,22 +1,30 @@
 package dev.tenure.workday.internal.wire;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.StringJoiner;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The ids that a reference holds, by type, in the order of the document.
- *
- * @param all the ids; a type may be blank where the wire has none
- */
-public record Ids(List<Id> all) {
+/** The ids that a reference holds, by type, in the order of the document. Immutable. */
+public final class Ids {
 
     /** The type of the id that Workday makes. */
     public static final String WID = "WID";
 
     /** A reference that names nothing. */
-    static final Ids NONE = new Ids(List.of());
+    static final Ids NONE = new Ids(new String[0], 0);
+
+    private static final int FEW = 4;
+
+    /** Types and ids by turns: a page of workers has some thousand references, and this is the least that they can cost. */
+    private final @Nullable String[] typesAndIds;
+
+    private final int length;
+
+    private Ids(@Nullable String[] typesAndIds, int length) {
+        this.typesAndIds = typesAndIds;
+        this.length = length;
+    }
 
     /**
      * One id.
@@ -28,26 +36,31 @@ public record Ids(List<Id> all) {
 
     /** Reads the element on which the cursor stands. */
     static Ids of(Cursor cursor) throws XMLStreamException {
-        List<Id> all = new ArrayList<>(3);
+        @Nullable String[] all = new String[FEW];
+        int length = 0;
         while (cursor.nextChild()) {
             if (!cursor.name().equals("ID")) {
                 cursor.skip();
                 continue;
             }
-            String type = cursor.symbol("type");
+            String type = cursor.attribute("type");
             String value = cursor.value();
             if (value != null) {
-                all.add(new Id(type == null ? "" : type, value));
+                if (length == all.length) {
+                    all = Arrays.copyOf(all, 2 * length);
+                }
+                all[length++] = type == null ? "" : type;
+                all[length++] = value;
             }
         }
-        return new Ids(all);
+        return length == 0 ? NONE : new Ids(all, length);
     }
 
     /** Reads one id out of the element on which the cursor stands, which costs less than reading all. */
     static @Nullable String only(Cursor cursor, String type) throws XMLStreamException {
         String found = null;
         while (cursor.nextChild()) {
-            if (found == null && cursor.name().equals("ID") && type.equals(cursor.symbol("type"))) {
+            if (found == null && cursor.name().equals("ID") && type.equals(cursor.attribute("type"))) {
                 found = cursor.value();
             } else {
                 cursor.skip();
@@ -63,17 +76,44 @@ public record Ids(List<Id> all) {
      * @return the first id of that type, null if there is none
      */
     public @Nullable String of(String type) {
-        for (Id id : all) {
-            if (id.type().equals(type)) {
-                return id.value();
+        for (int i = 0; i < length; i += 2) {
+            if (type.equals(typesAndIds[i])) {
+                return typesAndIds[i + 1];
             }
         }
         return null;
     }
 
+    /**
+     * Gives the first id that is not Workday's own.
+     *
+     * @return the id, null if there is none
+     */
+    public @Nullable String ofAnybodyElse() {
+        for (int i = 0; i < length; i += 2) {
+            if (!WID.equals(typesAndIds[i])) {
+                return typesAndIds[i + 1];
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Says whether the reference names nothing.
+     *
+     * @return true if there is no id
+     */
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
     /** Names the types alone. */
     @Override
     public String toString() {
-        return "Ids" + all.stream().map(Id::type).toList();
+        StringJoiner types = new StringJoiner(", ", "Ids[", "]");
+        for (int i = 0; i < length; i += 2) {
+            types.add(typesAndIds[i]);
+        }
+        return types.toString();
     }
 }

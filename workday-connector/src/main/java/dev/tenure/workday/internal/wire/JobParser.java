@@ -95,7 +95,7 @@ final class JobParser {
         @Nullable String type = cursor.attribute("Type");
         String text = cursor.value();
         if (text != null) {
-            lines.add(new AddressRecord.Line(type == null ? "" : type.strip(), text));
+            lines.add(new AddressRecord.Line(type == null ? "" : type, text));
         }
     }
 }

@@ -112,7 +112,7 @@ final class PersonParser {
                 e164, formatted, countryIso, countryCode, areaCode, number, deviceType, usages, reference);
     }
 
-    private static @Nullable String firstOf(Cursor cursor, String... attributes) {
+    private static @Nullable String firstOf(Cursor cursor, String... attributes) throws XMLStreamException {
         for (String attribute : attributes) {
             String value = cursor.attribute(attribute);
             if (value != null && !value.isBlank()) {

@@ -1,19 +1,43 @@
 package dev.tenure.workday.internal.wire;
 
+import java.util.Arrays;
 import org.codehaus.stax2.typed.TypedValueDecoder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of which a document has few, again and again, such as the types of ids: each becomes a text once. Bounded,
- * since what comes from outside may have many all the same. For one thread.
+ * Makes texts out of characters. What a document says again and again, such as types of ids, countries, places and titles,
+ * becomes a text once: a page of workers repeats itself so much that this saves most of what would be allocated. Each slot
+ * keeps the last text that belongs there, so that it stays small whatever comes. For one thread.
  */
 final class Symbols extends TypedValueDecoder {
 
-    private static final int SLOTS = 256;
-    private static final int MOST = SLOTS / 2;
+    private static final int SLOTS = 1024;
+    private static final int LONGEST = 64;
 
-    private final String[] table = new String[SLOTS];
-    private int size;
+    private final @Nullable String[] texts = new String[SLOTS];
+
+    /** A known text as characters: arrays are compared many characters at a time, a text and an array one by one. */
+    private final char[] known = new char[LONGEST];
+
     private String last = "";
+
+    /** Gives the text of some characters. */
+    String of(char[] buffer, int start, int length) {
+        if (length > LONGEST || length == 0) {
+            return new String(buffer, start, length);
+        }
+        int slot = slot(buffer, start, length);
+        String text = texts[slot];
+        if (text != null && text.length() == length) {
+            text.getChars(0, length, known, 0);
+            if (Arrays.equals(known, 0, length, buffer, start, start + length)) {
+                return text;
+            }
+        }
+        String made = new String(buffer, start, length);
+        texts[slot] = made;
+        return made;
+    }
 
     /** Gives what was decoded last. */
     String last() {
@@ -22,23 +46,7 @@ final class Symbols extends TypedValueDecoder {
 
     @Override
     public void decode(char[] buffer, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + buffer[i];
-        }
-        int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
-        while (table[slot] != null && !same(table[slot], buffer, start, end)) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        if (table[slot] != null) {
-            last = table[slot];
-            return;
-        }
-        last = new String(buffer, start, end - start);
-        if (size < MOST) {
-            table[slot] = last;
-            size++;
-        }
+        last = of(buffer, start, end - start);
     }
 
     @Override
@@ -51,15 +59,16 @@ final class Symbols extends TypedValueDecoder {
         last = "";
     }
 
-    private static boolean same(String text, char[] buffer, int start, int end) {
-        if (text.length() != end - start) {
-            return false;
+    /** Looks at some characters only, the last ones above all, since ids and types often begin alike. */
+    private static int slot(char[] buffer, int start, int length) {
+        int end = start + length;
+        int hash = length;
+        for (int i = Math.max(start, end - 6); i < end; i++) {
+            hash = 31 * hash + buffer[i];
         }
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i - start) != buffer[i]) {
-                return false;
-            }
-        }
-        return true;
+        hash = 31 * hash + buffer[start];
+        hash = 31 * hash + buffer[start + length / 2];
+        hash = 31 * hash + buffer[start + length / 4];
+        return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOTS - 1);
     }
 }
