@@ -18,16 +18,16 @@ import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.WorkerPage;
 import dev.tenure.lifecycle.source.WorkerPages;
 import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.jdbc.JdbcStore;
 import dev.tenure.lifecycle.target.AccountPages;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -37,8 +37,13 @@ import org.h2.jdbcx.JdbcConnectionPool;
 public final class Unchanged implements Figure {
 
     private static final int PAGE = 200;
+    private static final int HEAP = 256;
     private static final int ROUNDS = 3;
-    private static final List<Integer> SIZES = List.of(10_000, 100_000);
+
+    /** A minute or more a round, so that there is one only. */
+    private static final int LARGE = 500_000;
+
+    private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
 
     /** Prepares the figure. */
     public Unchanged() {}
@@ -50,23 +55,27 @@ public final class Unchanged implements Figure {
 
     @Override
     public List<String> options() {
-        return List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        return List.of("-Xms" + HEAP + "m", "-Xmx" + HEAP + "m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     }
 
     @Override
     public void measure(Effort effort, Results results) throws Exception {
-        List<Double> each = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (int workers : sizes(effort)) {
-            each.add(measure(workers, results));
+            found.add(measure(workers, results));
         }
-        for (int i = 1; i < each.size(); i++) {
+        for (int i = 1; i < found.size(); i++) {
+            Found larger = found.get(i);
+            Found smaller = found.get(i - 1);
             results.add(new Measurement(
-                    name() + "/linear-" + SIZES.get(i) / SIZES.get(i - 1) + "x",
-                    "seconds for a worker of the larger and the smaller",
-                    Ratio.of(each.get(i), each.get(i - 1)),
+                    name() + "/linear-" + larger.workers(),
+                    "seconds for a worker of this many and of " + smaller.workers(),
+                    Ratio.of(larger.secondsEach(), smaller.secondsEach()),
                     Goal.atMost(1.3)));
         }
     }
+
+    private record Found(int workers, double secondsEach) {}
 
     private static List<Integer> sizes(Effort effort) {
         if (effort.rounds() == 1) {
@@ -75,42 +84,42 @@ public final class Unchanged implements Figure {
         return effort.quick() ? List.of(2_000) : SIZES;
     }
 
-    /** Gives the seconds that an unchanged import takes for each worker. */
-    private double measure(int workers, Results results) throws Exception {
+    private Found measure(int workers, Results results) throws Exception {
         Path folder = Files.createTempDirectory("benchmark-import");
         JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:" + folder.resolve("store"), "sa", "");
         try (FileTarget target = new FileTarget(folder.resolve("accounts"))) {
             MemoryTenant tenant = MemoryTenant.writing(workers, PAGE);
             HrSource source = tenant.source();
-            LifecycleEngine engine = LifecycleEngine.builder()
-                    .source(source)
-                    .target(target)
-                    .mapping(DefaultMappings.hrToOkta())
-                    .policy(LifecyclePolicy.recommended().with(change -> change.importGroups(false)))
-                    .store(JdbcStore.open(pool))
-                    .clock(() -> MemoryTenant.NOW)
-                    .build();
-            long from = System.nanoTime();
-            check(engine.run(ImportKind.FULL), workers, 0);
-            results.note(String.format(
-                    Locale.ROOT,
-                    "first load of %d: %.0f workers/s",
-                    workers,
-                    workers * 1e9 / (System.nanoTime() - from)));
-            double[] imports = new double[ROUNDS];
-            double[] reads = new double[ROUNDS];
-            double[] ratios = new double[ROUNDS];
+            JdbcStore store = JdbcStore.open(pool);
+            FirstLoadStore load = new FirstLoadStore(store);
+            double loading = seconds(() -> check(engine(source, target, load).run(ImportKind.FULL), workers, 0));
+            load.finish();
+            results.note(
+                    String.format(Locale.ROOT, "prepared %d in %.0f s, without a journal", workers, loading));
+            LifecycleEngine engine = engine(source, target, store);
             int calls = tenant.calls("Get_Workers");
             target.forgetCalls();
-            ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-            for (int round = 0; round < ROUNDS; round++) {
+            AtomicLong live = new AtomicLong();
+            tenant.onLastPage(() -> live.set(liveMegabytes()));
+            int rounds = workers < LARGE ? ROUNDS : 1;
+            double[] imports = new double[rounds];
+            double[] reads = new double[rounds];
+            double[] ratios = new double[rounds];
+            int passes = 0;
+            if (workers < LARGE) {
+                check(engine.run(ImportKind.FULL), workers, workers);
+                tenant.onLastPage(() -> {});
+                passes++;
+            }
+            for (int round = 0; round < rounds; round++) {
                 imports[round] = seconds(() -> check(engine.run(ImportKind.FULL), workers, workers));
+                tenant.onLastPage(() -> {});
                 reads[round] = seconds(() -> read(source, target, workers));
                 ratios[round] = imports[round] / reads[round];
+                passes += 2;
             }
-            String size = "-" + workers;
             results.add(new Measurement(
-                    name() + "/reading" + size,
+                    name() + "/reading-" + workers,
                     "seconds",
                     new Ratio(
                             Numbers.median(imports),
@@ -119,19 +128,46 @@ public final class Unchanged implements Figure {
                             Numbers.quantile(ratios, 0.25),
                             Numbers.quantile(ratios, 0.75)),
                     Goal.atMost(1.6)));
-            int rounds = 2 * ROUNDS;
             results.add(new Measurement(
-                    name() + "/pages" + size,
+                    name() + "/pages-" + workers,
                     "calls of an import, and pages on both sides",
                     Ratio.of(
-                            (double) (tenant.calls("Get_Workers") - calls + target.pages() + target.lookUps()) / rounds,
+                            (double) (tenant.calls("Get_Workers") - calls + target.pages() + target.lookUps()) / passes,
                             2.0 * tenant.pageCount()),
                     Goal.atMost(1)));
-            results.note(workers + " workers: " + target.writes() + " writes, " + peak() + " MB of heap at most");
-            return Numbers.median(imports) / workers;
+            results.add(new Measurement(
+                    name() + "/heap-" + workers,
+                    "MB in use as the last page comes, and the whole heap",
+                    Ratio.of(live.get(), HEAP),
+                    Goal.atMost(1)));
+            results.note(String.format(
+                    Locale.ROOT,
+                    "%d workers: %.0f workers/s, %d writes",
+                    workers,
+                    workers / Numbers.median(imports),
+                    target.writes()));
+            return new Found(workers, Numbers.median(imports) / workers);
         } finally {
             pool.dispose();
         }
+    }
+
+    private static LifecycleEngine engine(HrSource source, FileTarget target, LifecycleStore store) {
+        return LifecycleEngine.builder()
+                .source(source)
+                .target(target)
+                .mapping(DefaultMappings.hrToOkta())
+                .policy(LifecyclePolicy.recommended().with(change -> change.importGroups(false)))
+                .store(store)
+                .clock(() -> MemoryTenant.NOW)
+                .build();
+    }
+
+    /** What cannot be thrown away: all that is remembered of everybody who was read. */
+    private static long liveMegabytes() {
+        System.gc();
+        Runtime machine = Runtime.getRuntime();
+        return (machine.totalMemory() - machine.freeMemory()) >> 20;
     }
 
     /** Work without an outcome. */
@@ -167,13 +203,5 @@ public final class Unchanged implements Figure {
         if (found != 2 * workers) {
             throw new IllegalStateException("Read " + found + " of " + 2 * workers);
         }
-    }
-
-    private static long peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
     }
 }

@@ -44,6 +44,8 @@ public final class MemoryTenant implements Interceptor {
     private final IntFunction<byte[]> pages;
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
+    private volatile Runnable lastPage = () -> {};
+
     private MemoryTenant(int workers, int pageSize, boolean kept) {
         this.workers = workers;
         this.pageSize = pageSize;
@@ -116,6 +118,15 @@ public final class MemoryTenant implements Interceptor {
         return calls.getOrDefault(operation, new AtomicInteger()).get();
     }
 
+    /**
+     * Sets what is done when the last page is asked for, which is when a read remembers most.
+     *
+     * @param action the action
+     */
+    public void onLastPage(Runnable action) {
+        lastPage = action;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Buffer sent = new Buffer();
@@ -147,7 +158,13 @@ public final class MemoryTenant implements Interceptor {
 
     private byte[] answer(String operation, String request) {
         return switch (operation) {
-            case "Get_Workers" -> page(number(request));
+            case "Get_Workers" -> {
+                int number = number(request);
+                if (number == pageCount()) {
+                    lastPage.run();
+                }
+                yield page(number);
+            }
             case "Server_Timestamp" ->
                 envelope("<wd:Server_Timestamp" + NAMESPACE + "<wd:Server_Timestamp_Data>" + NOW
                         + "</wd:Server_Timestamp_Data></wd:Server_Timestamp>");

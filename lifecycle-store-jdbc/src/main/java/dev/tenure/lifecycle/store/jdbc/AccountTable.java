@@ -37,8 +37,9 @@ final class AccountTable {
         Map<String, Map<String, AccountState>> found = new HashMap<>();
         Sql.list(
                 connection,
-                "SELECT * FROM tenure_account WHERE source = ? AND worker = ANY(?)",
-                parameters -> parameters.text(source).texts(workers),
+                "SELECT a.* FROM " + Sql.WANTED
+                        + " JOIN tenure_account a ON a.source = ? AND a.worker = wanted.name",
+                parameters -> parameters.texts(workers).text(source),
                 row -> found.computeIfAbsent(row.text("worker"), any -> new TreeMap<>())
                         .put(row.text("target"), AccountRows.read(row)));
         return found;
@@ -52,8 +53,9 @@ final class AccountTable {
         for (Map.Entry<String, List<String>> some : byTarget.entrySet()) {
             Sql.list(
                     connection,
-                    "SELECT source, worker, account_id FROM tenure_account WHERE target = ? AND account_id = ANY(?)",
-                    parameters -> parameters.text(some.getKey()).texts(some.getValue()),
+                    "SELECT a.source, a.worker, a.account_id FROM " + Sql.WANTED
+                            + " JOIN tenure_account a ON a.target = ? AND a.account_id = wanted.name",
+                    parameters -> parameters.texts(some.getValue()).text(some.getKey()),
                     row -> owners.put(
                             new AccountRef(some.getKey(), row.text("account_id")),
                             new WorkerRef(row.text("source"), row.text("worker"))));

@@ -28,10 +28,12 @@ final class SeenTable {
                     "DELETE FROM tenure_seen WHERE source = ? AND run <> ?",
                     parameters -> parameters.text(source).text(run));
         }
-        Sql.update(
+        // One by one within a batch: H2 would look at every row for the workers of an array.
+        Sql.batch(
                 connection,
-                "DELETE FROM tenure_seen WHERE source = ? AND worker = ANY(?)",
-                parameters -> parameters.text(source).texts(workers));
+                "DELETE FROM tenure_seen WHERE source = ? AND worker = ?",
+                workers,
+                (parameters, worker) -> parameters.text(source).text(worker));
         Sql.batch(
                 connection,
                 "INSERT INTO tenure_seen (source, worker, run) VALUES (?, ?, ?)",

@@ -34,7 +34,8 @@ final class WorkerTable {
             + " inactive_since, primary_reason, secondary_reasons, preferred_time_zone, location_time_zone, timeline,"
             + " source, id, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
-    private static final String SELECT = "SELECT * FROM tenure_worker WHERE source = ? AND id = ANY(?)";
+    private static final String SELECT = "SELECT w.* FROM " + Sql.WANTED
+            + " JOIN tenure_worker w ON w.source = ? AND w.id = wanted.name";
 
     private final AccountTable accounts = new AccountTable();
 
@@ -45,7 +46,7 @@ final class WorkerTable {
             Sql.list(
                             connection,
                             SELECT,
-                            parameters -> parameters.text(some.getKey()).texts(some.getValue()),
+                            parameters -> parameters.texts(some.getValue()).text(some.getKey()),
                             row -> state(row, known.getOrDefault(row.text("id"), Map.of())))
                     .forEach(state -> found.put(state.ref(), state));
         }
