@@ -55,7 +55,11 @@ public final class Unchanged implements Figure {
 
     @Override
     public List<String> options() {
-        return List.of("-Xms" + HEAP + "m", "-Xmx" + HEAP + "m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        return List.of(
+                "-Xms" + HEAP + "m",
+                "-Xmx" + HEAP + "m",
+                "-XX:+UseSerialGC",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     }
 
     @Override
@@ -94,8 +98,7 @@ public final class Unchanged implements Figure {
             FirstLoadStore load = new FirstLoadStore(store);
             double loading = seconds(() -> check(engine(source, target, load).run(ImportKind.FULL), workers, 0));
             load.finish();
-            results.note(
-                    String.format(Locale.ROOT, "prepared %d in %.0f s, without a journal", workers, loading));
+            results.note(String.format(Locale.ROOT, "prepared %d in %.0f s, without a journal", workers, loading));
             LifecycleEngine engine = engine(source, target, store);
             int calls = tenant.calls("Get_Workers");
             target.forgetCalls();

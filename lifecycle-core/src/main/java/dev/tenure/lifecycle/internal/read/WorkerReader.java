@@ -25,8 +25,9 @@ public final class WorkerReader {
     private final HrSource source;
     private final UnaryOperator<java.util.function.Supplier<Optional<WorkerPage>>> retries;
     private final Normaliser normaliser = new Normaliser();
-    private final Set<String> seen = new HashSet<>();
+    private final SeenIds seen = new SeenIds();
     private final Set<String> namedOtherwise = new HashSet<>();
+    private int queries;
 
     /**
      * Prepares the reading of a run.
@@ -59,11 +60,11 @@ public final class WorkerReader {
      * @throws dev.tenure.lifecycle.failure.ConnectorException if the read could not be finished
      */
     public Optional<Watermark> read(WorkerQuery query, Consumer<Batch> sink) {
-        Set<String> ofThisRead = new HashSet<>();
+        int number = queries++;
         try (WorkerPages pages = source.read(query)) {
             Optional<WorkerPage> page = retries.apply(pages::next).get();
             while (page.isPresent()) {
-                sink.accept(batch(page.get(), ofThisRead));
+                sink.accept(batch(page.get(), number));
                 page = retries.apply(pages::next).get();
             }
             return pages.watermark();
@@ -80,15 +81,16 @@ public final class WorkerReader {
         return ref.source().equals(source.name()) && (seen.contains(ref.id()) || namedOtherwise.contains(ref.id()));
     }
 
-    private Batch batch(WorkerPage page, Set<String> ofThisRead) {
+    private Batch batch(WorkerPage page, int number) {
         List<Worker> workers = new ArrayList<>(page.workers().size());
         List<WorkerRef> repeated = new ArrayList<>();
         for (Worker worker : page.workers()) {
-            String id = worker.ref().id();
-            if (!ofThisRead.add(id)) {
-                repeated.add(worker.ref());
-            } else if (seen.add(id)) {
-                workers.add(normaliser.normalise(worker));
+            switch (seen.note(worker.ref().id(), number)) {
+                case NEVER -> workers.add(normaliser.normalise(worker));
+                case BY_THIS_QUERY -> repeated.add(worker.ref());
+                case BY_ANOTHER_QUERY -> {
+                    // Handled already.
+                }
             }
         }
         namedOtherwise.addAll(page.namedOtherwise().keySet());

@@ -20,11 +20,11 @@ import java.util.TreeMap;
 /** What is known of workers at targets: a row for each worker and target. */
 final class AccountTable {
 
-    private static final String INSERT = "INSERT INTO tenure_account (source, worker, target, account_id, status, sent,"
-            + " group_ids, pending_why, pending_account, pending_since, hold_kind, hold_run, hold_at, hold_count,"
-            + " hold_total, hold_discarded, failure_change, failure_kind, failure_message, failure_attempts,"
-            + " failure_first_at, failure_last_at, failure_retry_at, failure_hash, intent_change, intent_run, intent_at,"
-            + " rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO tenure_account (source, worker, target, account_id, status,"
+        + " sent, group_ids, pending_why, pending_account, pending_since, hold_kind, hold_run, hold_at, hold_count,"
+        + " hold_total, hold_discarded, failure_change, failure_kind, failure_message, failure_attempts,"
+        + " failure_first_at, failure_last_at, failure_retry_at, failure_hash, intent_change, intent_run, intent_at,"
+        + " rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final OpenTable open = new OpenTable();
 
@@ -37,8 +37,7 @@ final class AccountTable {
         Map<String, Map<String, AccountState>> found = new HashMap<>();
         Sql.list(
                 connection,
-                "SELECT a.* FROM " + Sql.WANTED
-                        + " JOIN tenure_account a ON a.source = ? AND a.worker = wanted.name",
+                "SELECT a.* FROM " + Sql.WANTED + " JOIN tenure_account a ON a.source = ? AND a.worker = wanted.name",
                 parameters -> parameters.texts(workers).text(source),
                 row -> found.computeIfAbsent(row.text("worker"), any -> new TreeMap<>())
                         .put(row.text("target"), AccountRows.read(row)));

@@ -34,8 +34,8 @@ final class WorkerTable {
             + " inactive_since, primary_reason, secondary_reasons, preferred_time_zone, location_time_zone, timeline,"
             + " source, id, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
-    private static final String SELECT = "SELECT w.* FROM " + Sql.WANTED
-            + " JOIN tenure_worker w ON w.source = ? AND w.id = wanted.name";
+    private static final String SELECT =
+            "SELECT w.* FROM " + Sql.WANTED + " JOIN tenure_worker w ON w.source = ? AND w.id = wanted.name";
 
     private final AccountTable accounts = new AccountTable();
 

@@ -60,7 +60,8 @@ final class Assembly {
                 List<EmploymentEvent> timeline =
                         Wids.of(records.get(i)).map(events::get).orElse(List.of());
                 Optional<String> zone = translator.location(records.get(i)).map(zones::get);
-                Optional<List<ProvisioningGroup>> memberships = groupNames.get(i).map(known::named);
+                Optional<List<ProvisioningGroup>> memberships =
+                        groupNames.get(i).map(known::named);
                 workers.add(worker(ref, records.get(i), profiles.get(i), zone, memberships, timeline));
             } catch (UnreadableRecordException problem) {
                 unreadable.add(new UnreadableWorker(ref, settings.source() + ": " + problem.getMessage()));

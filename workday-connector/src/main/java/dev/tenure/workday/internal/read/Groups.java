@@ -7,7 +7,6 @@ import dev.tenure.workday.internal.wire.GroupsAnswer.GroupEntry;
 import dev.tenure.workday.internal.wire.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

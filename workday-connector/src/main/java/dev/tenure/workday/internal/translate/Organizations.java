@@ -13,7 +13,8 @@ final class Organizations {
 
     static boolean areRead(WorkerRecord worker) {
         JobRecord job = Jobs.primary(worker);
-        return worker.organizations() != null || (job != null && !job.organizations().isEmpty());
+        return worker.organizations() != null
+                || (job != null && !job.organizations().isEmpty());
     }
 
     /** That of the primary job, where jobs have their own, else the first one of the worker. */
