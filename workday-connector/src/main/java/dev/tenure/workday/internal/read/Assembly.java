@@ -112,9 +112,7 @@ final class Assembly {
     private Groups.Known known(List<Optional<List<String>>> names) {
         Set<String> needed = new LinkedHashSet<>();
         names.forEach(some -> some.ifPresent(needed::addAll));
-        return needed.isEmpty()
-                ? new Groups.Known(Map.of())
-                : lookups.groups().known(lookups.service(), needed);
+        return needed.isEmpty() ? new Groups.Known(Map.of()) : lookups.groups().known(lookups.service(), needed);
     }
 
     private List<Attributes> profiles(List<WorkerRecord> records) {
