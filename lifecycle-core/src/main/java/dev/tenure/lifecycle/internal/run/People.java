@@ -227,7 +227,7 @@ final class People {
         for (Subject record : read.values()) {
             Optional<Subject> before = record.isLinked() || !record.state().hasAccess()
                     ? Optional.empty()
-                    : first.filter(other -> !other.ref().equals(record.ref())).or(() -> endedWithGap(record, records));
+                    : first.filter(other -> !other.ref().equals(record.ref()));
             if (before.isPresent()) {
                 plans.add(leaveOut(record, before.get()));
             } else {
@@ -254,15 +254,6 @@ final class People {
                 .or(() -> records.stream()
                         .filter(record -> record.state() == LifecycleState.PRE_START)
                         .findFirst());
-    }
-
-    /** D3: the record that ended so long before another one starts that this one comes in on its start date only. */
-    private Optional<Subject> endedWithGap(Subject record, List<Subject> records) {
-        return records.stream()
-                .filter(other -> record.state() == LifecycleState.PRE_START
-                        && other.state() == LifecycleState.TERMINATED
-                        && !hasNoGap(other, record))
-                .findFirst();
     }
 
     private SubjectPlan leaveOut(Subject record, Subject inCharge) {
