@@ -24,7 +24,7 @@ public final class Benchmarks {
 
     private static final Path FOLDER = Path.of("target", "benchmarks");
     private static final Path HISTORY = Path.of("history.csv");
-    private static final long LONGEST_MINUTES = 10;
+    private static final long LONGEST_MINUTES = 20;
 
     private final boolean quick = Boolean.getBoolean("bench.quick");
     private final List<String> only =

@@ -43,7 +43,9 @@ public final class Unchanged implements Figure {
     /** A minute or more a round, so that there is one only. */
     private static final int LARGE = 500_000;
 
-    private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
+    private static final List<Integer> SIZES = List.of(10_000, 100_000);
+    private static final List<Integer> WITH_A_MILLION = List.of(10_000, 100_000, 1_000_000);
+    private static final String MILLION = "bench.million";
 
     /** Prepares the figure. */
     public Unchanged() {}
@@ -59,7 +61,8 @@ public final class Unchanged implements Figure {
                 "-Xms" + HEAP + "m",
                 "-Xmx" + HEAP + "m",
                 "-XX:+UseSerialGC",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-D" + MILLION + "=" + Boolean.getBoolean(MILLION));
     }
 
     @Override
@@ -85,7 +88,7 @@ public final class Unchanged implements Figure {
         if (effort.rounds() == 1) {
             return List.of(2 * PAGE);
         }
-        return effort.quick() ? List.of(2_000) : SIZES;
+        return effort.quick() ? List.of(2_000) : Boolean.getBoolean(MILLION) ? WITH_A_MILLION : SIZES;
     }
 
     private Found measure(int workers, Results results) throws Exception {
