@@ -36,7 +36,7 @@ class PackageDirectionTest {
 
     /** The verbs. Only {@code run}, which puts them in order, may use another. */
     private static final Set<String> STAGES =
-            Set.of("read", "decide", "map", "match", "plan", "gate", "apply", "writeback", "run");
+            Set.of("read", "decide", "map", "match", "plan", "gate", "apply", "writeback", "rehearse", "run");
 
     @TempDir
     Path folder;

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.attribute.AttributeSchema;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
+import dev.tenure.lifecycle.internal.rehearse.RehearsalTarget;
 import dev.tenure.lifecycle.source.HrSource;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,15 @@ record Bindings(Mapper identity, List<TargetBinding> targets) {
     /** With several sources an attribute may come from any of them, so that none is called unknown. */
     private static Optional<AttributeSchema> sourceSchema(List<HrSource> sources) {
         return sources.size() == 1 ? sources.get(0).describe().schema() : Optional.empty();
+    }
+
+    /** These targets as they are rehearsed at. */
+    Bindings rehearsing() {
+        return new Bindings(
+                identity,
+                targets.stream()
+                        .map(binding -> binding.at(new RehearsalTarget(binding.target(), binding.description())))
+                        .toList());
     }
 
     TargetBinding target(String name) {

@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.plan.ChangeKind;
-import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StaleStateException;
@@ -27,9 +26,7 @@ final class Closings {
     private final Performer performer;
     private final Parallel parallel;
     private final Consumer<SubjectPlan> overtaken;
-    private final boolean dryRun;
-    private final List<Performer.Closing> waiting = Collections.synchronizedList(new ArrayList<>());
-    private final List<HeldChanges> wouldHold = new ArrayList<>();
+    private final Map<Place, List<Performer.Closing>> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
 
     Closings(
             LifecyclePolicy policy,
@@ -38,8 +35,7 @@ final class Closings {
             Map<String, TargetBinding> bindings,
             Performer performer,
             Parallel parallel,
-            Consumer<SubjectPlan> overtaken,
-            boolean dryRun) {
+            Consumer<SubjectPlan> overtaken) {
         this.policy = policy;
         this.store = store;
         this.claims = claims;
@@ -47,18 +43,13 @@ final class Closings {
         this.performer = performer;
         this.parallel = parallel;
         this.overtaken = overtaken;
-        this.dryRun = dryRun;
     }
+
+    /** A worker at a target: whoever is looked at twice in one run is closed, and counted, once. */
+    private record Place(WorkerRef worker, String target) {}
 
     /** One way of closing accounts at one target: what the gate counts together. */
     private record Way(String target, ChangeKind kind) {}
-
-    /** Notes the closings of a plan that is not carried out. */
-    void plan(SubjectPlan plan) {
-        plan.targets()
-                .forEach((target, todo) ->
-                        todo.closings().forEach(step -> waiting.add(new Performer.Closing(plan, target, step))));
-    }
 
     /** Makes the closings of a worker whom the run names, and lets the others wait. */
     void take(SubjectPlan plan, List<Performer.Closing> open) {
@@ -69,36 +60,38 @@ final class Closings {
         for (int i = 0; i < atOnce.size(); i++) {
             performer.close(atOnce.get(i), i == open.size() - 1);
         }
-        open.stream().filter(closing -> !atOnce.contains(closing)).forEach(waiting::add);
+        WorkerRef worker = plan.subject().ref();
+        plan.targets().keySet().forEach(target -> waiting.remove(new Place(worker, target)));
+        open.stream()
+                .filter(closing -> !atOnce.contains(closing))
+                .forEach(closing -> waiting.computeIfAbsent(
+                                new Place(worker, closing.target()), any -> new ArrayList<>())
+                        .add(closing));
     }
 
-    /** Once everything is read, what waits passes or is held, by target and way. */
-    void passGate() {
+    /**
+     * Once everything is read, what waits passes or is held, by target and way.
+     *
+     * @return whether anything waited
+     */
+    boolean passGate() {
         Map<Way, List<Performer.Closing>> byWay = new LinkedHashMap<>();
         Map<WorkerRef, Integer> open = new HashMap<>();
-        for (Performer.Closing closing : List.copyOf(waiting)) {
+        List<Performer.Closing> all =
+                List.copyOf(waiting.values()).stream().flatMap(List::stream).toList();
+        for (Performer.Closing closing : all) {
             Way way = new Way(closing.target(), closing.step().change().kind());
             byWay.computeIfAbsent(way, any -> new ArrayList<>()).add(closing);
             open.merge(closing.plan().subject().ref(), 1, Integer::sum);
         }
         waiting.clear();
         byWay.forEach((way, closings) -> passGate(way, closings, open));
-    }
-
-    /** What the gate would have held in a dry run. */
-    List<HeldChanges> wouldHold() {
-        return List.copyOf(wouldHold);
+        return !all.isEmpty();
     }
 
     private void passGate(Way way, List<Performer.Closing> closings, Map<WorkerRef, Integer> open) {
         int withAccess = store.countWithAccess(way.target());
         boolean holds = binding(way.target()).gate(way.kind(), policy).holds(closings.size(), withAccess);
-        if (dryRun) {
-            if (holds) {
-                wouldHold.add(held(way, closings, withAccess));
-            }
-            return;
-        }
         List<Ready> ready = new ArrayList<>();
         for (Performer.Closing closing : closings) {
             ready.add(new Ready(closing, open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0));
@@ -133,14 +126,5 @@ final class Closings {
             throw new IllegalStateException("No target is named " + target);
         }
         return binding;
-    }
-
-    private static HeldChanges held(Way way, List<Performer.Closing> closings, int withAccess) {
-        return new HeldChanges(
-                way.target(),
-                way.kind(),
-                closings.size(),
-                withAccess,
-                closings.stream().map(closing -> closing.plan().subject().ref()).toList());
     }
 }

@@ -102,11 +102,11 @@ public final class Conductor {
      * @return the plan
      */
     public Plan planImport(ImportKind kind) {
-        // Who listens hears of what is done; a plan does nothing.
-        Session session = new Session(newId(), kind, settings.clock().instant(), List.of());
-        Run run = run(session, Leases.none(settings.store()), true);
-        run.importAll();
-        return run.prepared();
+        return rehearse(kind);
+    }
+
+    PreparedPlan rehearse(ImportKind kind) {
+        return new Rehearsal(settings, decider, hashes, bindings.get()).of(newId(), kind);
     }
 
     /**
@@ -119,7 +119,16 @@ public final class Conductor {
         if (!(plan instanceof PreparedPlan prepared)) {
             throw new IllegalArgumentException("The plan was not made by this library; make one with plan(...)");
         }
-        return withLeases(plan.kind(), run -> run.apply(prepared));
+        requireFit();
+        Instant now = settings.clock().instant();
+        Session session = new Session(newId(), plan.kind(), now, prepared.madeAt(), settings.listeners());
+        Settings replaying = Rehearsal.carryingOut(settings, prepared);
+        try (Leases leases = leases()) {
+            return conduct(session, leases, () -> {
+                Approval approval = new Approval(prepared, bindings.get());
+                new Run(replaying, session, decider, hashes, bindings.get(), leases, approval).importAll();
+            });
+        }
     }
 
     /**
@@ -270,12 +279,15 @@ public final class Conductor {
     }
 
     private ImportRun withLeases(ImportKind kind, Consumer<Run> work) {
-        List<String> sources = settings.sources().stream().map(HrSource::name).toList();
-        String holder = settings.holder() + "/" + UUID.randomUUID();
-        try (Leases leases =
-                Leases.of(settings.store(), sources, holder, settings.clock().instant(), settings.takeover())) {
+        try (Leases leases = leases()) {
             return conduct(kind, leases, work);
         }
+    }
+
+    private Leases leases() {
+        List<String> sources = settings.sources().stream().map(HrSource::name).toList();
+        String holder = settings.holder() + "/" + UUID.randomUUID();
+        return Leases.of(settings.store(), sources, holder, settings.clock().instant(), settings.takeover());
     }
 
     private ImportRun conduct(ImportKind kind, Consumer<Run> work) {
@@ -285,6 +297,13 @@ public final class Conductor {
     private ImportRun conduct(ImportKind kind, Leases leases, Consumer<Run> work) {
         requireFit();
         Session session = session(kind);
+        return conduct(session, leases, () -> {
+            Run run = new Run(settings, session, decider, hashes, bindings.get(), leases, any -> true);
+            work.accept(run);
+        });
+    }
+
+    private ImportRun conduct(Session session, Leases leases, Runnable work) {
         leases.held().stream()
                 .filter(Lease::takenOver)
                 .forEach(lease -> session.notice(
@@ -293,7 +312,7 @@ public final class Conductor {
                         lease.source(),
                         "the import before this one was cut off; this one starts over, and what that one had done is not"
                                 + " sent again"));
-        return conduct(session, () -> work.accept(run(session, leases, false)));
+        return conduct(session, work);
     }
 
     /**
@@ -324,14 +343,11 @@ public final class Conductor {
     }
 
     private Session session(ImportKind kind) {
-        return new Session(newId(), kind, settings.clock().instant(), settings.listeners());
+        Instant now = settings.clock().instant();
+        return new Session(newId(), kind, now, now, settings.listeners());
     }
 
     private static String newId() {
         return UUID.randomUUID().toString();
-    }
-
-    private Run run(Session session, Leases leases, boolean dryRun) {
-        return new Run(settings, session, decider, hashes, bindings.get(), leases, dryRun);
     }
 }

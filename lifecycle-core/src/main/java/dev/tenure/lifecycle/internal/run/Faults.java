@@ -50,7 +50,9 @@ final class Faults {
             return Optional.empty();
         }
         boolean broken = !draft.profile().get().faults().isEmpty();
-        if (!broken && draft.unresolved().isEmpty()) {
+        // To whom somebody who has ended refers matters to nobody any more.
+        boolean waits = !draft.unresolved().isEmpty() && draft.subject().state().hasAccess();
+        if (!broken && !waits) {
             return Optional.empty();
         }
         String message = broken

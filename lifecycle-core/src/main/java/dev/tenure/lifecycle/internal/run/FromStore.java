@@ -33,7 +33,6 @@ final class FromStore {
     private final Outstanding outstanding;
     private final Reading reading;
     private final Road road;
-    private final boolean dryRun;
     private final Set<WorkerRef> ended = new HashSet<>();
 
     FromStore(
@@ -44,8 +43,7 @@ final class FromStore {
             Subjects subjects,
             Outstanding outstanding,
             Reading reading,
-            Road road,
-            boolean dryRun) {
+            Road road) {
         this.policy = policy;
         this.store = store;
         this.session = session;
@@ -54,7 +52,6 @@ final class FromStore {
         this.outstanding = outstanding;
         this.reading = reading;
         this.road = road;
-        this.dryRun = dryRun;
     }
 
     /** E12, E14, S3, S4: who is pending, has failed or was cut off is looked at again although HR reports no change. */
@@ -143,9 +140,6 @@ final class FromStore {
 
     /** Who was due and is not returned by HR is not asked for again at every tick. */
     private void forgetDue(String source, Set<String> ids) {
-        if (dryRun) {
-            return;
-        }
         for (String id : ids) {
             WorkerRef ref = new WorkerRef(source, id);
             Optional<WorkerState> due = Optional.ofNullable(
@@ -170,9 +164,7 @@ final class FromStore {
         outstanding.each(new WorkerStateQuery.WithPending(), add);
         outstanding.each(new WorkerStateQuery.WithFailure(), add);
         outstanding.each(Outstanding.everDue(session.now()), add);
-        if (!dryRun) {
-            gone.values().forEach(this::forget);
-        }
+        gone.values().forEach(this::forget);
     }
 
     private void forget(WorkerState state) {
@@ -204,7 +196,7 @@ final class FromStore {
         return quiet;
     }
 
-    /** S2: linked workers whom a full import no longer returns. A run that writes nothing has marked nobody as seen. */
+    /** S2: linked workers whom a full import no longer returns. */
     void takeAbsent(HrSource source) {
         boolean seesEveryone = source.describe().seesEveryone();
         List<Subject> endings = new ArrayList<>();

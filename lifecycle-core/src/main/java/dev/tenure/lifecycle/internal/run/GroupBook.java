@@ -28,19 +28,15 @@ import java.util.TreeMap;
 /** The provisioning groups of one run at one target: makes, renames, adopts and deletes them (part G). */
 final class GroupBook {
 
-    private static final String PLANNED = "planned:";
-
     private final String target;
     private final GroupTarget groups;
     private final LifecyclePolicy policy;
     private final LifecycleStore store;
     private final InstantSource clock;
     private final Session session;
-    private final boolean dryRun;
     private final Map<String, GroupLink> links = new LinkedHashMap<>();
     private final Set<String> notOurs = new HashSet<>();
     private final Set<String> doomed = new HashSet<>();
-    private final List<Change> planned = new ArrayList<>();
 
     GroupBook(
             String target,
@@ -48,15 +44,13 @@ final class GroupBook {
             LifecyclePolicy policy,
             LifecycleStore store,
             InstantSource clock,
-            Session session,
-            boolean dryRun) {
+            Session session) {
         this.target = target;
         this.groups = groups;
         this.policy = policy;
         this.store = store;
         this.clock = clock;
         this.session = session;
-        this.dryRun = dryRun;
         for (GroupLink link : store.groups(target)) {
             links.put(key(link.source(), link.reference(), link.name()), link);
         }
@@ -97,10 +91,6 @@ final class GroupBook {
         return names;
     }
 
-    synchronized List<Change> planned() {
-        return List.copyOf(planned);
-    }
-
     /** Deletes what a full import found gone in HR, once all memberships have moved (G3). */
     synchronized void deleteDoomed() {
         for (Map.Entry<String, GroupLink> entry : List.copyOf(links.entrySet())) {
@@ -119,17 +109,6 @@ final class GroupBook {
                 links.remove(entry.getKey());
             }
         }
-    }
-
-    /** Makes for real what a plan made of groups; the ids that the plan used stand for the real ones. */
-    synchronized String resolve(String source, String id, String name) {
-        if (!id.startsWith(PLANNED)) {
-            return id;
-        }
-        String reference = id.substring(PLANNED.length());
-        return find(source, new ProvisioningGroup(reference, name))
-                .map(GroupLink::groupId)
-                .orElse(id);
     }
 
     private Optional<GroupLink> find(String source, ProvisioningGroup group) {
@@ -174,14 +153,9 @@ final class GroupBook {
             notOurs.add(key);
             return Optional.empty();
         }
-        GroupLink intent = new GroupLink(target, dryRun ? PLANNED + group.id() : "", source, group.id(), group.name());
+        GroupLink intent = new GroupLink(target, "", source, group.id(), group.name());
         Change change = change(ChangeKind.GROUP_CREATE, "G1", "the group is new in HR", group.name())
                 .build();
-        if (dryRun) {
-            planned.add(change);
-            links.put(key, intent);
-            return Optional.of(intent);
-        }
         store.save(new StoreUpdate(List.of(), List.of(intent), List.of(), List.of()));
         GroupLink[] made = new GroupLink[1];
         boolean done = carryOut(change, () -> {
@@ -198,9 +172,7 @@ final class GroupBook {
     }
 
     private GroupLink keep(GroupLink link, String key) {
-        if (!dryRun) {
-            store.save(new StoreUpdate(List.of(), List.of(link), List.of(), List.of()));
-        }
+        store.save(new StoreUpdate(List.of(), List.of(link), List.of(), List.of()));
         links.put(key, link);
         return link;
     }
@@ -226,10 +198,6 @@ final class GroupBook {
     }
 
     private boolean carryOut(Change change, java.util.function.Supplier<StoreUpdate> call) {
-        if (dryRun) {
-            planned.add(change);
-            return true;
-        }
         try {
             StoreUpdate update = call.get();
             JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
@@ -247,11 +215,9 @@ final class GroupBook {
     }
 
     private void journal(Change change, OutcomeKind outcome) {
-        if (!dryRun) {
-            JournalEntry entry = entry(change, outcome, change.reason());
-            store.save(new StoreUpdate(List.of(), List.of(), List.of(), List.of(entry)));
-            session.changed(change, entry);
-        }
+        JournalEntry entry = entry(change, outcome, change.reason());
+        store.save(new StoreUpdate(List.of(), List.of(), List.of(), List.of(entry)));
+        session.changed(change, entry);
     }
 
     private void report(String name, ConnectorException problem) {

@@ -14,6 +14,7 @@ import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class HandMade {
     private final Sources sources;
     private final Subjects subjects;
     private final Outstanding outstanding;
+    private final Reading reading;
     private final Road road;
     private final ContactUpdates contacts;
     private final List<TargetBinding> bindings;
@@ -36,6 +38,7 @@ final class HandMade {
             Sources sources,
             Subjects subjects,
             Outstanding outstanding,
+            Reading reading,
             Road road,
             ContactUpdates contacts,
             List<TargetBinding> bindings) {
@@ -44,20 +47,36 @@ final class HandMade {
         this.sources = sources;
         this.subjects = subjects;
         this.outstanding = outstanding;
+        this.reading = reading;
         this.road = road;
         this.contacts = contacts;
         this.bindings = bindings;
     }
 
-    /** Makes what is held. */
+    /**
+     * Makes what is held. Who has ended by what the store knows needs nothing else; who has left the scope of a target is
+     * read anew, and who is not returned then is absent.
+     */
     void approve() {
-        List<Subject> held = new ArrayList<>();
+        List<Subject> ended = new ArrayList<>();
+        Map<String, Map<String, Subject>> others = new LinkedHashMap<>();
         outstanding.each(new WorkerStateQuery.WithHold(), state -> {
-            if (isHeld(state)) {
-                held.add(asEnded(subjects.stored(state, session.now(), Subject.Manner.NAMED)));
+            Subject subject = subjects.stored(state, session.now(), Subject.Manner.NAMED);
+            if (isHeld(state) && subject.state() == LifecycleState.TERMINATED) {
+                ended.add(subject);
+            } else if (isHeld(state) && sources.has(state.ref().source())) {
+                others.computeIfAbsent(state.ref().source(), any -> new LinkedHashMap<>())
+                        .put(state.ref().id(), subject);
             }
         });
-        road.take(held);
+        road.take(ended);
+        others.forEach((name, byId) -> {
+            reading.byIds(sources.source(name), byId.keySet(), ref -> Subject.Manner.NAMED);
+            road.takeAlone(byId.values().stream()
+                    .filter(subject -> !reading.wasReturned(subject.ref()))
+                    .map(Absent::of)
+                    .toList());
+        });
     }
 
     private JournalEntry discarded(WorkerState state, String target, AccountState account, Hold hold) {
@@ -72,11 +91,6 @@ final class HandMade {
         return state.accounts().values().stream()
                 .anyMatch(account ->
                         account.hold().filter(hold -> !hold.discarded()).isPresent());
-    }
-
-    /** What is still held was not taken back by HR since; a worker who is absent from HR cannot take anything back. */
-    private static Subject asEnded(Subject subject) {
-        return subject.state() == LifecycleState.TERMINATED ? subject : Absent.of(subject);
     }
 
     /** Drops what is held until an import counts it anew. */

@@ -36,18 +36,18 @@ final class Overtaken {
             again.add(plan.subject().worker().get());
             return;
         }
-        leaveOut(ref);
+        leaveOut(ref, "another run has this worker in hand");
     }
 
-    private void leaveOut(WorkerRef ref) {
+    /** Who carries out a plan does what was looked at and nothing else, and leaves the rest to the next import. */
+    void leaveOut(SubjectPlan plan) {
+        leaveOut(plan.subject().ref(), "is not as it was when the plan was made");
+    }
+
+    private void leaveOut(WorkerRef ref, String why) {
         session.failed(ref);
-        session.notice(NoticeKind.OVERTAKEN, Optional.of(ref), ref.source(), "another run has this worker in hand");
+        session.notice(NoticeKind.OVERTAKEN, Optional.of(ref), ref.source(), why);
         incomplete.add(ref.source());
-    }
-
-    /** Who carries out a plan does what was looked at and nothing else: leaves those who were noted to the next import. */
-    void leaveOutAll() {
-        takeAgain().forEach(worker -> leaveOut(worker.ref()));
     }
 
     /** Gives those who are to be looked at again, each once. */

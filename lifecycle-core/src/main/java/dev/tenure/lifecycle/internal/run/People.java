@@ -43,7 +43,6 @@ final class People {
     private final Assembler assembler;
     private final List<TargetBinding> bindings;
     private final Function<WorkerRef, Optional<Subject>> readAnew;
-    private final boolean dryRun;
     private final List<String> sources;
     private final Set<String> inLowerSources = new HashSet<>();
 
@@ -56,7 +55,6 @@ final class People {
             Assembler assembler,
             List<TargetBinding> bindings,
             Function<WorkerRef, Optional<Subject>> readAnew,
-            boolean dryRun,
             List<String> sources) {
         this.policy = policy;
         this.store = store;
@@ -66,7 +64,6 @@ final class People {
         this.assembler = assembler;
         this.bindings = bindings;
         this.readAnew = readAnew;
-        this.dryRun = dryRun;
         this.sources = List.copyOf(sources);
     }
 
@@ -96,9 +93,7 @@ final class People {
         if (subject.isLinked() && (isLinkedEverywhere(subject) || subject.state() == LifecycleState.TERMINATED)) {
             return subject.state() == LifecycleState.TERMINATED;
         }
-        // A dry run saves nothing, so the store does not tell it of the records that it planned before.
-        return dryRun
-                || subject.state() == LifecycleState.PRE_START
+        return subject.state() == LifecycleState.PRE_START
                 || (subject.state().hasAccess()
                         && (shared.contains(subject.employment().universalId().get()) || hasOtherRecord(subject)));
     }

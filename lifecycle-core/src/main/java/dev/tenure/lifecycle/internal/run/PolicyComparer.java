@@ -1,11 +1,8 @@
 package dev.tenure.lifecycle.internal.run;
 
-import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.internal.decide.Decider;
-import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.plan.Change;
-import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.report.PolicyComparison;
@@ -42,8 +39,8 @@ final class PolicyComparer {
         for (String name : differing) {
             switches.with(settings.policy(), name, other).ifPresent(alone -> deciders.put(name, new Decider(alone)));
         }
-        Map<WorkerRef, Planned> ours = plan(settings.policy());
-        Map<WorkerRef, Planned> theirs = plan(other);
+        Map<WorkerRef, PlanRecorder.Looked> ours = plan(settings.policy());
+        Map<WorkerRef, PlanRecorder.Looked> theirs = plan(other);
         List<PolicyDifference> differences = new ArrayList<>();
         ours.forEach((ref, one) -> Optional.ofNullable(theirs.get(ref))
                 .flatMap(counterpart -> difference(ref, one, counterpart))
@@ -51,31 +48,12 @@ final class PolicyComparer {
         return new PolicyComparison(now, ours.size(), differing, differences);
     }
 
-    /** What is planned for a worker. One worker may come up twice: read, and from the store. */
-    private record Planned(Subject subject, List<Change> changes) {
-
-        Planned and(Planned more) {
-            List<Change> all = new ArrayList<>(changes);
-            all.addAll(more.changes());
-            return new Planned(subject, all);
-        }
-    }
-
-    private Map<WorkerRef, Planned> plan(LifecyclePolicy policy) {
+    private Map<WorkerRef, PlanRecorder.Looked> plan(LifecyclePolicy policy) {
         Settings looking = settings.with(policy, InstantSource.fixed(now));
-        PreparedPlan plan = (PreparedPlan) new Conductor(looking).planImport(ImportKind.FULL);
-        Map<WorkerRef, Planned> planned = new LinkedHashMap<>();
-        for (SubjectPlan one : plan.subjects()) {
-            List<Change> changes = one.targets().values().stream()
-                    .flatMap(target -> target.plan().steps().stream())
-                    .map(Step::change)
-                    .toList();
-            planned.merge(one.subject().ref(), new Planned(one.subject(), changes), Planned::and);
-        }
-        return planned;
+        return new Conductor(looking).rehearse(ImportKind.FULL).looked();
     }
 
-    private Optional<PolicyDifference> difference(WorkerRef ref, Planned ours, Planned theirs) {
+    private Optional<PolicyDifference> difference(WorkerRef ref, PlanRecorder.Looked ours, PlanRecorder.Looked theirs) {
         Decision our = ours.subject().decision();
         Decision their = theirs.subject().decision();
         List<Change> onlyOurs = without(ours.changes(), theirs.changes());
@@ -105,22 +83,13 @@ final class PolicyComparer {
                 && one.next().equals(another.next());
     }
 
-    /** What a change does, whatever the words for it are. */
-    private record Effect(ChangeKind kind, String system, Map<String, AttributeValue> values, Optional<String> group) {
-
-        static Effect of(Change change) {
-            return new Effect(change.kind(), change.system(), change.delta().values(), change.group());
-        }
-
-        @Override
-        public String toString() {
-            return "Effect[" + kind + " at " + system + "]";
-        }
-    }
-
     private static List<Change> without(List<Change> all, List<Change> others) {
         Set<Effect> there = new HashSet<>();
-        others.forEach(change -> there.add(Effect.of(change)));
-        return all.stream().filter(change -> !there.contains(Effect.of(change))).toList();
+        others.forEach(change -> there.add(effect(change)));
+        return all.stream().filter(change -> !there.contains(effect(change))).toList();
+    }
+
+    private static Effect effect(Change change) {
+        return Effect.of(change, Set.of());
     }
 }

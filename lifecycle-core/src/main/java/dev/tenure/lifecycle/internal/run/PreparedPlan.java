@@ -1,91 +1,55 @@
 package dev.tenure.lifecycle.internal.run;
 
-import dev.tenure.lifecycle.internal.plan.AccountPlan;
-import dev.tenure.lifecycle.internal.plan.Step;
+import dev.tenure.lifecycle.internal.rehearse.HrRecording;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.Notice;
-import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.PersonPlan;
 import dev.tenure.lifecycle.plan.Plan;
-import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * A plan with what is needed to carry it out.
+ * What a rehearsal came to, with what is needed to carry it out.
  *
  * @param kind of which import
  * @param madeAt for which moment
- * @param subjects the plans of all workers, those with nothing to do included
+ * @param people the workers for whom there is something to do, to ask or to say
  * @param groupChanges changes of groups
  * @param held what the safeguard would hold
- * @param absent the linked workers whom HR no longer returns
  * @param notices what reading and planning reported
- * @param watermarks how far each source was read
+ * @param looked everybody whom the rehearsal looked at
+ * @param recordings what HR answered, by the source's name
  */
 record PreparedPlan(
         ImportKind kind,
         Instant madeAt,
-        List<SubjectPlan> subjects,
+        List<PersonPlan> people,
         List<Change> groupChanges,
         List<HeldChanges> held,
-        Set<WorkerRef> absent,
         List<Notice> notices,
-        Map<String, Watermark> watermarks)
+        Map<WorkerRef, PlanRecorder.Looked> looked,
+        Map<String, HrRecording> recordings)
         implements Plan {
 
     PreparedPlan {
-        subjects = List.copyOf(subjects);
+        people = List.copyOf(people);
         groupChanges = List.copyOf(groupChanges);
         held = List.copyOf(held);
-        absent = Set.copyOf(absent);
         notices = List.copyOf(notices);
-        watermarks = Map.copyOf(watermarks);
-    }
-
-    @Override
-    public List<PersonPlan> people() {
-        return subjects.stream()
-                .filter(PreparedPlan::saysSomething)
-                .map(PreparedPlan::person)
-                .toList();
+        recordings = Map.copyOf(recordings);
     }
 
     @Override
     public int unchanged() {
-        return (int) subjects.stream().filter(plan -> !saysSomething(plan)).count();
-    }
-
-    private static boolean saysSomething(SubjectPlan plan) {
-        return plan.targets().values().stream()
-                .anyMatch(todo -> !todo.plan().steps().isEmpty()
-                        || todo.plan().pending().isPresent()
-                        || todo.fault().isPresent());
-    }
-
-    private static PersonPlan person(SubjectPlan plan) {
-        List<Change> changes = new ArrayList<>();
-        Map<String, PendingReason> pending = new HashMap<>();
-        List<String> notes = new ArrayList<>();
-        plan.targets().forEach((target, todo) -> {
-            AccountPlan account = todo.plan();
-            account.steps().stream().map(Step::change).forEach(changes::add);
-            account.pending().ifPresent(question -> pending.put(target, question.why()));
-            notes.addAll(account.notes());
-            todo.fault().ifPresent(fault -> notes.add(fault.message()));
-        });
-        return new PersonPlan(plan.subject().ref(), plan.subject().decision(), changes, pending, notes);
+        return looked.size() - people.size();
     }
 
     @Override
     public String toString() {
-        return "Plan[" + kind + ", " + subjects.size() + " workers]";
+        return "Plan[" + kind + ", " + looked.size() + " workers]";
     }
 }

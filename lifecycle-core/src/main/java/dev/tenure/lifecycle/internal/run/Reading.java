@@ -31,24 +31,15 @@ final class Reading {
     private final Sources sources;
     private final Subjects subjects;
     private final Leases leases;
-    private final boolean dryRun;
     private final Road road;
     private final Set<WorkerRef> unreadable = new HashSet<>();
 
-    Reading(
-            LifecycleStore store,
-            Session session,
-            Sources sources,
-            Subjects subjects,
-            Leases leases,
-            boolean dryRun,
-            Road road) {
+    Reading(LifecycleStore store, Session session, Sources sources, Subjects subjects, Leases leases, Road road) {
         this.store = store;
         this.session = session;
         this.sources = sources;
         this.subjects = subjects;
         this.leases = leases;
-        this.dryRun = dryRun;
         this.road = road;
     }
 
@@ -123,7 +114,7 @@ final class Reading {
 
     /** A real-time import beside a full one must not make the store forget whom that one has seen. */
     private void noteSeen(WorkerReader.Batch batch, List<Worker> workers) {
-        if (dryRun || !session.readsAll()) {
+        if (!session.readsAll()) {
             return;
         }
         List<WorkerRef> seen = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The road from a worker who was read to what is done for it. Who can be planned by itself is planned and handled with its
@@ -29,10 +30,10 @@ final class Road {
     private final Closings closings;
     private final Hands hands;
     private final Overtaken overtaken;
-    private final boolean dryRun;
+    private final Predicate<SubjectPlan> review;
     private final List<Subject> waiting = new ArrayList<>();
-    private final List<Worker> unsettled = Collections.synchronizedList(new ArrayList<>());
-    private final List<SubjectPlan> prepared = new ArrayList<>();
+    private final List<Worker> inConflict = Collections.synchronizedList(new ArrayList<>());
+    private final List<Worker> referring = Collections.synchronizedList(new ArrayList<>());
 
     Road(
             LifecycleStore store,
@@ -44,7 +45,7 @@ final class Road {
             Closings closings,
             Hands hands,
             Overtaken overtaken,
-            boolean dryRun) {
+            Predicate<SubjectPlan> review) {
         this.store = store;
         this.session = session;
         this.subjects = subjects;
@@ -54,7 +55,7 @@ final class Road {
         this.closings = closings;
         this.hands = hands;
         this.overtaken = overtaken;
-        this.dryRun = dryRun;
+        this.review = review;
     }
 
     /**
@@ -105,46 +106,48 @@ final class Road {
 
     /** Who wants what another gave up, or refers to one who came in, in this very import is looked at once more. */
     void takeUnsettled() {
-        List<Worker> again = List.copyOf(unsettled);
-        unsettled.clear();
-        if (!again.isEmpty()) {
-            again.forEach(
-                    worker -> prepared.removeIf(plan -> plan.subject().ref().equals(worker.ref())));
-            take(subjects.read(again, session.now(), ref -> Subject.Manner.BULK));
+        List<Worker> again = new ArrayList<>(referring);
+        referring.clear();
+        again.addAll(inConflict);
+        inConflict.clear();
+        takeAgain(again);
+    }
+
+    /** Who wants what another has who was closed in this very import is looked at once more (rule E10). */
+    void takeInConflict() {
+        List<Worker> again = List.copyOf(inConflict);
+        inConflict.clear();
+        takeAgain(again);
+    }
+
+    private void takeAgain(List<Worker> workers) {
+        if (!workers.isEmpty()) {
+            take(subjects.read(workers, session.now(), ref -> Subject.Manner.BULK));
             takeWaiting();
         }
     }
 
     /** Whom another run had in hand is looked at once more. */
     void takeOvertaken() {
-        List<Worker> again = overtaken.takeAgain();
-        if (!again.isEmpty()) {
-            take(subjects.read(again, session.now(), ref -> Subject.Manner.BULK));
-            takeWaiting();
-        }
+        takeAgain(overtaken.takeAgain());
     }
 
     void carryOut(List<SubjectPlan> plans) {
-        if (dryRun) {
-            for (SubjectPlan plan : plans) {
-                noteUnsettled(plan);
-                prepared.add(plan);
-                closings.plan(plan);
+        List<SubjectPlan> passed = new ArrayList<>(plans.size());
+        for (SubjectPlan plan : plans) {
+            if (review.test(plan)) {
+                passed.add(plan);
+            } else {
+                overtaken.leaveOut(plan);
             }
-            return;
         }
         hands.claims()
                 .each(
-                        plans,
+                        passed,
                         plan -> plan.subject().ref(),
                         SubjectPlan::callsSystems,
                         ours -> hands.parallel().each(ours, this::perform),
                         overtaken::note);
-    }
-
-    /** What a run that writes nothing came to. */
-    List<SubjectPlan> prepared() {
-        return List.copyOf(prepared);
     }
 
     /** H1: `advance` never ends anyone by 'inactive at once'; that is left to the next import. */
@@ -161,9 +164,13 @@ final class Road {
     }
 
     private void noteUnsettled(SubjectPlan plan) {
-        boolean again = plan.asks(PendingReason.CONFLICT) || plan.waitsForAnother();
-        if (again && session.kind() != ImportKind.BY_HAND) {
-            plan.subject().worker().ifPresent(unsettled::add);
+        if (session.kind() == ImportKind.BY_HAND) {
+            return;
+        }
+        if (plan.asks(PendingReason.CONFLICT)) {
+            plan.subject().worker().ifPresent(inConflict::add);
+        } else if (plan.waitsForAnother()) {
+            plan.subject().worker().ifPresent(referring::add);
         }
     }
 

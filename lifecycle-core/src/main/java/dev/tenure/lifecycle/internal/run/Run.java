@@ -5,7 +5,6 @@ import dev.tenure.lifecycle.internal.apply.Retries;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.internal.writeback.ContactDifference;
-import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.source.HrSource;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /** One run on its way through the stages: each way in says what is read, and in which order. For one thread. */
 final class Run {
@@ -36,7 +36,6 @@ final class Run {
     private final Fingerprinter hashes;
     private final List<TargetBinding> bindings;
     private final Set<String> contactAttributes;
-    private final boolean dryRun;
     private final SystemCalls calls;
     private final Leases leases;
     private final Sources sources;
@@ -49,7 +48,6 @@ final class Run {
     private final Reading reading;
     private final FromStore fromStore;
     private final HandMade handMade;
-    private final PlanApplication application;
     private final Map<String, Watermark> watermarks = new HashMap<>();
 
     Run(
@@ -59,14 +57,13 @@ final class Run {
             Fingerprinter hashes,
             Bindings bound,
             Leases leases,
-            boolean dryRun) {
+            Predicate<SubjectPlan> review) {
         LifecyclePolicy policy = settings.policy();
         this.store = leases.fence();
         this.leases = leases;
         this.session = session;
         this.hashes = hashes;
         this.bindings = bound.targets();
-        this.dryRun = dryRun;
         this.contactAttributes = ContactDifference.attributes(policy.writeBack());
         Retries retries = new Retries(
                 settings.clock(),
@@ -105,17 +102,16 @@ final class Run {
         Parallel parallel = new Parallel(settings.executor());
         Claims claims = new Claims(store, settings.clock(), session.id(), settings.takeover());
         this.overtaken = new Overtaken(session);
-        this.closings = new Closings(policy, store, claims, byName, performer, parallel, overtaken::note, dryRun);
+        this.closings = new Closings(policy, store, claims, byName, performer, parallel, overtaken::note);
         People people = new People(
-                policy, store, decider, subjects, session, assembler, bindings, sources::one, dryRun, sources.names());
+                policy, store, decider, subjects, session, assembler, bindings, sources::one, sources.names());
         Road.Hands hands = new Road.Hands(
                 parallel, claims, () -> leases.keep(settings.clock().instant()));
         this.road =
-                new Road(store, session, subjects, assembler, people, performer, closings, hands, overtaken, dryRun);
-        this.reading = new Reading(store, session, sources, subjects, leases, dryRun, road);
-        this.fromStore = new FromStore(policy, store, session, sources, subjects, outstanding, reading, road, dryRun);
-        this.handMade = new HandMade(store, session, sources, subjects, outstanding, road, contacts, bindings);
-        this.application = new PlanApplication(store, session, subjects, groups, road, overtaken);
+                new Road(store, session, subjects, assembler, people, performer, closings, hands, overtaken, review);
+        this.reading = new Reading(store, session, sources, subjects, leases, road);
+        this.fromStore = new FromStore(policy, store, session, sources, subjects, outstanding, reading, road);
+        this.handMade = new HandMade(store, session, sources, subjects, outstanding, reading, road, contacts, bindings);
     }
 
     private Map<String, GroupBook> groups(Settings settings) {
@@ -126,13 +122,7 @@ final class Run {
                 books.put(
                         binding.name(),
                         new GroupBook(
-                                binding.name(),
-                                ability.get(),
-                                settings.policy(),
-                                store,
-                                settings.clock(),
-                                session,
-                                dryRun));
+                                binding.name(), ability.get(), settings.policy(), store, settings.clock(), session));
             }
         }
         return books;
@@ -166,7 +156,9 @@ final class Run {
             sources.all().forEach(fromStore::takeAbsent);
             fromStore.forgetGone();
         }
-        closings.passGate();
+        if (closings.passGate()) {
+            road.takeInConflict();
+        }
         road.takeOvertaken();
         finish();
     }
@@ -219,32 +211,6 @@ final class Run {
         handMade.forceWriteBack();
     }
 
-    /** Carries out a plan. */
-    void apply(PreparedPlan plan) {
-        readGroups(plan.kind() == ImportKind.FULL);
-        application.carryOut(plan);
-        watermarks.putAll(plan.watermarks());
-        closings.passGate();
-        overtaken.leaveOutAll();
-        finish();
-    }
-
-    /** What a run that writes nothing came to. */
-    PreparedPlan prepared() {
-        List<Change> groupChanges = groups.values().stream()
-                .flatMap(book -> book.planned().stream())
-                .toList();
-        return new PreparedPlan(
-                session.kind(),
-                session.now(),
-                road.prepared(),
-                groupChanges,
-                closings.wouldHold(),
-                session.absent(),
-                session.notices(),
-                watermarks);
-    }
-
     private void passGate() {
         road.takeWaiting();
         closings.passGate();
@@ -253,9 +219,7 @@ final class Run {
     private void finish() {
         closings.passGate();
         groups.values().forEach(GroupBook::deleteDoomed);
-        if (!dryRun) {
-            sources.all().forEach(this::noteProgress);
-        }
+        sources.all().forEach(this::noteProgress);
     }
 
     private void readGroups(boolean full) {

@@ -33,6 +33,7 @@ final class Session {
 
     private final String id;
     private final ImportKind kind;
+    private final Instant startedAt;
     private final Instant now;
     private final List<LifecycleListener> listeners;
     private final Map<ChangeKind, Integer> applied = new EnumMap<>(ChangeKind.class);
@@ -42,12 +43,22 @@ final class Session {
     private int read;
     private int unchanged;
 
-    Session(String id, ImportKind kind, Instant now, List<LifecycleListener> listeners) {
+    /**
+     * Begins a run.
+     *
+     * @param id its name
+     * @param kind what it is
+     * @param startedAt when it begins
+     * @param now the instant that every decision is made for
+     * @param listeners who hears what happens
+     */
+    Session(String id, ImportKind kind, Instant startedAt, Instant now, List<LifecycleListener> listeners) {
         this.id = id;
         this.kind = kind;
+        this.startedAt = startedAt;
         this.now = now;
         this.listeners = listeners;
-        tell(listener -> listener.started(id, kind, now));
+        tell(listener -> listener.started(id, kind, startedAt));
     }
 
     String id() {
@@ -96,17 +107,8 @@ final class Session {
     }
 
     synchronized void absent(WorkerRef worker, String source) {
-        countAbsent(worker);
-        notice(NoticeKind.ABSENT, Optional.of(worker), source, "a full import no longer returned this linked worker");
-    }
-
-    /** Counts a worker whom an earlier look has reported already. */
-    synchronized void countAbsent(WorkerRef worker) {
         absent.add(worker);
-    }
-
-    synchronized Set<WorkerRef> absent() {
-        return new TreeSet<>(absent);
+        notice(NoticeKind.ABSENT, Optional.of(worker), source, "a full import no longer returned this linked worker");
     }
 
     synchronized List<Notice> notices() {
@@ -114,10 +116,7 @@ final class Session {
     }
 
     synchronized void notice(NoticeKind what, Optional<WorkerRef> worker, String system, String text) {
-        notice(new Notice(what, worker, system, text));
-    }
-
-    synchronized void notice(Notice notice) {
+        Notice notice = new Notice(what, worker, system, text);
         if (notices.size() < MOST_NOTICES) {
             notices.add(notice);
         }
@@ -133,7 +132,7 @@ final class Session {
         ImportRun run = ImportRun.builder()
                 .id(id)
                 .kind(kind)
-                .startedAt(now)
+                .startedAt(startedAt)
                 .finishedAt(at)
                 .failure(failure)
                 .read(read)

@@ -77,6 +77,24 @@ public record Settings(
                 quarantineAfter);
     }
 
+    /** Copies these for a run that asks other sources and another store, one worker after the other. */
+    Settings over(List<HrSource> others, LifecycleStore other) {
+        return new Settings(
+                others,
+                targets,
+                mapping,
+                policy,
+                other,
+                clock,
+                listeners,
+                Runnable::run,
+                pause,
+                holder,
+                personKey,
+                takeover,
+                quarantineAfter);
+    }
+
     /**
      * A target and how it is used.
      *

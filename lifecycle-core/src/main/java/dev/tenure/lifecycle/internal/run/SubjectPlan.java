@@ -75,12 +75,6 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
             Optional<Long> profileHash,
             List<String> groupNames) {
 
-        TargetPlan withSteps(List<Step> steps) {
-            AccountPlan changed = new AccountPlan(
-                    steps, plan.pending(), plan.status(), plan.quietly(), plan.forgetGroups(), plan.notes());
-            return new TargetPlan(changed, transfer, ungated, fault, keepFailure, lastFailure, profileHash, groupNames);
-        }
-
         List<Step> closings() {
             return plan.steps().stream()
                     .filter(step -> step.change().kind().takesAccess())

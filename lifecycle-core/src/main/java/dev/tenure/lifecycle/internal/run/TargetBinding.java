@@ -72,6 +72,23 @@ final class TargetBinding {
         this.planner = new AccountPlanner(target.name(), policy, rows, hashes, settings.leaving(), keys);
     }
 
+    private TargetBinding(TargetBinding other, IdentityTarget target) {
+        this.settings = other.settings;
+        this.target = target;
+        this.description = other.description;
+        this.matcher = other.matcher;
+        this.mapper = other.mapper;
+        this.check = other.check;
+        this.scope = other.scope;
+        this.place = other.place;
+        this.planner = other.planner;
+    }
+
+    /** The same stages at another target. */
+    TargetBinding at(IdentityTarget other) {
+        return new TargetBinding(this, other);
+    }
+
     /** Compiles the condition of a scope as a mapping with one row. */
     static Mapper scope(Expression condition) {
         return Mapper.of(AttributeMapping.builder().row(SCOPE, condition.text()).build());

@@ -1,19 +1,22 @@
 package dev.tenure.lifecycle.testkit.history;
 
 import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.listener.LifecycleListener;
 import dev.tenure.lifecycle.plan.Change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what was changed, from when it is told to listen. */
+/** Keeps what was changed or held, from when it is told to listen. What an earlier run had done already is no change. */
 final class Recorder implements LifecycleListener {
 
     private final List<Change> changes = new ArrayList<>();
 
     @Override
     public void changed(Change change, JournalEntry entry) {
-        changes.add(change);
+        if (entry.outcome() != OutcomeKind.ALREADY_SO) {
+            changes.add(change);
+        }
     }
 
     List<Change> changes() {

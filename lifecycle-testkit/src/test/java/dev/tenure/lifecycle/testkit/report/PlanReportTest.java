@@ -91,7 +91,7 @@ class PlanReportTest {
         assertThat(summary).containsEntry("people", 3.0).containsEntry("unchanged", 1.0);
         assertThat(summary.get("byKind")).isEqualTo(Map.of("CREATE", 1.0, "UPDATE", 1.0, "DEACTIVATE", 1.0));
         List<Map<String, Object>> held = (List<Map<String, Object>>) document.get("safeguard");
-        assertThat(held.get(0)).containsEntry("count", 1.0).containsEntry("of", 3.0);
+        assertThat(held.get(0)).containsEntry("count", 1.0).containsEntry("of", 4.0);
         Map<String, Object> first = ((List<Map<String, Object>>) document.get("people")).get(0);
         assertThat(first.get("worker")).isEqualTo(Map.of("source", "hr", "id", "a"));
         assertThat((Map<String, Object>) first.get("decision"))
