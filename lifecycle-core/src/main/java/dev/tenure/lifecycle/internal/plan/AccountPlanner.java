@@ -149,11 +149,15 @@ public final class AccountPlanner {
             return AccountPlan.nothing();
         }
         List<Step> steps = new ArrayList<>();
-        if (status == AccountStatus.DEACTIVATED) {
+        boolean wasSuspendedHere = wasSuspendedHere(link, status);
+        if (status == AccountStatus.DEACTIVATED || wasSuspendedHere) {
             if (!policy.reactivateDeactivated()) {
                 return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(link.account()));
             }
-            steps.add(reactivate(situation, link));
+            steps.add(
+                    wasSuspendedHere
+                            ? status(situation, link, ChangeKind.UNSUSPEND, "E5", "the worker is back")
+                            : reactivate(situation, link));
         } else if (status == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
             steps.add(status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
         } else if (status == AccountStatus.STAGED && situation.closedUntilStart() && state == LifecycleState.ACTIVE) {
@@ -187,6 +191,29 @@ public final class AccountPlanner {
     private static String inWords(Decision decision) {
         return "access ends: " + decision.because()
                 + decision.effectiveAt().map(at -> " at " + at).orElse("");
+    }
+
+    /**
+     * Says whether a suspended account is one that was closed because its owner left, and not one that somebody blocked (E6):
+     * where suspending is how accounts are closed, the link of such an account says that it is deactivated.
+     *
+     * @param link the link as stored
+     * @param seen the status of the account
+     * @return true if it was closed by a leave
+     */
+    public boolean wasSuspendedHere(Link link, AccountStatus seen) {
+        return leaving == ChangeKind.SUSPEND
+                && link.status() == AccountStatus.DEACTIVATED
+                && seen == AccountStatus.SUSPENDED;
+    }
+
+    /**
+     * Says whether accounts are removed when their owners leave, so that who comes back needs a new one.
+     *
+     * @return true if they are
+     */
+    public boolean removesAccounts() {
+        return leaving == ChangeKind.DELETE;
     }
 
     private boolean isClosed(AccountStatus status) {
@@ -360,8 +387,8 @@ public final class AccountPlanner {
 
     private Step status(Situation situation, Link link, ChangeKind kind, String rule, String reason) {
         AccountStatus after = switch (kind) {
-            case SUSPEND -> AccountStatus.SUSPENDED;
-            case DEACTIVATE, DELETE -> AccountStatus.DEACTIVATED;
+            // Whatever closes an account, it counts as deactivated from then on.
+            case SUSPEND, DEACTIVATE, DELETE -> AccountStatus.DEACTIVATED;
             default -> AccountStatus.ACTIVE;
         };
         Change change = change(kind, situation, situation.observed(), rule, reason)
@@ -424,9 +451,11 @@ public final class AccountPlanner {
                 .login(account.map(Account::login));
     }
 
-    private static AccountPlan noteStatus(Situation situation, Link link, AccountPlan plan) {
-        Optional<AccountStatus> seen =
-                situation.observed().map(Account::status).filter(status -> status != link.status());
+    private AccountPlan noteStatus(Situation situation, Link link, AccountPlan plan) {
+        Optional<AccountStatus> seen = situation
+                .observed()
+                .map(Account::status)
+                .filter(status -> status != link.status() && !wasSuspendedHere(link, status));
         return seen.isEmpty()
                 ? plan
                 : new AccountPlan(

@@ -62,16 +62,9 @@ final class Assembler {
             mapped.add(drafts.map(subject));
         }
         for (TargetBinding binding : bindings) {
-            List<Draft> page = new ArrayList<>();
-            for (int i = 0; i < subjects.size(); i++) {
-                page.add(drafts.draft(
-                        subjects.get(i), mapped.get(i), binding, subjects.get(i).link(binding.name())));
-            }
-            Lookup lookup = lookups.look(binding, page);
-            page.forEach(draft -> matching.noteReleased(draft, binding, lookup));
-            page.forEach(draft -> matching.noteReturned(draft, binding));
-            for (int i = 0; i < page.size(); i++) {
-                plans.get(i).put(binding.name(), plan(page.get(i), binding, lookup));
+            List<SubjectPlan.TargetPlan> ofPage = plan(subjects, mapped, binding);
+            for (int i = 0; i < ofPage.size(); i++) {
+                plans.get(i).put(binding.name(), ofPage.get(i));
             }
         }
         List<SubjectPlan> result = new ArrayList<>();
@@ -81,11 +74,31 @@ final class Assembler {
         return result;
     }
 
+    private List<SubjectPlan.TargetPlan> plan(
+            List<Subject> subjects, List<Optional<Drafts.Mapped>> mapped, TargetBinding binding) {
+        List<Draft> page = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            Subject subject = subjects.get(i);
+            page.add(drafts.draft(subject, mapped.get(i), binding, binding.link(subject)));
+        }
+        Lookup lookup = lookups.look(binding, page);
+        page.forEach(draft -> matching.noteReleased(draft, binding, lookup));
+        page.forEach(draft -> matching.noteReturned(draft, binding));
+        return page.stream().map(draft -> plan(draft, binding, lookup)).toList();
+    }
+
+    /** Plans for a worker at one target. */
+    SubjectPlan.TargetPlan plan(Subject subject, TargetBinding binding) {
+        return plan(List.of(subject), List.of(drafts.map(subject)), binding).get(0);
+    }
+
     /** Plans for a worker who takes over the account of another record of the same person (rule D2). */
     SubjectPlan.TargetPlan planTakeover(Subject successor, TargetBinding binding, Link link, AccountStatus status) {
         Draft draft = drafts.draft(successor, drafts.map(successor), binding, Optional.of(link));
         Optional<Account> account = observe(binding, link.account())
-                .map(there -> new Account(there.ref(), there.login(), status, there.attributes()));
+                .map(there -> binding.planner().wasSuspendedHere(link, there.status())
+                        ? there
+                        : new Account(there.ref(), there.login(), status, there.attributes()));
         return complete(
                 draft,
                 binding,
@@ -152,7 +165,8 @@ final class Assembler {
                     binding,
                     "the linked account is gone from the target; link the worker to another one or make it anew");
         }
-        observed.filter(account -> account.status() != link.status())
+        observed.filter(account -> account.status() != link.status()
+                        && !binding.planner().wasSuspendedHere(link, account.status()))
                 .ifPresent(account -> notice(
                         NoticeKind.STATUS_CHANGED,
                         draft,

@@ -281,17 +281,15 @@ final class People {
         Map<String, SubjectPlan.TargetPlan> ofSuccessor = new LinkedHashMap<>();
         for (TargetBinding binding : bindings) {
             Optional<Link> link = ended.link(binding.name());
-            if (link.isEmpty()) {
-                if (successor.link(binding.name()).isPresent()) {
-                    ofSuccessor.put(
-                            binding.name(),
-                            assembler.plan(List.of(successor)).get(0).at(binding.name()));
-                }
+            Optional<Account> account = link.flatMap(known -> assembler.observe(binding, known.account()));
+            boolean removed = account.isEmpty() && binding.planner().removesAccounts();
+            if (link.isEmpty() || removed) {
+                ofSuccessor.put(binding.name(), assembler.plan(successor, binding));
                 continue;
             }
-            Optional<Account> account = assembler.observe(binding, link.get().account());
-            AccountStatus status =
-                    account.map(Account::status).orElse(link.get().status());
+            AccountStatus status = account.map(Account::status)
+                    .filter(seen -> !binding.planner().wasSuspendedHere(link.get(), seen))
+                    .orElse(link.get().status());
             boolean closes = status != AccountStatus.DEACTIVATED && !keepsActive;
             if (closes) {
                 ofEnded.put(binding.name(), plan(closing(ended, binding, link.get(), account), Optional.empty(), true));

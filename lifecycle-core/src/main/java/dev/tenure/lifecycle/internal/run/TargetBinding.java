@@ -1,5 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.expression.Expression;
@@ -118,6 +120,17 @@ final class TargetBinding {
 
     AccountPlanner planner() {
         return planner;
+    }
+
+    /**
+     * The account of a worker at this target. Where accounts are removed when their owners leave, there is none any more for
+     * one who comes back.
+     */
+    Optional<Link> link(Subject subject) {
+        return subject.link(name())
+                .filter(link -> !(planner.removesAccounts()
+                        && link.status() == AccountStatus.DEACTIVATED
+                        && subject.state().hasAccess()));
     }
 
     ProfileDiff diff() {
