@@ -14,6 +14,7 @@ import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.PlaceTarget;
+import dev.tenure.lifecycle.target.ReferenceTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -181,6 +182,11 @@ public final class RehearsalTarget implements IdentityTarget {
     @Override
     public Optional<GroupTarget> groups() {
         return groups;
+    }
+
+    @Override
+    public Optional<ReferenceTarget> references() {
+        return real.references();
     }
 
     @Override

@@ -89,8 +89,8 @@ final class Census {
             }
             present.add(hash(account.ref()));
             Link link = states.get(owner).at(binding.name()).link().orElseThrow();
-            boolean same = link.status() == account.status()
-                    || binding.planner().wasSuspendedHere(link, account.status());
+            boolean same =
+                    link.status() == account.status() || binding.planner().wasSuspendedHere(link, account.status());
             if (!same
                     || !binding.diff().drift(link.sent(), account.attributes()).isEmpty()) {
                 different.add(account.ref());

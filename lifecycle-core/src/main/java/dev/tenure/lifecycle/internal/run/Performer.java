@@ -76,8 +76,16 @@ final class Performer {
      */
     record Closing(SubjectPlan plan, String target, Step step) {}
 
-    /** Carries out everything but the closings, and returns those. */
-    List<Closing> perform(SubjectPlan plan) {
+    /**
+     * What is left of a plan.
+     *
+     * @param closings those that are still to be made or held
+     * @param inConflict whether the target says that a key belongs to somebody else
+     */
+    record Rest(List<Closing> closings, boolean inConflict) {}
+
+    /** Carries out everything but the closings. */
+    Rest perform(SubjectPlan plan) {
         WorkerState state = subjects.before(plan.subject());
         WorkerState stored = state;
         List<Closing> closings = new ArrayList<>();
@@ -111,7 +119,14 @@ final class Performer {
         if (!state.equals(stored.withVersion(state.version())) || stored.version() == 0) {
             save(state, List.of());
         }
-        return closings;
+        return new Rest(closings, isInConflict(state) && !isInConflict(stored));
+    }
+
+    private static boolean isInConflict(WorkerState state) {
+        return state.accounts().values().stream()
+                .anyMatch(account -> account.pending()
+                        .filter(pending -> pending.why() == PendingReason.CONFLICT)
+                        .isPresent());
     }
 
     /**

@@ -179,7 +179,12 @@ final class Road {
         hands.claims().keep();
         noteUnsettled(plan);
         try {
-            closings.take(plan, performer.perform(plan));
+            Performer.Rest rest = performer.perform(plan);
+            closings.take(plan, rest.closings());
+            if (rest.inConflict() && !plan.asks(PendingReason.CONFLICT) && session.readsAll()) {
+                // Two of one page wanted the same key, and the other one came first.
+                plan.subject().worker().ifPresent(inConflict::add);
+            }
         } catch (StaleStateException stale) {
             overtaken.note(plan);
         }

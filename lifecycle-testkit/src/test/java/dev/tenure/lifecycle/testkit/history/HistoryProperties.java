@@ -130,17 +130,21 @@ class HistoryProperties {
 
     /** What is held although the worker has ended; who is only out of scope or absent has not. */
     private static Set<String> held(HistoryWorld world) {
-        Map<WorkerRef, WorkerState> states = world.statesByRef();
-        Set<String> held = new TreeSet<>();
+        Map<String, Set<WorkerRef>> byTarget = new TreeMap<>();
         for (HeldChanges some : world.engine().held()) {
-            some.workers().stream()
-                    .filter(worker -> states.get(worker).state() == LifecycleState.TERMINATED)
-                    .filter(worker -> states.get(worker)
-                            .at(some.target())
-                            .link()
-                            .filter(link -> isActive(world, link.account()))
-                            .isPresent())
-                    .forEach(worker -> held.add(worker + " " + some.target()));
+            byTarget.computeIfAbsent(some.target(), any -> new TreeSet<>()).addAll(some.workers());
+        }
+        Set<String> held = new TreeSet<>();
+        for (WorkerState state : world.states()) {
+            byTarget.forEach((target, workers) -> {
+                boolean open = state.at(target)
+                        .link()
+                        .filter(link -> isActive(world, link.account()))
+                        .isPresent();
+                if (state.state() == LifecycleState.TERMINATED && workers.contains(state.ref()) && open) {
+                    held.add(state.ref() + " " + target);
+                }
+            });
         }
         return held;
     }
@@ -257,9 +261,7 @@ class HistoryProperties {
             change.attributes()
                     .forEach(attribute -> values.put(
                             attribute.attribute(),
-                            attribute.attribute().equals("manager")
-                                    ? "somebody"
-                                    : attribute.after().toString()));
+                            attribute.attribute().equals("manager") ? "somebody" : shown(attribute.after())));
             words.add(change.kind() + " " + change.system() + " "
                     + change.worker().map(Object::toString).orElse("")
                     + change.group().map(name -> " " + name).orElse("")

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A small company to which a random history happens, with one engine: HR and a system of vendors; a target for everybody that
@@ -197,9 +196,5 @@ final class HistoryWorld {
 
     List<WorkerState> states() {
         return store.find(new WorkerStateQuery.All(), Optional.empty(), 1000);
-    }
-
-    Map<WorkerRef, WorkerState> statesByRef() {
-        return states().stream().collect(Collectors.toMap(WorkerState::ref, state -> state));
     }
 }

@@ -128,7 +128,7 @@ class PlanReportTest {
                 .contains("Safeguard: 1 change would be held")
                 .contains("source.businessTitle")
                 .contains("What changed in HR is sent, and nothing else.")
-                .contains("<b>1</b> of 3 open accounts at <b>okta</b>, 33 %: deactivate")
+                .contains("<b>1</b> of 4 open accounts at <b>okta</b>, 25 %: deactivate")
                 .contains("<form id=tools role=search aria-label=\"Filter the rows\" hidden>");
     }
 

@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.engine.PendingItem;
 import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,21 @@ class LoginTest {
                         .attributes()
                         .text("city"))
                 .contains("Oslo");
+    }
+
+    @Test
+    void e10_twoWhoComeTogether_getALoginEach() {
+        LifecycleEngine engine = company.engine(
+                LifecyclePolicy.recommended(), TargetUse.identityProfile().withLogins(LoginGenerator.numbered(9)));
+        company.hr.put(
+                Company.employee("1", "Ada"), Company.employee("2", "Ada").with("email", "second@acme.test"));
+        Plan plan = engine.plan(ImportKind.FULL);
+        assertThat(plan.changes())
+                .extracting(change -> change.kind() + " " + change.worker().orElseThrow())
+                .containsExactly("CREATE hr/1", "CREATE hr/2");
+        engine.apply(plan);
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test", "CREATE ada2@acme.test");
+        assertThat(engine.pending()).isEmpty();
     }
 
     @Test

@@ -6,11 +6,14 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.Safeguard;
 import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.mapping.DefaultMappings;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,43 @@ class SafeguardTest {
         assertThat(engine.held()).hasSize(1);
         engine.approve();
         assertThat(company.okta.account("ada@acme.test").orElseThrow().status()).isEqualTo(AccountStatus.DEACTIVATED);
+    }
+
+    @Test
+    void s1_whoIsLookedAtTwice_countsOnce() {
+        LifecycleEngine engine = company.builder(policy)
+                .mapping(AttributeMapping.builder()
+                        .addAll(DefaultMappings.hrToOkta())
+                        .row("manager", "source.managerId")
+                        .build())
+                .target(company.okta, TargetUse.identityProfile().withReference("manager"))
+                .build();
+        hireThree(engine);
+        company.hr.put(Company.ended(Company.employee("1", "Ada").with("managerId", "nobody"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.held())
+                .containsExactly(new HeldChanges("okta", ChangeKind.DEACTIVATE, 1, 3, List.of(Company.ref("1"))));
+    }
+
+    @Test
+    void s1_approvingWhatOneTargetHolds_closesNothingElse() {
+        InMemoryTarget germans = InMemoryTarget.named("germans");
+        LifecycleEngine engine = company.builder(policy.with(some -> some.safeguardMinimum(1)))
+                .target(company.okta)
+                .target(germans, TargetUse.identityProfile().withScope("source.countryCode == 'DE'"))
+                .build();
+        company.hr.put(Company.employee("1", "Ada").with("countryCode", "DE"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.employee("1", "Ada").with("countryCode", "FR"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.held()).extracting(HeldChanges::target).containsExactly("germans");
+        company.calls();
+
+        engine.approve();
+        assertThat(germans.account("ada@acme.test").orElseThrow().status()).isEqualTo(AccountStatus.DEACTIVATED);
+        assertThat(company.calls()).isEmpty();
+        assertThat(engine.held()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
     }
 
     private void hireThree(LifecycleEngine engine) {

@@ -89,6 +89,51 @@ class ScopeTest {
                 .isEqualTo(calls);
     }
 
+    @Test
+    void e5_whoComesBack_getsBackWhatWasSuspendedAndANewAccountWhereItWasDeleted() {
+        InMemoryTarget suspends = InMemoryTarget.named("suspends");
+        InMemoryTarget deletes = InMemoryTarget.named("deletes");
+        LifecycleEngine engine = returning(LifecyclePolicy.recommended(), suspends, deletes);
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(status(suspends)).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(status(deletes)).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void e4_whoComesBack_staysSuspendedUntilAPersonSaysYes_andWhoIsBlockedStaysBlocked() {
+        InMemoryTarget suspends = InMemoryTarget.named("suspends");
+        InMemoryTarget deletes = InMemoryTarget.named("deletes");
+        LifecycleEngine engine = returning(LifecyclePolicy.oktaParity(), suspends, deletes);
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.pending())
+                .extracting(item -> item.target() + " " + item.pending().why())
+                .containsExactly("suspends REACTIVATION");
+        assertThat(status(suspends)).isEqualTo(AccountStatus.SUSPENDED);
+        suspends.setStatus("ada@acme.test", AccountStatus.ACTIVE);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.pending()).isEmpty();
+
+        suspends.setStatus("ada@acme.test", AccountStatus.SUSPENDED);
+        engine.run(ImportKind.FULL);
+        assertThat(status(suspends)).isEqualTo(AccountStatus.SUSPENDED);
+        assertThat(engine.pending()).isEmpty();
+    }
+
+    private LifecycleEngine returning(LifecyclePolicy policy, InMemoryTarget suspends, InMemoryTarget deletes) {
+        LifecycleEngine engine = company.builder(policy)
+                .target(suspends, TargetUse.identityProfile().withLeaving(Leaving.SUSPEND))
+                .target(deletes, TargetUse.identityProfile().withLeaving(Leaving.DELETE))
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        return engine;
+    }
+
     private static AccountStatus status(InMemoryTarget target) {
         return target.account("ada@acme.test").orElseThrow().status();
     }
