@@ -14,6 +14,9 @@ import java.util.TreeSet;
 /** Who has which worker in hand. Rows that somebody else is claiming at this moment are passed over, not waited for. */
 final class ClaimTable {
 
+    private static final String CLAIMS =
+            "SELECT c.worker FROM " + Sql.WANTED + " JOIN tenure_claim c ON c.source = ? AND c.worker = wanted.name";
+
     private final Dialect dialect;
 
     ClaimTable(Dialect dialect) {
@@ -55,38 +58,30 @@ final class ClaimTable {
             throws SQLException {
         List<String> ours = Sql.list(
                 connection,
-                "SELECT worker FROM tenure_claim WHERE source = ? AND worker = ANY(?)"
-                        + " AND (holder = ? OR until_at <= ?) ORDER BY worker FOR UPDATE SKIP LOCKED",
+                CLAIMS + " WHERE c.holder = ? OR c.until_at <= ? ORDER BY c.worker FOR UPDATE SKIP LOCKED",
                 parameters ->
-                        parameters.text(source).texts(workers).text(holder).instant(now),
+                        parameters.texts(workers).text(source).text(holder).instant(now),
                 row -> row.text("worker"));
-        if (!ours.isEmpty()) {
-            Sql.update(
-                    connection,
-                    "UPDATE tenure_claim SET holder = ?, until_at = ? WHERE source = ? AND worker = ANY(?)",
-                    parameters ->
-                            parameters.text(holder).instant(until).text(source).texts(ours));
-        }
+        Sql.batch(
+                connection,
+                "UPDATE tenure_claim SET holder = ?, until_at = ? WHERE source = ? AND worker = ?",
+                ours,
+                (parameters, worker) ->
+                        parameters.text(holder).instant(until).text(source).text(worker));
         return ours;
     }
 
     private static List<String> known(Connection connection, String source, List<String> workers) throws SQLException {
         return Sql.list(
-                connection,
-                "SELECT worker FROM tenure_claim WHERE source = ? AND worker = ANY(?)",
-                parameters -> parameters.text(source).texts(workers),
-                row -> row.text("worker"));
+                connection, CLAIMS, parameters -> parameters.texts(workers).text(source), row -> row.text("worker"));
     }
 
     void unclaim(Connection connection, Collection<WorkerRef> workers, String holder) throws SQLException {
-        for (Map.Entry<String, List<String>> some : Refs.bySource(workers).entrySet()) {
-            Sql.update(
-                    connection,
-                    "DELETE FROM tenure_claim WHERE source = ? AND worker = ANY(?) AND holder = ?",
-                    parameters -> parameters
-                            .text(some.getKey())
-                            .texts(some.getValue())
-                            .text(holder));
-        }
+        Sql.batch(
+                connection,
+                "DELETE FROM tenure_claim WHERE source = ? AND worker = ? AND holder = ?",
+                new TreeSet<>(workers),
+                (parameters, worker) ->
+                        parameters.text(worker.source()).text(worker.id()).text(holder));
     }
 }

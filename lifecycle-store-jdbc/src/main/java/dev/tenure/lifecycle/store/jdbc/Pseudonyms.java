@@ -86,7 +86,8 @@ final class Pseudonyms {
         }
         Sql.list(
                 connection,
-                "SELECT id, kind, system_name, name FROM tenure_pseudonym WHERE name = ANY(?)",
+                "SELECT p.id, p.kind, p.system_name, p.name FROM " + Sql.WANTED
+                        + " JOIN tenure_pseudonym p ON p.name = wanted.name",
                 parameters -> parameters.texts(
                         wanted.stream().map(Named::name).distinct().toList()),
                 row -> known.put(

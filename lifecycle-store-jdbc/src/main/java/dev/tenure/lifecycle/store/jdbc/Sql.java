@@ -14,8 +14,8 @@ final class Sql {
 
     /**
      * The elements of an array as rows, to be joined with a table: then both databases find each by an index. Of
-     * {@code id = ANY(?)} H2 looks at every row of the table, so that reading all workers page by page takes the square
-     * of their number.
+     * {@code source = ? AND id = ANY(?)} H2 looks at every row of the source, so that reading all workers page by page
+     * takes the square of their number.
      */
     static final String WANTED = "UNNEST(CAST(? AS VARCHAR ARRAY)) AS wanted (name)";
 
