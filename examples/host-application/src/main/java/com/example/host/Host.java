@@ -69,7 +69,7 @@ public final class Host implements AutoCloseable {
             metrics.watch(engine, store, clock);
             WorkdayNotifications notifications = WorkdayNotifications.of(
                     settings.required("notifications.user"), settings.required("notifications.password"));
-            this.web = new Web(settings, health, registry::scrape, notifications, schedule::readNow);
+            this.web = new Web(settings, health::report, registry::scrape, notifications, schedule::readNow);
         } catch (IOException | RuntimeException problem) {
             threads.shutdown();
             database.close();

@@ -36,7 +36,7 @@ final class Web implements AutoCloseable {
 
     Web(
             Settings settings,
-            Health health,
+            Supplier<Health.Report> health,
             Supplier<String> metrics,
             WorkdayNotifications notifications,
             Consumer<Set<String>> readNow)
@@ -48,7 +48,7 @@ final class Web implements AutoCloseable {
                 0);
         server.setExecutor(threads);
         server.createContext("/health", only("GET", exchange -> {
-            Health.Report report = health.report();
+            Health.Report report = health.get();
             answer(exchange, report.up() ? OK : UNAVAILABLE, "application/json", report.json());
         }));
         server.createContext(
@@ -77,27 +77,35 @@ final class Web implements AutoCloseable {
     private static HttpHandler only(String method, HttpHandler handler) {
         return exchange -> {
             try (exchange) {
-                if (!exchange.getRequestMethod().equals(method)) {
+                if (exchange.getRequestMethod().equals(method)) {
+                    handled(exchange, handler);
+                } else {
                     answer(exchange, METHOD_NOT_ALLOWED, "text/plain", "");
-                    return;
                 }
-                handler.handle(exchange);
-            } catch (RuntimeException problem) {
-                LOG.atError()
-                        .addKeyValue("event", "request.failed")
-                        .addKeyValue("path", exchange.getHttpContext().getPath())
-                        .setCause(problem)
-                        .log("A request failed");
-                answer(exchange, UNAVAILABLE, "text/plain", "");
             }
         };
+    }
+
+    private static void handled(HttpExchange exchange, HttpHandler handler) throws IOException {
+        try {
+            handler.handle(exchange);
+        } catch (RuntimeException problem) {
+            LOG.atError()
+                    .addKeyValue("event", "request.failed")
+                    .addKeyValue("path", exchange.getHttpContext().getPath())
+                    .setCause(problem)
+                    .log("A request failed");
+            answer(exchange, UNAVAILABLE, "text/plain", "");
+        }
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
     @Override

@@ -47,7 +47,11 @@ final class Narrator implements LifecycleListener {
         }
         String made = run.applied().entrySet().stream().map(Narrator::count).collect(Collectors.joining(", "));
         String kind = run.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        stage.says(host, kind + " run: " + run.failure().orElse(run.read() + " workers read, " + made));
+        stage.says(host, kind + " run: " + run.failure().orElse(read(run) + ", " + made));
+    }
+
+    private static String read(ImportRun run) {
+        return run.read() == 1 ? "1 worker read" : run.read() + " workers read";
     }
 
     private static String count(Map.Entry<ChangeKind, Integer> entry) {
