@@ -24,12 +24,19 @@ public final class Benchmarks {
 
     private static final Path FOLDER = Path.of("target", "benchmarks");
     private static final Path HISTORY = Path.of("history.csv");
-    private static final long LONGEST_MINUTES = 20;
+
+    /** For all figures together; a build before it fits into the rest of the 15 minutes that are promised. */
+    private static final Duration LONGEST = Duration.ofMinutes(13);
+
+    /** With a million workers, who are no part of that promise. */
+    private static final Duration LONGEST_WITH_A_MILLION = Duration.ofHours(3);
 
     private final boolean quick = Boolean.getBoolean("bench.quick");
     private final List<String> only =
             List.of(System.getProperty("bench.only", "").split(",", -1));
     private final String label = System.getProperty("bench.record", "");
+    private final Duration longest = Boolean.getBoolean("bench.million") ? LONGEST_WITH_A_MILLION : LONGEST;
+    private final long began = System.nanoTime();
 
     private Benchmarks() {}
 
@@ -37,7 +44,8 @@ public final class Benchmarks {
      * Measures all figures, in the folder of this module.
      *
      * @param arguments none; {@code -Dbench.quick=true} measures for two minutes only, {@code -Dbench.only=a,b} some
-     *     figures, {@code -Dbench.record=LABEL} adds the ratios to {@code history.csv}
+     *     figures, {@code -Dbench.record=LABEL} adds the ratios to {@code history.csv}, {@code -Dbench.million=true}
+     *     measures an import of a million workers too
      * @throws Exception if something cannot be measured or written
      */
     public static void main(String[] arguments) throws Exception {
@@ -51,7 +59,6 @@ public final class Benchmarks {
         List<Measurement> measurements = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         System.out.println("name, ours, other, ratio");
-        long from = System.nanoTime();
         for (Figure figure : Figures.all()) {
             if (only.contains("") || only.contains(figure.name())) {
                 for (String line : measure(figure)) {
@@ -64,12 +71,7 @@ public final class Benchmarks {
             }
         }
         Report report = new Report(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                Machine.here(),
-                quick,
-                Duration.ofNanos(System.nanoTime() - from),
-                measurements,
-                notes);
+                clock.instant().truncatedTo(ChronoUnit.SECONDS), Machine.here(), quick, took(), measurements, notes);
         report.worse(history).forEach(System.out::println);
         JsonReport.write(report, FOLDER.resolve("report.json"));
         PageReport.write(report, history, FOLDER.resolve("report.html"));
@@ -79,6 +81,11 @@ public final class Benchmarks {
         }
     }
 
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Gives what the figure wrote, and what it has so far if the time for all of them is over. */
     private List<String> measure(Figure figure) throws IOException, InterruptedException {
         Path found = FOLDER.resolve(figure.name() + ".txt");
         Files.deleteIfExists(found);
@@ -89,10 +96,13 @@ public final class Benchmarks {
         command.addAll(List.of("-classpath", System.getProperty("java.class.path", "")));
         command.addAll(List.of(OneFigure.class.getName(), figure.name(), quick ? "quick" : "full", found.toString()));
         Process process = new ProcessBuilder(command).inheritIO().start();
-        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new IllegalStateException(
-                    figure.name() + " took more than " + LONGEST_MINUTES + " minutes; see what it printed");
+        if (!process.waitFor(longest.minus(took()).toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+            String cut = OneFigure.NOTE + "not measured to its end: the " + longest.toMinutes() + " minutes are over";
+            System.out.println(cut + ", in " + figure.name());
+            List<String> lines = Files.exists(found) ? new ArrayList<>(Files.readAllLines(found)) : new ArrayList<>();
+            lines.add(cut);
+            return lines;
         }
         if (process.exitValue() != 0) {
             throw new IllegalStateException(figure.name() + " ended with " + process.exitValue() + "; see above");
