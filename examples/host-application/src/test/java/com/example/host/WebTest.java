@@ -19,7 +19,7 @@ final class WebTest {
 
     @Test
     void saysDown_whenItCannotTell() throws Exception {
-        try (Web web = new Web(settings, WebTest::broken, WebTest::broken, notifications, workers -> {})) {
+        try (Web web = new Web(settings, WebTest::noHealth, WebTest::noMetrics, notifications, workers -> {})) {
             assertEquals(503, status(web, "GET", "/health"));
             assertEquals(503, status(web, "GET", "/metrics"));
         }
@@ -27,14 +27,18 @@ final class WebTest {
 
     @Test
     void refusesOtherMethods() throws Exception {
-        try (Web web = new Web(settings, WebTest::broken, () -> "", notifications, workers -> {})) {
+        try (Web web = new Web(settings, WebTest::noHealth, () -> "", notifications, workers -> {})) {
             assertEquals(405, status(web, "POST", "/health"));
             assertEquals(405, status(web, "GET", "/workday/notifications"));
             assertEquals(200, status(web, "GET", "/metrics"));
         }
     }
 
-    private static <T> T broken() {
+    private static Health.Report noHealth() {
+        throw new IllegalStateException("the database is gone");
+    }
+
+    private static String noMetrics() {
         throw new IllegalStateException("the database is gone");
     }
 
