@@ -144,7 +144,7 @@ public final class Unchanged implements Figure {
             results.add(new Measurement(
                     name() + "/heap-" + workers,
                     "MB in use as the last page comes, and the whole heap",
-                    Ratio.of(live.get(), HEAP),
+                    Ratio.of((double) live.get(), HEAP),
                     Goal.atMost(1)));
             results.note(String.format(
                     Locale.ROOT,
