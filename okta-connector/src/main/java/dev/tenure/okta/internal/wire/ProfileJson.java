@@ -103,13 +103,14 @@ public final class ProfileJson {
         reader.beginObject();
         while (reader.hasNext()) {
             String name = known.next(reader);
+            boolean another = name == null;
             if (name == null) {
                 name = reader.nextName();
-                others = true;
             }
             AttributeValue value = value(reader);
             if (value != null && !name.isBlank()) {
                 profile.put(name, value);
+                others |= another;
             }
         }
         reader.endObject();

@@ -25,13 +25,18 @@ public final class ProfileNames {
         return known;
     }
 
-    /** Keeps the names of a profile that had others than those which were known. */
+    /** Keeps the names of a profile that had others than those which were known, unless they are too many to be kept. */
     void learn(Attributes profile) {
         Attributes like = known.like;
-        if (like.names().size() < MOST) {
-            Attributes.Builder all = like.toBuilder();
-            profile.names().forEach(name -> all.put(name, AttributeValue.NULL));
-            known = new Known(all.build());
+        int before = like.names().size();
+        if (before == MOST || profile.names().size() > MOST) {
+            return;
+        }
+        Attributes.Builder all = like.toBuilder();
+        profile.names().forEach(name -> all.put(name, AttributeValue.NULL));
+        Attributes more = all.build();
+        if (more.names().size() > before && more.names().size() <= MOST) {
+            known = new Known(more);
         }
     }
 
