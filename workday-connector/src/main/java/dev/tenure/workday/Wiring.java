@@ -14,6 +14,7 @@ import dev.tenure.workday.internal.read.ReadSettings;
 import dev.tenure.workday.internal.read.Reads;
 import dev.tenure.workday.internal.read.ReportSettings;
 import dev.tenure.workday.internal.translate.ProfileOptions;
+import dev.tenure.workday.internal.translate.ProfileOptions.AccountType;
 import dev.tenure.workday.internal.translate.Translator;
 import dev.tenure.workday.internal.wire.ReportQuery;
 import dev.tenure.workday.internal.wire.Requests;
@@ -61,6 +62,7 @@ final class Wiring {
                         service,
                         new ContactSettings(
                                 settings.writeBack,
+                                settings.usageTypes,
                                 settings.phoneDevices,
                                 settings.mobileDevices,
                                 settings.countryPhoneCodes),
@@ -112,6 +114,7 @@ final class Wiring {
                 settings.locationTimeZones,
                 settings.managerUserNames,
                 settings.reports.stream().map(Wiring::report).toList(),
+                settings.usageTypes,
                 usages(settings.writeBack));
     }
 
@@ -167,7 +170,17 @@ final class Wiring {
             case SUPERVISORY_ORGANIZATION -> "SUPERVISORY";
             case COMPANY -> "COMPANY";
         };
+        AccountType accountType = switch (settings.accountType) {
+            case WORKER_TYPE_ID -> AccountType.WORKER_TYPE_ID;
+            case WORKER_TYPE_NAME -> AccountType.WORKER_TYPE_NAME;
+            case WORKER_KIND -> AccountType.WORKER_KIND;
+        };
         return new ProfileOptions(
-                type, settings.personalPhones, Set.copyOf(settings.phoneDevices), Set.copyOf(settings.mobileDevices));
+                type,
+                accountType,
+                settings.usageTypes,
+                settings.personalPhones,
+                Set.copyOf(settings.phoneDevices),
+                Set.copyOf(settings.mobileDevices));
     }
 }

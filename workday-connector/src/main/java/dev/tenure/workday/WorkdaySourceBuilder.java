@@ -5,6 +5,7 @@ import dev.tenure.http.Secret;
 import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.workday.internal.call.Credentials;
 import dev.tenure.workday.internal.call.Endpoint;
+import dev.tenure.workday.internal.wire.UsageTypes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +40,8 @@ public final class WorkdaySourceBuilder {
     boolean effectiveChanges = true;
     boolean futureEvents = true;
     DepartmentField department = DepartmentField.BUSINESS_UNIT;
+    AccountTypeField accountType = AccountTypeField.WORKER_TYPE_ID;
+    UsageTypes usageTypes = UsageTypes.USUAL;
     boolean personalPhones;
     List<String> phoneDevices = List.of("Telephone", "Landline");
     List<String> mobileDevices = List.of("Mobile");
@@ -207,6 +210,40 @@ public final class WorkdaySourceBuilder {
      */
     public WorkdaySourceBuilder departmentFrom(DepartmentField value) {
         this.department = Objects.requireNonNull(value, "departmentFrom");
+        return this;
+    }
+
+    /**
+     * Sets where the account type comes from (rule M1). By default the id of the worker type.
+     *
+     * @param value the field
+     * @return this builder
+     */
+    public WorkdaySourceBuilder accountTypeFrom(AccountTypeField value) {
+        this.accountType = Objects.requireNonNull(value, "accountTypeFrom");
+        return this;
+    }
+
+    /**
+     * Sets which communication usage types are which, for tenants that have renamed them or have more. By default WORK and
+     * HOME. An e-mail or phone that is added by a write-back gets the first, one that is changed keeps its own.
+     *
+     * @param work the ids of the usage types for work
+     * @param home the ids of the usage types at home
+     * @return this builder
+     * @throws IllegalArgumentException if one is empty, or an id is in both
+     */
+    public WorkdaySourceBuilder usageTypes(List<String> work, List<String> home) {
+        if (work.isEmpty() || home.isEmpty()) {
+            throw new IllegalArgumentException("Setting 'usageTypes' is empty; give at least one id for each");
+        }
+        for (String id : work) {
+            if (home.stream().anyMatch(id::equalsIgnoreCase)) {
+                throw new IllegalArgumentException("Setting 'usageTypes' has '" + id
+                        + "' both for work and for home; leave one out, or private data would pass for those of work");
+            }
+        }
+        this.usageTypes = new UsageTypes(work, home);
         return this;
     }
 

@@ -11,6 +11,7 @@ import dev.tenure.workday.internal.wire.Envelope;
 import dev.tenure.workday.internal.wire.Ids;
 import dev.tenure.workday.internal.wire.OverrideRecord;
 import dev.tenure.workday.internal.wire.PageRecord;
+import dev.tenure.workday.internal.wire.UsageTypes;
 import dev.tenure.workday.internal.wire.WorkerRecord;
 import dev.tenure.workday.internal.wire.WorkersAnswer;
 import java.io.IOException;
@@ -32,8 +33,13 @@ final class VectorCheck {
     private static final Set<String> COMMENTS = Set.of("why", "rule", "note");
     private static final int MOST = 1_000_000;
 
-    private final Translator translator = new Translator(
-            new ProfileOptions("BUSINESS_UNIT", false, Set.of("Landline", "Telephone"), Set.of("Mobile")));
+    private final Translator translator = new Translator(new ProfileOptions(
+            "BUSINESS_UNIT",
+            ProfileOptions.AccountType.WORKER_TYPE_ID,
+            UsageTypes.USUAL,
+            false,
+            Set.of("Landline", "Telephone"),
+            Set.of("Mobile")));
     private final List<String> differences = new ArrayList<>();
 
     private VectorCheck() {}

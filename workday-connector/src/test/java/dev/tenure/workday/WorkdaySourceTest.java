@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,25 @@ final class WorkdaySourceTest {
         assertThat(worker.employment().universalId()).contains("U-101");
         assertThat(worker.employment().preferredTimeZone()).contains("Australia/Sydney");
         assertThat(worker.employment().locationTimeZone()).contains("Australia/Sydney");
+    }
+
+    @Test
+    void accountType_isWhatTheTenantTakesItFrom() {
+        workday.hire("101", HIRED, w -> w.name("A", "B").workerType("Fixed_Term"));
+        workday.contract("C1", HIRED, w -> w.name("C", "D"));
+
+        assertThat(accountTypes(AccountTypeField.WORKER_TYPE_ID)).containsExactly("Fixed_Term", "Consultant");
+        assertThat(accountTypes(AccountTypeField.WORKER_TYPE_NAME))
+                .containsExactly("Fixed_Term worker", "Consultant worker");
+        assertThat(accountTypes(AccountTypeField.WORKER_KIND)).containsExactly("Employee", "Contingent Worker");
+    }
+
+    private List<String> accountTypes(AccountTypeField field) {
+        WorkdaySource source = source().accountTypeFrom(field).build();
+        return Stream.of("101", "C1")
+                .map(id ->
+                        Reading.one(source, id).attributes().text("accountType").orElse(""))
+                .toList();
     }
 
     @Test

@@ -114,6 +114,63 @@ final class WriteBackTest {
     }
 
     @Test
+    void usageTypesOfTheTenantsOwn_areReadAndSent_andAnUnknownOneIsExplained() {
+        try (WorkdaySimulator renamed =
+                WorkdaySimulator.builder(clock).usageTypes("Office", "Private").start()) {
+            renamed.hire(
+                    "E1",
+                    LocalDate.of(2024, 1, 8),
+                    edit -> edit.name("A", "B").email("old@example.com").homeEmail("home@example.net"));
+            WorkdaySourceBuilder settings = WorkdaySource.builder(renamed.endpoint())
+                    .credentials(renamed.user(), renamed.password())
+                    .writeBack(EnumSet.allOf(ContactField.class))
+                    .clock(clock);
+            assertThat(Reading.one(settings.build(), "E1").attributes().text("email"))
+                    .isEmpty();
+            Map<ContactField, String> values = Map.of(
+                    ContactField.WORK_EMAIL, "new@example.com",
+                    ContactField.MOBILE_PHONE, "+14155550177",
+                    ContactField.HOME_PHONE, "+14155550178");
+            Worker worker = Reading.one(settings.build(), "E1");
+            ContactWriteBack usual = settings.build().writeBack().orElseThrow();
+            assertThatThrownBy(() -> usual.write(worker, values))
+                    .isInstanceOf(InvalidValue.class)
+                    .hasMessageContaining("'WORK' as a Communication_Usage_Type_ID")
+                    .hasMessageContaining("setting 'usageTypes'");
+
+            WorkdaySource own = settings.usageTypes(List.of("Desk", "OFFICE"), List.of("Private"))
+                    .build();
+
+            assertThat(Reading.one(own, "E1").attributes().text("email")).contains("old@example.com");
+            assertThat(Reading.one(own, "E1").attributes().text("secondEmail")).contains("home@example.net");
+            own.writeBack().orElseThrow().write(worker, Map.of(ContactField.WORK_EMAIL, "new@example.com"));
+            assertThatThrownBy(() -> own.writeBack().orElseThrow().write(worker, values))
+                    .as("what is added gets the first")
+                    .isInstanceOf(InvalidValue.class)
+                    .hasMessageContaining("'Desk' as a Communication_Usage_Type_ID");
+            settings.usageTypes(List.of("Office"), List.of("Private"))
+                    .build()
+                    .writeBack()
+                    .orElseThrow()
+                    .write(worker, values);
+            assertThat(renamed.contact("E1"))
+                    .containsEntry("workEmail", "new@example.com")
+                    .containsEntry("mobilePhone", "+14155550177")
+                    .containsEntry("homePhone", "+14155550178");
+        }
+    }
+
+    @Test
+    void usageTypes_thatAreEmptyOrOnBothSides_areRefused() {
+        assertThatThrownBy(() -> builder(List.of("Desk")).usageTypes(List.of(), List.of("HOME")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'usageTypes' is empty");
+        assertThatThrownBy(() -> builder(List.of("Desk")).usageTypes(List.of("WORK", "Home"), List.of("HOME")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'Home' both");
+    }
+
+    @Test
     void numberWithoutCountry_isRefusedBeforeTheCall() {
         assertThatThrownBy(
                         () -> source(List.of("Desk")).write(worker(), Map.of(ContactField.WORK_PHONE, "415 555 0100")))

@@ -2,7 +2,6 @@ package dev.tenure.simulators.workday;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,16 +17,16 @@ final class ChangeContact {
     }
 
     String answer(Node request, String kind) {
-        String usage = kind.toUpperCase(Locale.ROOT);
+        boolean work = kind.equals("Work");
         String name = "Change_" + kind + "_Contact_Information";
         Node data = request.at(name + "_Data").orElseThrow(() -> SoapFault.validation("The request has no data."));
         Person person = person(data.at("Person_Reference", "ID")
                 .orElseThrow(() -> SoapFault.validation("The person reference is required.")));
         WorkerEdit edit = new WorkerEdit();
         data.at("Person_Contact_Information_Data", "Person_Phone_Information_Data")
-                .ifPresent(phones -> phones.all("Phone_Information_Data").forEach(phone -> phone(edit, usage, phone)));
+                .ifPresent(phones -> phones.all("Phone_Information_Data").forEach(phone -> phone(edit, work, phone)));
         data.at("Person_Contact_Information_Data", "Person_Email_Information_Data")
-                .ifPresent(emails -> emails.all("Email_Information_Data").forEach(email -> email(edit, usage, email)));
+                .ifPresent(emails -> emails.all("Email_Information_Data").forEach(email -> email(edit, work, email)));
         tenant.change(
                 person.id, LocalDate.parse(data.textAt("Event_Effective_Date").orElseThrow()), edit);
         return new XmlText()
@@ -65,8 +64,8 @@ final class ChangeContact {
                 .orElseThrow(() -> SoapFault.invalidId(id.text(), id.attribute("type")));
     }
 
-    private void phone(WorkerEdit edit, String usage, Node phone) {
-        checkUsage(usage, phone);
+    private void phone(WorkerEdit edit, boolean work, Node phone) {
+        checkUsage(work, phone);
         String device =
                 phone.textAt("Phone_Data", "Device_Type_Reference", "ID").orElse("");
         if (!devices.contains(device)) {
@@ -77,7 +76,7 @@ final class ChangeContact {
                         () -> SoapFault.validation("Country Code is required for all phone device types except VOIP."));
         String number = "+" + code.substring(code.indexOf('_') + 1)
                 + phone.textAt("Phone_Data", "Complete_Phone_Number").orElse("");
-        if (usage.equals("HOME")) {
+        if (!work) {
             edit.homePhone(number);
         } else if (device.equals("Mobile")) {
             edit.mobilePhone(number);
@@ -86,22 +85,26 @@ final class ChangeContact {
         }
     }
 
-    private static void email(WorkerEdit edit, String usage, Node email) {
-        checkUsage(usage, email);
+    private void email(WorkerEdit edit, boolean work, Node email) {
+        checkUsage(work, email);
         Optional<String> address = email.textAt("Email_Data", "Email_Address");
-        if (usage.equals("HOME")) {
+        if (!work) {
             edit.homeEmail(address.orElse(""));
         } else {
             edit.email(address.orElse(""));
         }
     }
 
-    private static void checkUsage(String usage, Node entry) {
+    private void checkUsage(boolean work, Node entry) {
         String given =
                 entry.textAt("Usage_Data", "Type_Data", "Type_Reference", "ID").orElse("");
-        if (!given.equals(usage)) {
-            throw SoapFault.validation("You can only change " + usage.toLowerCase(Locale.ROOT)
-                    + " contact information with this request.");
+        UsageIds usages = tenant.usages();
+        if (!usages.knows(given)) {
+            throw SoapFault.invalidId(given, "Communication_Usage_Type_ID");
+        }
+        if (!given.equals(work ? usages.work() : usages.home())) {
+            throw SoapFault.validation(
+                    "You can only change " + (work ? "work" : "home") + " contact information with this request.");
         }
     }
 }

@@ -9,7 +9,7 @@ final class PersonalXml {
 
     private PersonalXml() {}
 
-    static void write(XmlText xml, Person person, Map<Detail, String> details) {
+    static void write(XmlText xml, UsageIds usages, Person person, Map<Detail, String> details) {
         xml.open("Personal_Data");
         xml.optional("Universal_ID", Optional.ofNullable(details.get(Detail.UNIVERSAL_ID)));
         xml.open("Name_Data");
@@ -18,17 +18,18 @@ final class PersonalXml {
             name(xml, "Preferred_Name_Data", details.get(Detail.PREFERRED_FIRST), details.get(Detail.PREFERRED_LAST));
         }
         xml.close().open("Contact_Data");
-        phone(xml, person, details.get(Detail.MOBILE_PHONE), "Mobile", "WORK", true);
+        phone(xml, usages, person, details.get(Detail.MOBILE_PHONE), "Mobile", usages.work(), true);
         phone(
                 xml,
+                usages,
                 person,
                 details.get(Detail.WORK_PHONE),
                 "Landline",
-                "WORK",
+                usages.work(),
                 !details.containsKey(Detail.MOBILE_PHONE));
-        phone(xml, person, details.get(Detail.HOME_PHONE), "Telephone", "HOME", true);
-        email(xml, person, details.get(Detail.WORK_EMAIL), "WORK");
-        email(xml, person, details.get(Detail.HOME_EMAIL), "HOME");
+        phone(xml, usages, person, details.get(Detail.HOME_PHONE), "Telephone", usages.home(), true);
+        email(xml, usages, person, details.get(Detail.WORK_EMAIL), usages.work());
+        email(xml, usages, person, details.get(Detail.HOME_EMAIL), usages.home());
         xml.close().close();
     }
 
@@ -58,30 +59,36 @@ final class PersonalXml {
     }
 
     private static void phone(
-            XmlText xml, Person person, @Nullable String e164, String device, String usage, boolean primary) {
+            XmlText xml,
+            UsageIds usages,
+            Person person,
+            @Nullable String e164,
+            String device,
+            String usage,
+            boolean primary) {
         if (e164 == null) {
             return;
         }
         xml.open("Phone_Data", "Tenant_Formatted_Phone", e164, "E164_Formatted_Phone", e164)
                 .leaf("Phone_Number", e164.replace("+", ""))
                 .reference("Phone_Device_Type_Reference", device, "Phone_Device_Type_ID", device);
-        usage(xml, usage, primary);
+        usage(xml, usages, usage, primary);
         xml.reference("Phone_Reference", device, "Phone_ID", "PHONE-" + person.id + "-" + usage + "-" + device)
                 .close();
     }
 
-    private static void email(XmlText xml, Person person, @Nullable String address, String usage) {
+    private static void email(XmlText xml, UsageIds usages, Person person, @Nullable String address, String usage) {
         if (address == null) {
             return;
         }
         xml.open("Email_Address_Data").leaf("Email_Address", address);
-        usage(xml, usage, true);
+        usage(xml, usages, usage, true);
         xml.reference("Email_Reference", usage, "Email_ID", "EMAIL-" + person.id + "-" + usage)
                 .close();
     }
 
-    private static void usage(XmlText xml, String usage, boolean primary) {
-        xml.open("Usage_Data", "Public", usage.equals("WORK") ? "1" : "0")
+    private static void usage(XmlText xml, UsageIds usages, String usage, boolean primary) {
+        xml.open("Usage_Data", "Public", usage.equals(usages.work()) ? "1" : "0")
                 .open("Type_Data", "Primary", primary ? "1" : "0")
                 .reference("Type_Reference", usage, "Communication_Usage_Type_ID", usage)
                 .close()

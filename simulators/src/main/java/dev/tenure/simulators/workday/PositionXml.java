@@ -27,7 +27,7 @@ final class PositionXml {
                 .leaf("Start_Date", spell.hireDate())
                 .reference(
                         "Worker_Type_Reference",
-                        kind,
+                        kind + " worker",
                         person.employee ? "Employee_Type_ID" : "Contingent_Worker_Type_ID",
                         kind)
                 .flag("Job_Exempt", true)

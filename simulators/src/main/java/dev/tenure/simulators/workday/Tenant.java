@@ -18,13 +18,19 @@ final class Tenant {
     record Group(String key, String name) {}
 
     private final InstantSource clock;
+    private final UsageIds usages;
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Site> sites = new LinkedHashMap<>();
     private final List<LogEntry> log = new ArrayList<>();
 
-    Tenant(InstantSource clock) {
+    Tenant(InstantSource clock, UsageIds usages) {
         this.clock = clock;
+        this.usages = usages;
+    }
+
+    UsageIds usages() {
+        return usages;
     }
 
     /** Moments on the wire have three digits after the second; so have these, lest one lie behind its own name. */

@@ -32,7 +32,7 @@ public final class WorkdaySimulator implements AutoCloseable {
         this.tenantName = builder.tenant;
         this.user = builder.user;
         this.password = builder.password;
-        this.tenant = new Tenant(builder.clock);
+        this.tenant = new Tenant(builder.clock, builder.usages);
         this.router = new Router(builder, tenant, reports);
         this.server = LoopbackServer.start("workday-simulator", router::answer);
     }

@@ -17,6 +17,8 @@ public final class WorkdaySimulatorBuilder {
     boolean endsShowEarly = true;
     Set<String> phoneDevices = Set.of("Mobile", "Landline", "Telephone", "Fax", "Pager");
 
+    UsageIds usages = new UsageIds("WORK", "HOME");
+
     WorkdaySimulatorBuilder(InstantSource clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
@@ -87,6 +89,18 @@ public final class WorkdaySimulatorBuilder {
      */
     public WorkdaySimulatorBuilder phoneDevices(Set<String> ids) {
         this.phoneDevices = Set.copyOf(ids);
+        return this;
+    }
+
+    /**
+     * Sets the ids of the tenant's communication usage types. By default WORK and HOME.
+     *
+     * @param work that of contact data for work
+     * @param home that of contact data at home
+     * @return this builder
+     */
+    public WorkdaySimulatorBuilder usageTypes(String work, String home) {
+        this.usages = new UsageIds(work, home);
         return this;
     }
 

@@ -43,7 +43,7 @@ final class WorkerXml {
         xml.optional("User_ID", Optional.ofNullable(details.get(Detail.USER_NAME)));
         xml.optional("Universal_ID", universalId);
         if (blocks.contains("Include_Personal_Information")) {
-            PersonalXml.write(xml, person, details);
+            PersonalXml.write(xml, tenant.usages(), person, details);
         }
         if (blocks.contains("Include_Employment_Information")) {
             employment(xml, person, details);

@@ -105,6 +105,8 @@ final class Faults {
             case "Integration_System_ID" -> "check setting 'fieldOverrides'";
             case "Phone_Device_Type_ID" ->
                 "set the tenant's own device types in setting 'phoneDevices', or add the id by the task 'Maintain Reference IDs'";
+            case "Communication_Usage_Type_ID" ->
+                "set the tenant's own usage types in setting 'usageTypes', or add the id by the task 'Maintain Reference IDs'";
             case "Country_Phone_Code_ID" -> "set the tenant's own id in setting 'countryPhoneCodes'";
             case "Business_Process_Type" -> "check settings 'terminationTypes' and 'hireTypes'";
             default -> "check the record it belongs to";

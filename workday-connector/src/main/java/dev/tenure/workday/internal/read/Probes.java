@@ -42,7 +42,7 @@ final class Probes {
 
     /** Whoever asks for nobody is told that there is no such worker, or that it may not ask. */
     Check homeContact(List<WorkerRecord> sample, String nobody) {
-        if (sample.stream().anyMatch(Probes::hasHome)) {
+        if (sample.stream().anyMatch(this::hasHome)) {
             return new Check(HOME, Optional.empty());
         }
         try {
@@ -129,12 +129,13 @@ final class Probes {
         return settings.source() + ": " + feature + " failed: ";
     }
 
-    private static boolean hasHome(WorkerRecord worker) {
+    private boolean hasHome(WorkerRecord worker) {
         ContactRecord contact = worker.person() == null ? null : worker.person().contact();
         return contact != null
                 && Stream.concat(
                                 contact.emails().stream().map(email -> email.usages()),
                                 contact.phones().stream().map(phone -> phone.usages()))
-                        .anyMatch(usages -> UsageRecord.has(usages, "HOME"));
+                        .anyMatch(usages ->
+                                UsageRecord.find(usages, settings.usages().home()) != null);
     }
 }

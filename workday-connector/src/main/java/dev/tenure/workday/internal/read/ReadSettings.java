@@ -1,5 +1,6 @@
 package dev.tenure.workday.internal.read;
 
+import dev.tenure.workday.internal.wire.UsageTypes;
 import dev.tenure.workday.internal.wire.WorkersQuery.Block;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param locationTimeZones whether the zones of locations are read
  * @param managerNames whether the user names of managers are looked up
  * @param reports custom reports whose columns are attributes
+ * @param usages the ids of the usage types of contact data
  * @param writeBack the usages of which contact data may be written, of WORK and HOME
  */
 public record ReadSettings(
@@ -38,6 +40,7 @@ public record ReadSettings(
         boolean locationTimeZones,
         boolean managerNames,
         List<ReportSettings> reports,
+        UsageTypes usages,
         Set<String> writeBack) {
 
     /** Copies the collections. */

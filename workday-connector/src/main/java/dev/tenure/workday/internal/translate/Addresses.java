@@ -65,7 +65,12 @@ final class Addresses {
             return alpha2;
         }
         String alpha3 = address.country().of("ISO_3166-1_Alpha-3_Code");
-        return alpha3 == null ? null : Countries.alpha2(alpha3);
+        String known = alpha3 == null ? null : Countries.alpha2(alpha3);
+        if (known != null) {
+            return known;
+        }
+        String numeric = address.country().of("ISO_3166-1_Numeric-3_Code");
+        return numeric == null ? null : CountryNumbers.alpha2(numeric);
     }
 
     private static boolean isLocal(Line line) {

@@ -15,16 +15,17 @@ public final class Emails {
      * empty address is passed over, an address without a purpose serves none.
      *
      * @param emails all addresses
-     * @param usage the purpose, such as {@code WORK}
+     * @param usages the ids of the usage types of the purpose, such as {@code WORK}
      * @return the entry, null if there is none
      */
-    public static @Nullable EmailRecord choose(List<EmailRecord> emails, String usage) {
+    public static @Nullable EmailRecord choose(List<EmailRecord> emails, List<String> usages) {
         EmailRecord first = null;
         for (EmailRecord email : emails) {
-            if (email.address() == null || !UsageRecord.has(email.usages(), usage)) {
+            UsageRecord usage = email.address() == null ? null : UsageRecord.find(email.usages(), usages);
+            if (usage == null) {
                 continue;
             }
-            if (UsageRecord.isPrimary(email.usages(), usage)) {
+            if (usage.primary()) {
                 return email;
             }
             first = first == null ? email : first;

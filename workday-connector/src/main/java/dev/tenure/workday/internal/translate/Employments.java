@@ -67,7 +67,7 @@ final class Employments {
         return Dates.read("Active_Status_Date", status.activeStatusDate()).filter(date -> date.isAfter(hireDate.get()));
     }
 
-    private static WorkerKind kind(WorkerRecord worker) {
+    static WorkerKind kind(WorkerRecord worker) {
         if (worker.reference().of(Keys.EMPLOYEE) != null) {
             return WorkerKind.EMPLOYEE;
         }

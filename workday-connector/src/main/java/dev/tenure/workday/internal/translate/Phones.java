@@ -15,19 +15,18 @@ public final class Phones {
      * Finds the number for a purpose: the one that is primary for it, else the first in the order of the document.
      *
      * @param phones all numbers
-     * @param usage the purpose, such as {@code WORK}
+     * @param usages the ids of the usage types of the purpose, such as {@code WORK}
      * @param devices the ids of the device types that will do; case does not count
      * @return the entry, null if there is none
      */
-    public static @Nullable PhoneRecord choose(List<PhoneRecord> phones, String usage, Set<String> devices) {
+    public static @Nullable PhoneRecord choose(List<PhoneRecord> phones, List<String> usages, Set<String> devices) {
         PhoneRecord first = null;
         for (PhoneRecord phone : phones) {
-            if (!isOneOf(phone.deviceType(), devices)
-                    || !UsageRecord.has(phone.usages(), usage)
-                    || text(phone) == null) {
+            UsageRecord usage = isOneOf(phone.deviceType(), devices) ? UsageRecord.find(phone.usages(), usages) : null;
+            if (usage == null || text(phone) == null) {
                 continue;
             }
-            if (UsageRecord.isPrimary(phone.usages(), usage)) {
+            if (usage.primary()) {
                 return phone;
             }
             first = first == null ? phone : first;

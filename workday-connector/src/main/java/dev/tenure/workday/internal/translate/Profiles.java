@@ -3,6 +3,7 @@ package dev.tenure.workday.internal.translate;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.worker.BaseAttributes;
+import dev.tenure.lifecycle.worker.WorkerKind;
 import dev.tenure.workday.internal.wire.AddressRecord;
 import dev.tenure.workday.internal.wire.ContactRecord;
 import dev.tenure.workday.internal.wire.EmailRecord;
@@ -42,6 +43,7 @@ final class Profiles {
         person(profile, worker.person());
         JobRecord job = Jobs.primary(worker);
         if (job != null && job.positionRead()) {
+            put(profile, "accountType", accountType(worker, job));
             job(profile, job);
         }
         if (Organizations.areRead(worker)) {
@@ -65,8 +67,14 @@ final class Profiles {
         put(profile, "lastName", name(person, NameRecord::last, "LastName"));
         ContactRecord contact = person.contact();
         if (contact != null) {
-            put(profile, "email", address(Emails.choose(contact.emails(), "WORK")));
-            put(profile, "secondEmail", address(Emails.choose(contact.emails(), "HOME")));
+            put(
+                    profile,
+                    "email",
+                    address(Emails.choose(contact.emails(), options.usages().work())));
+            put(
+                    profile,
+                    "secondEmail",
+                    address(Emails.choose(contact.emails(), options.usages().home())));
             put(profile, "workPhone", phone(contact.phones(), options.workPhoneDevices()));
             put(profile, "mobilePhone", phone(contact.phones(), options.mobilePhoneDevices()));
         }
@@ -87,9 +95,9 @@ final class Profiles {
     }
 
     private @Nullable String phone(List<PhoneRecord> phones, Set<String> devices) {
-        PhoneRecord phone = Phones.choose(phones, "WORK", devices);
+        PhoneRecord phone = Phones.choose(phones, options.usages().work(), devices);
         if (phone == null && options.personalPhones()) {
-            phone = Phones.choose(phones, "HOME", devices);
+            phone = Phones.choose(phones, options.usages().home(), devices);
         }
         return phone == null ? null : Phones.text(phone);
     }
@@ -98,7 +106,6 @@ final class Profiles {
         if (job.businessTitle() != null) {
             profile.put("businessTitle", job.businessTitle());
         }
-        put(profile, "accountType", workerType(job.workerType()));
         SiteRecord site = job.site();
         put(profile, "location", site == null ? null : site.name());
         AddressRecord address = site == null ? null : Addresses.choose(site.addresses());
@@ -107,6 +114,19 @@ final class Profiles {
         put(profile, "state", address == null ? null : Addresses.state(address));
         put(profile, "postalCode", address == null ? null : address.postalCode());
         put(profile, "countryCode", address == null ? null : Addresses.country(address));
+    }
+
+    private @Nullable String accountType(WorkerRecord worker, JobRecord job) {
+        return switch (options.accountType()) {
+            case WORKER_TYPE_ID -> workerType(job.workerType());
+            case WORKER_TYPE_NAME ->
+                isBlank(job.workerTypeName()) ? workerType(job.workerType()) : job.workerTypeName();
+            case WORKER_KIND -> Employments.kind(worker) == WorkerKind.CONTINGENT ? "Contingent Worker" : "Employee";
+        };
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static @Nullable String workerType(Ids type) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A change of contact data, all of one usage.
+ * A change of contact data, all for work or all at home, which are two operations.
  *
  * @param usage {@code WORK} or {@code HOME}
  * @param wid Workday's own id of the worker
@@ -25,6 +25,7 @@ public record ContactChange(
     /**
      * A phone number.
      *
+     * @param usage the id of the usage type
      * @param device the id of the device type
      * @param countryCode the id of the country phone code, such as {@code USA_1}
      * @param number the number without the country code
@@ -32,7 +33,12 @@ public record ContactChange(
      * @param reference the entry that is changed; empty to add one
      */
     public record PhoneEntry(
-            String device, String countryCode, String number, boolean primary, Optional<Ids.Id> reference) {
+            String usage,
+            String device,
+            String countryCode,
+            String number,
+            boolean primary,
+            Optional<Ids.Id> reference) {
 
         /** Prints no number. */
         @Override
@@ -44,11 +50,12 @@ public record ContactChange(
     /**
      * An e-mail address.
      *
+     * @param usage the id of the usage type
      * @param address the address
      * @param primary whether it is the primary one of its usage
      * @param reference the entry that is changed; empty to add one
      */
-    public record EmailEntry(String address, boolean primary, Optional<Ids.Id> reference) {
+    public record EmailEntry(String usage, String address, boolean primary, Optional<Ids.Id> reference) {
 
         /** Prints no address. */
         @Override

@@ -23,13 +23,14 @@ final class JobParser {
             }
         }
         if (position == null) {
-            return new JobRecord(primary, false, null, Ids.NONE, null, Ids.NONE, organizations);
+            return new JobRecord(primary, false, null, Ids.NONE, null, null, Ids.NONE, organizations);
         }
         return new JobRecord(
                 primary,
                 true,
                 position.businessTitle(),
                 position.workerType(),
+                position.workerTypeName(),
                 position.site(),
                 position.manager(),
                 organizations);
@@ -39,18 +40,22 @@ final class JobParser {
     static JobRecord position(Cursor cursor) throws XMLStreamException {
         String businessTitle = null;
         Ids workerType = Ids.NONE;
+        String workerTypeName = null;
         SiteRecord site = null;
         Ids manager = Ids.NONE;
         while (cursor.nextChild()) {
             switch (cursor.name()) {
                 case "Business_Title" -> businessTitle = cursor.value();
-                case "Worker_Type_Reference" -> workerType = Ids.of(cursor);
+                case "Worker_Type_Reference" -> {
+                    workerTypeName = cursor.attribute("Descriptor");
+                    workerType = Ids.of(cursor);
+                }
                 case "Business_Site_Summary_Data" -> site = site(cursor);
                 case "Manager_as_of_last_detected_manager_change_Reference" -> manager = Ids.of(cursor);
                 default -> cursor.skip();
             }
         }
-        return new JobRecord(null, true, businessTitle, workerType, site, manager, List.of());
+        return new JobRecord(null, true, businessTitle, workerType, workerTypeName, site, manager, List.of());
     }
 
     private static SiteRecord site(Cursor cursor) throws XMLStreamException {

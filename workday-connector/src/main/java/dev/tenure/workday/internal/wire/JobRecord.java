@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param positionRead whether there is any data of the position
  * @param businessTitle the title
  * @param workerType the ids of the worker type, such as regular or consultant
+ * @param workerTypeName what the worker type is called, in the language of the integration user; null where Workday does not say
  * @param site the place; null where the position has none
  * @param manager the ids of the manager at the last detected change
  * @param organizations organizations that belong to this job
@@ -19,6 +20,7 @@ public record JobRecord(
         boolean positionRead,
         @Nullable String businessTitle,
         Ids workerType,
+        @Nullable String workerTypeName,
         @Nullable SiteRecord site,
         Ids manager,
         List<OrganizationRecord> organizations) {

@@ -127,8 +127,8 @@ public final class Requests {
      * @return the body
      */
     public byte[] contact(ContactChange change) {
-        String name =
-                change.usage().equals("WORK") ? "Change_Work_Contact_Information" : "Change_Home_Contact_Information";
+        boolean work = change.usage().equals("WORK");
+        String name = work ? "Change_Work_Contact_Information" : "Change_Home_Contact_Information";
         RequestXml xml = request(name + "_Request")
                 .open("Business_Process_Parameters")
                 .flag("Auto_Complete")
@@ -140,43 +140,43 @@ public final class Requests {
                 .open("Person_Contact_Information_Data");
         if (!change.phones().isEmpty()) {
             xml.open("Person_Phone_Information_Data", "Replace_All", "false");
-            change.phones().forEach(phone -> phone(xml, change.usage(), phone));
+            change.phones().forEach(phone -> phone(xml, work, phone));
             xml.close();
         }
         if (!change.emails().isEmpty()) {
             xml.open("Person_Email_Information_Data", "Replace_All", "false");
-            change.emails().forEach(email -> email(xml, change.usage(), email));
+            change.emails().forEach(email -> email(xml, work, email));
             xml.close();
         }
         return xml.toBytes();
     }
 
-    private static void phone(RequestXml xml, String usage, ContactChange.PhoneEntry phone) {
+    private static void phone(RequestXml xml, boolean work, ContactChange.PhoneEntry phone) {
         xml.open("Phone_Information_Data", "Delete", "false")
                 .open("Phone_Data")
                 .reference("Device_Type_Reference", "Phone_Device_Type_ID", phone.device())
                 .reference("Country_Code_Reference", "Country_Phone_Code_ID", phone.countryCode())
                 .leaf("Complete_Phone_Number", phone.number())
                 .close();
-        usage(xml, usage, phone.primary());
+        usage(xml, work, phone.usage(), phone.primary());
         phone.reference().ifPresent(id -> xml.reference("Phone_Reference", id.type(), id.value()));
         xml.close();
     }
 
-    private static void email(RequestXml xml, String usage, ContactChange.EmailEntry email) {
+    private static void email(RequestXml xml, boolean work, ContactChange.EmailEntry email) {
         xml.open("Email_Information_Data", "Delete", "false")
                 .open("Email_Data")
                 .leaf("Email_Address", email.address())
                 .close();
-        usage(xml, usage, email.primary());
+        usage(xml, work, email.usage(), email.primary());
         email.reference().ifPresent(id -> xml.reference("Email_Reference", id.type(), id.value()));
         xml.close();
     }
 
-    private static void usage(RequestXml xml, String usage, boolean primary) {
-        xml.open("Usage_Data", "Public", Boolean.toString(usage.equals("WORK")))
+    private static void usage(RequestXml xml, boolean work, String type, boolean primary) {
+        xml.open("Usage_Data", "Public", Boolean.toString(work))
                 .open("Type_Data", "Primary", Boolean.toString(primary))
-                .reference("Type_Reference", "Communication_Usage_Type_ID", usage)
+                .reference("Type_Reference", "Communication_Usage_Type_ID", type)
                 .close()
                 .close();
     }

@@ -6,37 +6,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an address, number or e-mail is used for.
  *
- * @param type such as {@code WORK} or {@code HOME}
+ * @param type the id of the usage type, such as {@code WORK} or {@code HOME}
  * @param primary whether it is the primary one of that use
  */
 public record UsageRecord(@Nullable String type, boolean primary) {
 
     /**
-     * Says whether something is used for a purpose at all.
+     * Finds the use for a purpose: the primary one, else the first in the order of the document.
      *
      * @param usages all uses
-     * @param type the purpose
-     * @return true if one of the uses is of that type
+     * @param types the ids of the usage types of the purpose; case does not count
+     * @return the use, null if there is none for that purpose
      */
-    public static boolean has(List<UsageRecord> usages, String type) {
+    public static @Nullable UsageRecord find(List<UsageRecord> usages, List<String> types) {
+        UsageRecord first = null;
         for (UsageRecord usage : usages) {
-            if (type.equalsIgnoreCase(usage.type)) {
-                return true;
+            if (!usage.isOneOf(types)) {
+                continue;
             }
+            if (usage.primary) {
+                return usage;
+            }
+            first = first == null ? usage : first;
         }
-        return false;
+        return first;
     }
 
-    /**
-     * Says whether something is the primary one for a purpose.
-     *
-     * @param usages all uses
-     * @param type the purpose
-     * @return true if one of the uses is of that type and primary
-     */
-    public static boolean isPrimary(List<UsageRecord> usages, String type) {
-        for (UsageRecord usage : usages) {
-            if (usage.primary && type.equalsIgnoreCase(usage.type)) {
+    private boolean isOneOf(List<String> types) {
+        for (String each : types) {
+            if (each.equalsIgnoreCase(type)) {
                 return true;
             }
         }

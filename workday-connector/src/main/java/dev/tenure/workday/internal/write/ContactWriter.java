@@ -96,19 +96,20 @@ public final class ContactWriter implements ContactWriteBack {
     private Optional<ContactChange> change(
             String usage, WorkerRecord record, Map<ContactField, String> values, LocalDate today) {
         boolean work = usage.equals(WORK);
+        List<String> types = work ? settings.usages().work() : settings.usages().home();
         List<PhoneEntry> phones = new ArrayList<>();
         addPhone(
                 phones,
                 record,
-                usage,
+                types,
                 settings.phoneDevices(),
                 work ? ContactField.WORK_PHONE : ContactField.HOME_PHONE,
                 values);
         if (work) {
-            addPhone(phones, record, usage, settings.mobileDevices(), ContactField.MOBILE_PHONE, values);
+            addPhone(phones, record, types, settings.mobileDevices(), ContactField.MOBILE_PHONE, values);
         }
         List<EmailEntry> emails = new ArrayList<>();
-        addEmail(emails, record, usage, values.get(work ? ContactField.WORK_EMAIL : ContactField.HOME_EMAIL));
+        addEmail(emails, record, types, values.get(work ? ContactField.WORK_EMAIL : ContactField.HOME_EMAIL));
         String wid = record.reference().of(Ids.WID);
         if ((phones.isEmpty() && emails.isEmpty()) || wid == null) {
             return Optional.empty();
@@ -116,23 +117,24 @@ public final class ContactWriter implements ContactWriteBack {
         return Optional.of(new ContactChange(usage, wid, today, phones, emails));
     }
 
-    private void addEmail(List<EmailEntry> into, WorkerRecord record, String usage, @Nullable String address) {
+    private void addEmail(List<EmailEntry> into, WorkerRecord record, List<String> types, @Nullable String address) {
         if (address == null) {
             return;
         }
-        EmailRecord entry = Emails.choose(contact(record).emails(), usage);
+        EmailRecord entry = Emails.choose(contact(record).emails(), types);
         if (entry == null) {
-            into.add(new EmailEntry(address, true, Optional.empty()));
+            into.add(new EmailEntry(types.get(0), address, true, Optional.empty()));
         } else if (!address.equals(entry.address())) {
+            UsageRecord usage = usage(entry.usages(), types);
             into.add(new EmailEntry(
-                    address, UsageRecord.isPrimary(entry.usages(), usage), reference(entry.reference(), "Email_ID")));
+                    type(usage, types), address, usage.primary(), reference(entry.reference(), "Email_ID")));
         }
     }
 
     private void addPhone(
             List<PhoneEntry> into,
             WorkerRecord record,
-            String usage,
+            List<String> types,
             List<String> devices,
             ContactField field,
             Map<ContactField, String> values) {
@@ -141,7 +143,7 @@ public final class ContactWriter implements ContactWriteBack {
             return;
         }
         List<PhoneRecord> phones = contact(record).phones();
-        PhoneRecord entry = Phones.choose(phones, usage, new LinkedHashSet<>(devices));
+        PhoneRecord entry = Phones.choose(phones, types, new LinkedHashSet<>(devices));
         if (entry != null && sameNumber(value, Phones.text(entry))) {
             return;
         }
@@ -154,18 +156,34 @@ public final class ContactWriter implements ContactWriteBack {
                                 service.system() + ": write back of " + field
                                         + " failed: the number is not in international form; give it with + and the country code"));
         if (entry != null && entry.deviceType() != null) {
+            UsageRecord usage = usage(entry.usages(), types);
             into.add(new PhoneEntry(
+                    type(usage, types),
                     entry.deviceType(),
                     settings.countryCode(number),
                     number.national(),
-                    UsageRecord.isPrimary(entry.usages(), usage),
+                    usage.primary(),
                     reference(entry.reference(), "Phone_ID")));
             return;
         }
-        boolean first = into.stream().noneMatch(PhoneEntry::primary)
-                && phones.stream().noneMatch(phone -> UsageRecord.isPrimary(phone.usages(), usage));
+        String type = types.get(0);
+        boolean first = into.stream()
+                        .noneMatch(other -> other.primary() && other.usage().equalsIgnoreCase(type))
+                && phones.stream()
+                        .noneMatch(phone -> usage(phone.usages(), List.of(type)).primary());
         into.add(new PhoneEntry(
-                devices.get(0), settings.countryCode(number), number.national(), first, Optional.empty()));
+                type, devices.get(0), settings.countryCode(number), number.national(), first, Optional.empty()));
+    }
+
+    /** The use that an entry has for a purpose; each usage type has a primary entry of its own. */
+    private static UsageRecord usage(List<UsageRecord> usages, List<String> types) {
+        UsageRecord usage = UsageRecord.find(usages, types);
+        return usage == null ? new UsageRecord(null, false) : usage;
+    }
+
+    /** The id as the entry has it, since an entry keeps its usage type; that of a new entry otherwise. */
+    private static String type(UsageRecord usage, List<String> types) {
+        return usage.type() == null ? types.get(0) : usage.type();
     }
 
     private static boolean sameNumber(String one, @Nullable String other) {
