@@ -2,10 +2,12 @@ package dev.tenure.activedirectory;
 
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetContract;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
+import dev.tenure.lifecycle.testkit.contract.Interruption;
 import dev.tenure.simulators.directory.DirectorySimulator;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,6 +49,16 @@ class ActiveDirectoryContractTest extends IdentityTargetContract {
             } catch (LDAPException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** What fails for good is a controller that is gone. */
+        @Override
+        public boolean interruptListing(Interruption how) {
+            switch (how) {
+                case BUSY -> directory.failNext("search", ResultCode.BUSY, "the page is not there yet");
+                case BROKEN -> directory.close();
+            }
+            return true;
         }
 
         @Override

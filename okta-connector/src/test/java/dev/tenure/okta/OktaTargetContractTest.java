@@ -7,6 +7,8 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetContract;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
+import dev.tenure.lifecycle.testkit.contract.Interruption;
+import dev.tenure.simulators.okta.Fault;
 import dev.tenure.simulators.okta.OktaSimulator;
 import dev.tenure.simulators.okta.OktaSimulatorBuilder;
 import dev.tenure.simulators.okta.UserStatus;
@@ -96,6 +98,15 @@ class OktaTargetContractTest {
             profile.asMap().forEach((name, value) -> values.put(name, value.asText()));
             return Optional.of(new AccountRef(
                     "okta", okta.addUser(values, UserStatus.STAGED).id()));
+        }
+
+        @Override
+        public boolean interruptListing(Interruption how) {
+            switch (how) {
+                case BUSY -> okta.failNext("GET /users", 1, Fault.unavailable(Duration.ofSeconds(1)));
+                case BROKEN -> okta.failNext("GET /users", 1_000, Fault.cutWithinAnswer());
+            }
+            return true;
         }
 
         @Override

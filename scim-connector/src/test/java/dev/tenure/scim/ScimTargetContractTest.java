@@ -7,8 +7,11 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetContract;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
+import dev.tenure.lifecycle.testkit.contract.Interruption;
+import dev.tenure.simulators.scim.Fault;
 import dev.tenure.simulators.scim.ScimQuirk;
 import dev.tenure.simulators.scim.ScimSimulator;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -175,6 +178,15 @@ class ScimTargetContractTest {
         @Override
         public Optional<AttributeDelta> refused() {
             return Optional.of(new AttributeDelta(Map.of("title", AttributeValue.of(4711_4711))));
+        }
+
+        @Override
+        public boolean interruptListing(Interruption how) {
+            switch (how) {
+                case BUSY -> service.failNext("GET /Users", 1, Fault.unavailable(Duration.ofSeconds(1)));
+                case BROKEN -> service.failNext("GET /Users", 1_000, Fault.cutWithinAnswer());
+            }
+            return true;
         }
 
         @Override

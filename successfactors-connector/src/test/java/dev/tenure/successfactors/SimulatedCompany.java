@@ -3,7 +3,9 @@ package dev.tenure.successfactors;
 import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.testkit.contract.HrSourceFixture;
+import dev.tenure.lifecycle.testkit.contract.Interruption;
 import dev.tenure.lifecycle.testkit.contract.SampleWorker;
+import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.simulators.successfactors.SuccessFactorsFault;
 import dev.tenure.simulators.successfactors.SuccessFactorsSimulator;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A simulated company and the connector to it, for the contract test. */
 final class SimulatedCompany implements HrSourceFixture {
@@ -73,7 +76,35 @@ final class SimulatedCompany implements HrSourceFixture {
             });
         }
         worker.terminationDate().ifPresent(last -> successFactors.terminate(worker.id(), last, "TERVCAR"));
+        announce(worker);
         clock.advance(Duration.ofSeconds(1));
+    }
+
+    /** Who comes back elsewhere has another employment there, and another for each time. */
+    private void announce(SampleWorker worker) {
+        String user = worker.id();
+        for (EmploymentEvent event : worker.events()) {
+            if (event.kind() == EmploymentEvent.Kind.TERMINATION) {
+                successFactors.terminate(user, event.on(), "TERVCAR");
+            } else if (event.timeZone().isPresent()) {
+                user = worker.id() + "-" + event.on();
+                String zone = event.timeZone().get();
+                successFactors.employ(worker.id(), user, event.on(), "ST", edit -> edit.job("timezone", zone));
+            } else {
+                successFactors.rehire(user, event.on());
+            }
+        }
+    }
+
+    /** By the connector's default policy who comes back is hired anew; other changes are told on their day. */
+    @Override
+    public Set<EmploymentEvent.Kind> events() {
+        return EnumSet.of(EmploymentEvent.Kind.HIRE, EmploymentEvent.Kind.TERMINATION);
+    }
+
+    @Override
+    public Optional<String> zoneOfEvents() {
+        return Optional.of("Asia/Tokyo");
     }
 
     @Override

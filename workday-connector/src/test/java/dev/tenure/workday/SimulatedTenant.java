@@ -3,7 +3,9 @@ package dev.tenure.workday;
 import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.testkit.contract.HrSourceFixture;
+import dev.tenure.lifecycle.testkit.contract.Interruption;
 import dev.tenure.lifecycle.testkit.contract.SampleWorker;
+import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.simulators.workday.Site;
 import dev.tenure.simulators.workday.Termination;
@@ -77,6 +79,7 @@ final class SimulatedTenant implements HrSourceFixture {
                             .mobilePhone(worker.mobilePhone().orElse("")));
         }
         worker.terminationDate().ifPresent(date -> workday.terminate(worker.id(), Termination.on(date)));
+        announce(worker);
         for (String group : groups) {
             boolean was = before != null && before.groups().contains(group);
             if (worker.groups().contains(group) != was) {
@@ -88,6 +91,22 @@ final class SimulatedTenant implements HrSourceFixture {
             }
         }
         clock.advance(Duration.ofSeconds(1));
+    }
+
+    private void announce(SampleWorker worker) {
+        for (EmploymentEvent event : worker.events()) {
+            switch (event.kind()) {
+                case HIRE, RETURN -> workday.rehire(worker.id(), event.on());
+                case TERMINATION -> workday.terminate(worker.id(), Termination.on(event.on()));
+                case CHANGE -> workday.change(worker.id(), event.on(), edit -> edit.title("Director"));
+            }
+        }
+    }
+
+    /** Workday has no zone of an event: every date is meant where the worker is. */
+    @Override
+    public Set<EmploymentEvent.Kind> events() {
+        return EnumSet.of(EmploymentEvent.Kind.HIRE, EmploymentEvent.Kind.TERMINATION, EmploymentEvent.Kind.CHANGE);
     }
 
     @Override

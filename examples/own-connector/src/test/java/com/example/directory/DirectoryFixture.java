@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.SettableClock;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
+import dev.tenure.lifecycle.testkit.contract.Interruption;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,15 @@ final class DirectoryFixture implements IdentityTargetFixture {
     @Override
     public Optional<AttributeDelta> refused() {
         return Optional.of(new AttributeDelta(Map.of("title", AttributeValue.of("x".repeat(101)))));
+    }
+
+    @Override
+    public boolean interruptListing(Interruption how) {
+        switch (how) {
+            case BUSY -> server.failListings(1, 503);
+            case BROKEN -> server.failListings(Integer.MAX_VALUE, 500);
+        }
+        return true;
     }
 
     @Override

@@ -43,6 +43,8 @@ final class DirectoryServer implements AutoCloseable {
     private int made;
     private Answer fault = new Answer(0, Map.of());
     private String faultBody = "";
+    private int listingsToFail;
+    private int listingFault;
 
     DirectoryServer() {
         try {
@@ -63,6 +65,12 @@ final class DirectoryServer implements AutoCloseable {
     synchronized void answerAll(int status, String body) {
         fault = new Answer(status, Map.of());
         faultBody = body;
+    }
+
+    /** Answers the next listings like this. */
+    synchronized void failListings(int times, int status) {
+        listingsToFail = times;
+        listingFault = status;
     }
 
     synchronized List<String> writes() {
@@ -152,6 +160,10 @@ final class DirectoryServer implements AutoCloseable {
 
     private Answer list(Map<String, String> query) {
         if (query.containsKey("after")) {
+            if (listingsToFail > 0) {
+                listingsToFail--;
+                return new Answer(listingFault, Map.of());
+            }
             List<Map<String, Object>> rest = people.entrySet().stream()
                     .filter(person -> person.getKey().compareTo(query.get("after")) > 0)
                     .map(Map.Entry::getValue)

@@ -2,6 +2,7 @@ package com.example.people;
 
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.testkit.contract.HrSourceFixture;
+import dev.tenure.lifecycle.testkit.contract.Interruption;
 import dev.tenure.lifecycle.testkit.contract.SampleWorker;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,12 +11,14 @@ final class InMemoryAccountPages implements AccountPages {
     private final List<Account> accounts;
     private final int pageSize;
     private final Faults faults;
+    private final PageFaults pageFaults;
     private int position;
 
-    InMemoryAccountPages(List<Account> accounts, int pageSize, Faults faults) {
+    InMemoryAccountPages(List<Account> accounts, int pageSize, Faults faults, PageFaults pageFaults) {
         this.accounts = accounts;
         this.pageSize = pageSize;
         this.faults = faults;
+        this.pageFaults = pageFaults;
     }
 
     @Override
@@ -25,6 +27,7 @@ final class InMemoryAccountPages implements AccountPages {
         if (position >= accounts.size()) {
             return Optional.empty();
         }
+        pageFaults.strike(position / pageSize + 1);
         int end = Math.min(position + pageSize, accounts.size());
         List<Account> page = accounts.subList(position, end);
         position = end;

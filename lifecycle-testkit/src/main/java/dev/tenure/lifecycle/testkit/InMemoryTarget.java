@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeSchema;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.AccountPages;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,6 +48,7 @@ public final class InMemoryTarget implements IdentityTarget {
     private final Object lock = new Object();
     private final AccountTable accounts;
     private final Faults faults;
+    private final PageFaults pageFaults = new PageFaults();
     private final CallLog log = new CallLog();
     private final InMemoryGroups groups;
     private final InMemoryPlaces places;
@@ -126,7 +129,7 @@ public final class InMemoryTarget implements IdentityTarget {
 
     @Override
     public AccountPages accounts() {
-        return new InMemoryAccountPages(all(), pageSize, faults);
+        return new InMemoryAccountPages(all(), pageSize, faults, pageFaults);
     }
 
     @Override
@@ -256,9 +259,22 @@ public final class InMemoryTarget implements IdentityTarget {
         faults.add(fault);
     }
 
+    /**
+     * Lets listings of accounts fail at a page. A listing that is told to try again later may go on with the same page;
+     * any other failure repeats for as long as the fault stands.
+     *
+     * @param page which page of a listing fails, 1 for the first
+     * @param times how often, 1 or more
+     * @param failure what is thrown
+     */
+    public void failAtPage(int page, int times, Supplier<? extends ConnectorException> failure) {
+        pageFaults.fail(page, times, failure);
+    }
+
     /** Takes all faults away, those that have not struck included. */
     public void clearFaults() {
         faults.clear();
+        pageFaults.clear();
     }
 
     /**

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.IdentityTarget;
@@ -186,15 +188,57 @@ abstract class AccountReadContract extends TargetContractBase {
     void accounts_listsAllOnce_deactivatedOnesToo() {
         try (IdentityTargetFixture there = fixture()) {
             Set<AccountRef> before = refs(list(there));
-            Set<AccountRef> made = new HashSet<>();
-            for (int i = 1; i <= MORE_THAN_A_PAGE; i++) {
-                made.add(create(there, i).ref());
-            }
+            Set<AccountRef> made = createMoreThanAPage(there);
             there.target().deactivate(made.iterator().next());
             List<Account> listed = list(there);
             assertEquals(before.size() + made.size(), listed.size(), "accounts() must list every account exactly once");
             assertTrue(refs(listed).containsAll(made), "accounts() left accounts out; deactivated ones belong to it");
         }
+    }
+
+    @Test
+    void accounts_listingThatCannotBeFinished_throwsAndNeverJustEnds() {
+        try (IdentityTargetFixture there = fixture()) {
+            createMoreThanAPage(there);
+            try (AccountPages pages = there.target().accounts()) {
+                pages.next();
+                assumeTrue(there.interruptListing(Interruption.BROKEN), "the fixture cannot break a listing");
+                for (String words : List.of(
+                        "a listing that cannot be finished must throw: whoever is missing could be taken for one without"
+                                + " an account",
+                        "a listing that failed must go on failing and not just end")) {
+                    assertThrows(ConnectorException.class, () -> rest(pages, new ArrayList<>()), words);
+                }
+            }
+        }
+    }
+
+    @Test
+    void accounts_toldToTryLater_readsTheSamePageWhenCalledAgain() {
+        try (IdentityTargetFixture there = fixture()) {
+            Set<AccountRef> made = createMoreThanAPage(there);
+            List<Account> listed = new ArrayList<>();
+            try (AccountPages pages = there.target().accounts()) {
+                pages.next().ifPresent(listed::addAll);
+                assumeTrue(there.interruptListing(Interruption.BUSY), "the fixture cannot interrupt a listing");
+                assertThrows(
+                        RetryLater.class,
+                        () -> rest(pages, listed),
+                        "a system that is busy while accounts are listed must be reported as RetryLater");
+                rest(pages, listed);
+            }
+            String words = "next() after a RetryLater must read the same page: no account left out, none twice";
+            assertTrue(refs(listed).containsAll(made), words);
+            assertEquals(refs(listed).size(), listed.size(), words);
+        }
+    }
+
+    private static Set<AccountRef> createMoreThanAPage(IdentityTargetFixture there) {
+        Set<AccountRef> made = new HashSet<>();
+        for (int i = 1; i <= MORE_THAN_A_PAGE; i++) {
+            made.add(create(there, i).ref());
+        }
+        return made;
     }
 
     @Test

@@ -2,24 +2,18 @@ package dev.tenure.lifecycle.testkit.contract;
 
 import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An HR system with no worker in it, the connector that reads it, and the means to change it from the other side: what a
  * {@link HrSourceContract} works with. Each test gets one of its own.
  */
 public interface HrSourceFixture extends AutoCloseable {
-
-    /** How a read is interrupted. */
-    enum Interruption {
-        /** The page fails once; the system says that it may be tried again. */
-        BUSY,
-        /** The page fails however often it is asked for. */
-        BROKEN
-    }
 
     /**
      * Gives the connector.
@@ -85,6 +79,26 @@ public interface HrSourceFixture extends AutoCloseable {
      */
     default boolean interrupt(int page, Interruption how) {
         return false;
+    }
+
+    /**
+     * Says which future events the connector gives in {@link dev.tenure.lifecycle.worker.Employment#timeline()}.
+     *
+     * @return the kinds that {@link #put} enters if a {@link SampleWorker} has them: a hire or a return, a termination,
+     *     and a change if the connector gives those. Empty if it gives no event, and the tests that need them are skipped
+     */
+    default Set<EmploymentEvent.Kind> events() {
+        return Set.of();
+    }
+
+    /**
+     * Names a zone in which the date of an event can be meant, other than the one of the workers of {@link #put}.
+     *
+     * @return the zone as the connector gives it in {@link EmploymentEvent#timeZone()}, for which {@link #put} enters an
+     *     employment elsewhere; empty if dates are always meant in the worker's own, and the test that needs it is skipped
+     */
+    default Optional<String> zoneOfEvents() {
+        return Optional.empty();
     }
 
     /**

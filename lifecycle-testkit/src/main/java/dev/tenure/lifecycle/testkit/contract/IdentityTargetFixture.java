@@ -130,6 +130,17 @@ public interface IdentityTargetFixture extends AutoCloseable {
     }
 
     /**
+     * Lets the next page of a listing of accounts that has begun fail. Seven accounts must be two pages or more, and the
+     * fixture sees to it.
+     *
+     * @param how for once or for good
+     * @return false if the fixture cannot do this, and the tests that need it are skipped
+     */
+    default boolean interruptListing(Interruption how) {
+        return false;
+    }
+
+    /**
      * Gives a connector of the same kind to a system that does not answer.
      *
      * @return the connector, empty if the fixture has none, and the tests that need it are skipped

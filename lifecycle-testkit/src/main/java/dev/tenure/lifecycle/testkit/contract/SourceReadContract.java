@@ -14,7 +14,6 @@ import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.WorkerPage;
 import dev.tenure.lifecycle.source.WorkerPages;
-import dev.tenure.lifecycle.testkit.contract.HrSourceFixture.Interruption;
 import dev.tenure.lifecycle.worker.Worker;
 import java.util.ArrayList;
 import java.util.List;

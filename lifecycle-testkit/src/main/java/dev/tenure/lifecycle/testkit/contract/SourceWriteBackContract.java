@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Contact data that is written back. */
-abstract class SourceWriteBackContract extends SourceFactsContract {
+abstract class SourceWriteBackContract extends SourceTimelineContract {
 
     @Test
     void f1_write_makesHrHaveTheValues_andLeavesTheOthers() {

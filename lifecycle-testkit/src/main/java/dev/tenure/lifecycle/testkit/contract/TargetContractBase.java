@@ -47,13 +47,17 @@ abstract class TargetContractBase {
     static List<Account> list(IdentityTargetFixture there) {
         List<Account> accounts = new ArrayList<>();
         try (AccountPages pages = there.target().accounts()) {
-            Optional<List<Account>> page = pages.next();
-            while (page.isPresent()) {
-                accounts.addAll(page.get());
-                page = pages.next();
-            }
+            rest(pages, accounts);
         }
         return accounts;
+    }
+
+    static void rest(AccountPages pages, List<Account> into) {
+        Optional<List<Account>> page = pages.next();
+        while (page.isPresent()) {
+            into.addAll(page.get());
+            page = pages.next();
+        }
     }
 
     static void assertStatus(IdentityTargetFixture there, AccountRef ref, AccountStatus expected, String after) {

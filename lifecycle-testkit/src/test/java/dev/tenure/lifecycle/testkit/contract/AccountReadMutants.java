@@ -5,6 +5,8 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.NewAccount;
@@ -152,18 +154,13 @@ final class AccountReadMutants extends TargetMutants {
     }
 
     Mutant targetThatListsActiveAccountsOnly() {
-        return wrongPages("accounts_listsAllOnce_deactivatedOnesToo", "exactly once", pages -> new AccountPages() {
+        return wrongPages("accounts_listsAllOnce_deactivatedOnesToo", "exactly once", pages -> new Pages(pages) {
             @Override
             public Optional<List<Account>> next() {
-                return pages.next()
+                return super.next()
                         .map(page -> page.stream()
                                 .filter(account -> account.status() == AccountStatus.ACTIVE)
                                 .toList());
-            }
-
-            @Override
-            public void close() {
-                pages.close();
             }
         });
     }
@@ -188,6 +185,79 @@ final class AccountReadMutants extends TargetMutants {
                 });
     }
 
+    Mutant targetWhoseListingJustEnds() {
+        return wrongPages(
+                "accounts_listingThatCannotBeFinished_throwsAndNeverJustEnds",
+                "must throw: whoever is missing",
+                pages -> new Pages(pages) {
+                    @Override
+                    public Optional<List<Account>> next() {
+                        try {
+                            return super.next();
+                        } catch (ConnectorException swallowed) {
+                            return Optional.empty();
+                        }
+                    }
+                });
+    }
+
+    Mutant targetWhoseListingEndsAfterAFailure() {
+        return wrongPages(
+                "accounts_listingThatCannotBeFinished_throwsAndNeverJustEnds",
+                "must go on failing",
+                pages -> new Pages(pages) {
+                    private boolean failed;
+
+                    @Override
+                    public Optional<List<Account>> next() {
+                        if (failed) {
+                            return Optional.empty();
+                        }
+                        failed = true;
+                        Optional<List<Account>> page = super.next();
+                        failed = false;
+                        return page;
+                    }
+                });
+    }
+
+    Mutant targetThatIsBusyAndSaysItIsBroken() {
+        return wrongPages(
+                "accounts_toldToTryLater_readsTheSamePageWhenCalledAgain",
+                "reported as RetryLater",
+                pages -> new Pages(pages) {
+                    @Override
+                    public Optional<List<Account>> next() {
+                        try {
+                            return super.next();
+                        } catch (RetryLater busy) {
+                            throw new ProtocolViolation("target", "target sent no page");
+                        }
+                    }
+                });
+    }
+
+    Mutant targetThatLosesThePageThatWasBusy() {
+        return wrongPages(
+                "accounts_toldToTryLater_readsTheSamePageWhenCalledAgain",
+                "must read the same page",
+                pages -> new Pages(pages) {
+                    private boolean busy;
+
+                    @Override
+                    public Optional<List<Account>> next() {
+                        if (busy) {
+                            busy = false;
+                            super.next();
+                        }
+                        busy = true;
+                        Optional<List<Account>> page = super.next();
+                        busy = false;
+                        return page;
+                    }
+                });
+    }
+
     Mutant targetWhoseIdsAreLogins() {
         return wrong("s7_toString_saysNothingOfThePerson", "prints the login", real -> new DelegatingTarget(real) {
             @Override
@@ -197,5 +267,25 @@ final class AccountReadMutants extends TargetMutants {
                         new AccountRef("target", made.login()), made.login(), made.status(), made.attributes());
             }
         });
+    }
+
+    /** Pages that do what others do. */
+    private static class Pages implements AccountPages {
+
+        private final AccountPages real;
+
+        Pages(AccountPages real) {
+            this.real = real;
+        }
+
+        @Override
+        public Optional<List<Account>> next() {
+            return real.next();
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
     }
 }

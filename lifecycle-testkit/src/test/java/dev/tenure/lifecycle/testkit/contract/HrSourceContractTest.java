@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Wrong sources, each of which the contract must find, and one of them at least for each of its sentences. */
 final class HrSourceContractTest {
 
-    private static final List<Mutant> WRONG =
-            Mutant.of(new SourceReadMutants(), new SourceQueryMutants(), new SourceFactsMutants());
+    private static final List<Mutant> WRONG = Mutant.of(
+            new SourceReadMutants(), new SourceQueryMutants(), new SourceFactsMutants(), new SourceTimelineMutants());
 
     @Test
     void rightSource_breaksNothing() {

@@ -10,11 +10,14 @@ import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryHrSource;
 import dev.tenure.lifecycle.testkit.SettableClock;
 import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.EmploymentEvent;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The in-memory source as the contract sees it, with something wrong in front of it if a test wants that. */
@@ -64,6 +67,7 @@ final class InMemoryHrFixture implements HrSourceFixture {
                 .hireDate(worker.hireDate())
                 .firstDayOfWork(worker.hireDate())
                 .terminationDate(worker.terminationDate())
+                .timeline(worker.events())
                 .build();
         hr.put(new HrRecord(worker.id(), employment, profile.build(), worker.groups()));
     }
@@ -91,6 +95,16 @@ final class InMemoryHrFixture implements HrSourceFixture {
                 hr.failAtPage(page, Fault.ALWAYS, () -> new ProtocolViolation("hr", "hr sent half a page; report it"));
         }
         return true;
+    }
+
+    @Override
+    public Set<EmploymentEvent.Kind> events() {
+        return EnumSet.allOf(EmploymentEvent.Kind.class);
+    }
+
+    @Override
+    public Optional<String> zoneOfEvents() {
+        return Optional.of("Asia/Tokyo");
     }
 
     @Override

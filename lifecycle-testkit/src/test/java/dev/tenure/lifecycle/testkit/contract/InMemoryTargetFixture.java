@@ -6,7 +6,10 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.target.IdentityTarget;
+import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,17 @@ final class InMemoryTargetFixture implements IdentityTargetFixture {
     @Override
     public Optional<AccountRef> stage(Attributes profile) {
         return Optional.of(real.addAccount(profile.text("login").orElseThrow(), AccountStatus.STAGED, profile));
+    }
+
+    @Override
+    public boolean interruptListing(Interruption how) {
+        switch (how) {
+            case BUSY -> real.failAtPage(2, 1, () -> new RetryLater("target", null, "target is busy; try again later"));
+            case BROKEN ->
+                real.failAtPage(
+                        2, Fault.ALWAYS, () -> new ProtocolViolation("target", "target sent half a page; report it"));
+        }
+        return true;
     }
 
     @Override
