@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  * @param system the target; the source for a write-back
  * @param worker the worker; empty for a change of a group itself
  * @param account the account, where there is one
- * @param attributes the names of the attributes that were sent
+ * @param attributes the names of the attributes that were sent, or are held
  * @param group the name of the group
  * @param rule the rule that asked for it
  * @param reason why, in words; the message of the failure for one that failed

@@ -6,7 +6,7 @@ public enum OutcomeKind {
     APPLIED,
     /** It was already so at the target: success without effect. */
     ALREADY_SO,
-    /** The safeguard holds it. */
+    /** It is held: by the safeguard, or because another account has the new login or e-mail. */
     HELD,
     /** A host dropped it. */
     DISCARDED,

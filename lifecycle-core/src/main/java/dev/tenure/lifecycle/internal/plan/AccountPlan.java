@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.PendingReason;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param status the status in which the linked account was seen, where it differs from what is stored
  * @param quietly the fingerprint to remember although nothing is sent, where what is to be sent is there already
  * @param forgetGroups ids of groups that are no longer known to have the account, without a call
- * @param notes what else there is to say, without values
+ * @param held changes of keys that the last run did not hold already: they are not sent, since another account has the new
+ *     value (rule E10)
  */
 public record AccountPlan(
         List<Step> steps,
@@ -24,16 +26,15 @@ public record AccountPlan(
         Optional<AccountStatus> status,
         Optional<Fingerprint> quietly,
         List<String> forgetGroups,
-        List<String> notes) {
+        List<AttributeChange> held) {
 
-    private static final AccountPlan NOTHING =
-            new AccountPlan(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    private static final AccountPlan NOTHING = of(List.of());
 
     /** Copies the lists. */
     public AccountPlan {
         steps = List.copyOf(steps);
         forgetGroups = List.copyOf(forgetGroups);
-        notes = List.copyOf(notes);
+        held = List.copyOf(held);
     }
 
     /**
@@ -51,6 +52,16 @@ public record AccountPlan(
      */
     public static AccountPlan nothing() {
         return NOTHING;
+    }
+
+    /**
+     * Says what to do, with nothing to ask and nothing to note.
+     *
+     * @param steps what to do, in order; closings last
+     * @return the plan
+     */
+    public static AccountPlan of(List<Step> steps) {
+        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
@@ -87,7 +88,7 @@ public final class AccountPlanner {
     }
 
     /** What is sent for a key attribute is held where the value belongs to another worker's account (rule E10). */
-    private boolean touchesKey(List<dev.tenure.lifecycle.plan.AttributeChange> changes) {
+    private boolean touchesKey(List<AttributeChange> changes) {
         return changes.stream().anyMatch(change -> keyAttributes.contains(change.attribute()));
     }
 
@@ -132,7 +133,7 @@ public final class AccountPlanner {
                     .ifPresent(groups ->
                             addMemberships(situation, Optional.of(link.account()), link.groups(), groups, steps));
         }
-        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return AccountPlan.of(steps);
     }
 
     private AccountPlan planLinked(Situation situation, Link link) {
@@ -173,9 +174,11 @@ public final class AccountPlanner {
             return AccountPlan.nothing();
         }
         List<Step> steps = new ArrayList<>();
+        List<AttributeChange> held = List.of();
         boolean ends = situation.decision().state() == LifecycleState.TERMINATED;
         if (ends && !situation.endedBefore()) {
             ProfileDiff.Diff changes = sinceLast(situation, link);
+            held = newlyHeld(changes, link);
             if (!changes.changes().isEmpty()) {
                 steps.add(update(situation, link, changes, "E3", "a last change that comes together with the end"));
             }
@@ -185,7 +188,12 @@ public final class AccountPlanner {
             String reason = ends ? inWords(situation.decision()) : "the worker left the scope of the target";
             steps.add(status(situation, link, leaving, rule, reason));
         }
-        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), held);
+    }
+
+    /** What the last run held in just the same way is remembered by the fingerprint, and not said again. */
+    private static List<AttributeChange> newlyHeld(ProfileDiff.Diff changes, Link link) {
+        return changes.after().equals(link.sent()) ? List.of() : changes.held();
     }
 
     private static String inWords(Decision decision) {
@@ -243,7 +251,8 @@ public final class AccountPlanner {
         Optional<AccountPlan.Question> pending = situation.heldKeys().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AccountPlan.Question(PendingReason.CONFLICT, Optional.of(link.account())));
-        return new AccountPlan(steps, pending, Optional.empty(), quietly, List.copyOf(forget), List.of());
+        return new AccountPlan(
+                steps, pending, Optional.empty(), quietly, List.copyOf(forget), newlyHeld(changes, link));
     }
 
     private ProfileDiff.Diff sinceLast(Situation situation, Link link) {
@@ -295,7 +304,7 @@ public final class AccountPlanner {
             return new Link(account.ref(), account.status(), sent, Set.of());
         }));
         situation.groups().ifPresent(groups -> addMemberships(situation, Optional.empty(), Set.of(), groups, steps));
-        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return AccountPlan.of(steps);
     }
 
     /** E7: links to an account that is there already and sends the difference. */
@@ -326,7 +335,7 @@ public final class AccountPlanner {
                     steps, Optional.of(question), Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         if (!managed && !situation.resumed()) {
-            return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+            return AccountPlan.of(steps);
         }
         if (closed) {
             steps.add(reactivate(situation, link));
@@ -350,7 +359,7 @@ public final class AccountPlanner {
         situation
                 .groups()
                 .ifPresent(groups -> addMemberships(situation, Optional.of(account.ref()), Set.of(), groups, steps));
-        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return AccountPlan.of(steps);
     }
 
     /** Whether the account stays closed until its owner starts. */
@@ -458,7 +467,6 @@ public final class AccountPlanner {
                 .filter(status -> status != link.status() && !wasSuspendedHere(link, status));
         return seen.isEmpty()
                 ? plan
-                : new AccountPlan(
-                        plan.steps(), plan.pending(), seen, plan.quietly(), plan.forgetGroups(), plan.notes());
+                : new AccountPlan(plan.steps(), plan.pending(), seen, plan.quietly(), plan.forgetGroups(), plan.held());
     }
 }

@@ -47,12 +47,18 @@ public final class ProfileDiff {
      *
      * @param changes the attributes to set or clear
      * @param after the fingerprint once they are sent
+     * @param held the attributes that differ and are held back
      */
-    public record Diff(List<AttributeChange> changes, Fingerprint after) {
+    public record Diff(List<AttributeChange> changes, Fingerprint after, List<AttributeChange> held) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Diff {
             changes = List.copyOf(changes);
+            held = List.copyOf(held);
+        }
+
+        Diff(List<AttributeChange> changes, Fingerprint after) {
+            this(changes, after, List.of());
         }
     }
 
@@ -230,12 +236,12 @@ public final class ProfileDiff {
             Fingerprint from = held.contains(row.attribute()) ? last : diff.after();
             from.value(name).ifPresent(kept -> sent.put(name, kept));
         }
-        List<AttributeChange> rest = diff.changes().stream()
-                .filter(change -> !held.contains(change.attribute()))
-                .toList();
+        List<AttributeChange> back = new ArrayList<>();
+        List<AttributeChange> rest = new ArrayList<>();
+        diff.changes().forEach(change -> (held.contains(change.attribute()) ? back : rest).add(change));
         keepPlace(last, sent);
         // Not the hash of any profile, so that the next run compares again.
-        return new Diff(rest, hashes.of(~diff.after().whole(), sent));
+        return new Diff(rest, hashes.of(~diff.after().whole(), sent), back);
     }
 
     /**

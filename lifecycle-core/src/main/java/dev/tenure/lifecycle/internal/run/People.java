@@ -318,7 +318,7 @@ final class People {
                     Optional.empty(),
                     planned.plan().quietly(),
                     planned.plan().forgetGroups(),
-                    planned.plan().notes());
+                    planned.plan().held());
             ofSuccessor.put(
                     binding.name(),
                     new SubjectPlan.TargetPlan(
@@ -358,8 +358,7 @@ final class People {
                 .login(account.map(Account::login))
                 .build();
         Step step = new Step(change, (before, nothing) -> binding.planner().closed(before.orElse(link)));
-        return new AccountPlan(
-                List.of(step), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return AccountPlan.of(List.of(step));
     }
 
     private static SubjectPlan.TargetPlan plan(

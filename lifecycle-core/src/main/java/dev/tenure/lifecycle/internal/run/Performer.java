@@ -135,7 +135,11 @@ final class Performer {
      */
     private WorkerState foundDone(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState state) {
         AccountState known = state.at(target);
-        WorkerState ready = asked(plan.subject().ref(), target, known, state.with(target, prepared(known, todo)));
+        WorkerState ready = held(
+                plan.subject().ref(),
+                target,
+                todo.plan().held(),
+                asked(plan.subject().ref(), target, known, todo, state.with(target, prepared(known, todo))));
         boolean looked = ready.at(target).intent().isEmpty();
         Optional<ChangeKind> made = known.intent()
                 .map(Intent::change)
@@ -154,9 +158,11 @@ final class Performer {
     }
 
     /** S6: that a person is asked is in the journal once, however often it is seen again. */
-    private WorkerState asked(WorkerRef worker, String target, AccountState known, WorkerState ready) {
+    private WorkerState asked(
+            WorkerRef worker, String target, AccountState known, SubjectPlan.TargetPlan todo, WorkerState ready) {
         Optional<Pending> asked = ready.at(target).pending();
-        if (asked.isEmpty() || asked.equals(known.pending())) {
+        boolean heldInstead = !todo.plan().held().isEmpty();
+        if (asked.isEmpty() || asked.equals(known.pending()) || heldInstead) {
             return ready;
         }
         PendingReason why = asked.get().why();
@@ -171,6 +177,19 @@ final class Performer {
                 .account(asked.get().account())
                 .build();
         return save(ready, List.of(entry(change, OutcomeKind.PENDING, change.reason())));
+    }
+
+    /** S6: so is a login or e-mail that is not sent, since another account has it; its name and not its value (rule E10). */
+    private WorkerState held(WorkerRef worker, String target, List<AttributeChange> held, WorkerState ready) {
+        if (held.isEmpty()) {
+            return ready;
+        }
+        Change change = Change.builder(ChangeKind.UPDATE, target, "E10", "its new value belongs to another account")
+                .worker(worker)
+                .account(ready.at(target).link().map(Link::account))
+                .attributes(held)
+                .build();
+        return save(ready, List.of(entry(change, OutcomeKind.HELD, change.reason())));
     }
 
     private Set<String> ownContacts(String target, WorkerState state) {

@@ -11,7 +11,6 @@ import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class PlanRecorder implements LifecycleListener, Predicate<SubjectPlan> {
         private final Subject subject;
         private final Set<Effect> effects = new HashSet<>();
         private final List<Change> changes = new ArrayList<>();
-        private final Map<String, List<String>> texts = new HashMap<>();
+        private final Map<String, Optional<String>> faults = new LinkedHashMap<>();
 
         Notes(Subject subject) {
             this.subject = subject;
@@ -52,7 +51,7 @@ final class PlanRecorder implements LifecycleListener, Predicate<SubjectPlan> {
      * @param subject the worker, as it was before anything was done
      * @param effects what was planned
      * @param changes what was done
-     * @param notes what else there is to say
+     * @param notes what keeps the worker from being handled, in words
      */
     record Looked(Subject subject, Set<Effect> effects, List<Change> changes, List<String> notes) {
 
@@ -72,11 +71,8 @@ final class PlanRecorder implements LifecycleListener, Predicate<SubjectPlan> {
     public synchronized boolean test(SubjectPlan plan) {
         Notes notes = workers.computeIfAbsent(plan.subject().ref(), any -> new Notes(plan.subject()));
         notes.effects.addAll(Approval.effects(plan, bindings));
-        plan.targets().forEach((target, todo) -> {
-            List<String> texts = new ArrayList<>(todo.plan().notes());
-            todo.fault().map(Failure::message).ifPresent(texts::add);
-            notes.texts.put(target, texts);
-        });
+        plan.targets()
+                .forEach((target, todo) -> notes.faults.put(target, todo.fault().map(Failure::message)));
         return true;
     }
 
@@ -133,7 +129,7 @@ final class PlanRecorder implements LifecycleListener, Predicate<SubjectPlan> {
                         notes.subject,
                         notes.effects,
                         notes.changes,
-                        notes.texts.values().stream().flatMap(List::stream).toList())));
+                        notes.faults.values().stream().flatMap(Optional::stream).toList())));
         return looked;
     }
 }

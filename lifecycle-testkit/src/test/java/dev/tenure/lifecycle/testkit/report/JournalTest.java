@@ -107,4 +107,30 @@ class JournalTest {
         assertThat(lines(careful.confirm(List.of(ref("c"), ref("f")))))
                 .contains("c CREATE APPLIED account-5 " + ALL + " E1", "f LINK APPLIED account-4 [] E7");
     }
+
+    @Test
+    void s6_journal_namesAKeyThatIsHeldOnAnUpdateOnce() {
+        world.hr.put(worker("a"), worker("b"), worker("c"));
+        world.engine().run(ImportKind.FULL);
+        world.hr.put(worker("b").with("email", "a@example.com").with("businessTitle", "B"));
+        assertThat(lines(world.engine().run(ImportKind.INCREMENTAL)))
+                .containsExactly("b UPDATE HELD account-2 [email] E10", "b UPDATE APPLIED account-2 [title] E2");
+        assertThat(lines(world.engine().run(ImportKind.FULL))).isEmpty();
+
+        world.hr.put(worker("b").with("email", "c@example.com").with("businessTitle", "B"));
+        assertThat(lines(world.engine().run(ImportKind.FULL)))
+                .as("another value is another change")
+                .containsExactly("b UPDATE HELD account-2 [email] E10");
+        assertThat(lines(world.engine().run(ImportKind.FULL))).isEmpty();
+    }
+
+    @Test
+    void s6_journal_namesAKeyThatIsHeldTogetherWithTheEnd() {
+        world.hr.put(worker("a"), worker("b"));
+        world.engine().run(ImportKind.FULL);
+        world.hr.put(worker("b", endsOn("2026-02-27")).with("email", "a@example.com"));
+        assertThat(lines(world.engine().run(ImportKind.FULL)))
+                .containsExactly("b UPDATE HELD account-2 [email] E10", "b DEACTIVATE APPLIED account-2 [] C1");
+        assertThat(lines(world.engine().run(ImportKind.FULL))).isEmpty();
+    }
 }
