@@ -17,12 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Plans an import by running it: the same run, over a store and targets that keep to themselves what is done to them. So a
  * preview is what is then done, whatever workers of one import have to do with each other.
  */
 final class Rehearsal {
+
+    /** One worker after the other: nothing is waited for, and a plan of the same facts is the same plan. */
+    private static final Executor IN_ORDER = Runnable::run;
 
     private final Settings settings;
     private final Decider decider;
@@ -51,7 +55,14 @@ final class Rehearsal {
         Instant now = settings.clock().instant();
         // Who listens hears of what is done; a rehearsal does nothing.
         Session session = new Session(id, kind, now, now, List.of(recorder));
-        new Run(settings.over(sources, store), session, decider, hashes, bindings, Leases.none(store), recorder)
+        new Run(
+                        settings.over(sources, store, IN_ORDER),
+                        session,
+                        decider,
+                        hashes,
+                        bindings,
+                        Leases.none(store),
+                        recorder)
                 .importAll();
         Map<WorkerRef, PlanRecorder.Looked> looked = recorder.looked();
         return new PreparedPlan(
@@ -93,6 +104,6 @@ final class Rehearsal {
                 .<HrSource>map(source -> RecordedSource.replaying(
                         source, plan.recordings().getOrDefault(source.name(), new HrRecording())))
                 .toList();
-        return settings.over(sources, settings.store());
+        return settings.over(sources, settings.store(), settings.executor());
     }
 }

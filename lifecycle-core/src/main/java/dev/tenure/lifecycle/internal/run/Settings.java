@@ -77,8 +77,8 @@ public record Settings(
                 quarantineAfter);
     }
 
-    /** Copies these for a run that asks other sources and another store, one worker after the other. */
-    Settings over(List<HrSource> others, LifecycleStore other) {
+    /** Copies these for a run that asks other sources and another store. */
+    Settings over(List<HrSource> others, LifecycleStore other, Executor runner) {
         return new Settings(
                 others,
                 targets,
@@ -87,7 +87,7 @@ public record Settings(
                 other,
                 clock,
                 listeners,
-                Runnable::run,
+                runner,
                 pause,
                 holder,
                 personKey,

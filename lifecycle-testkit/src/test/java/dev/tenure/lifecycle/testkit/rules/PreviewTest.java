@@ -15,6 +15,8 @@ import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.report.PlanJson;
 import dev.tenure.lifecycle.report.ReportPage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A plan shows all of what an import would do and report (rule S5). */
@@ -69,5 +71,23 @@ class PreviewTest {
         engine.run(ImportKind.FULL);
         company.calls();
         return engine;
+    }
+
+    @Test
+    void aPlanIsCarriedOutOnTheThreadsOfTheHost_andMadeOnNoneOfThem() {
+        AtomicInteger onOther = new AtomicInteger();
+        Executor threads = task -> {
+            onOther.incrementAndGet();
+            task.run();
+        };
+        LifecycleEngine engine = company.builder(LifecyclePolicy.recommended())
+                .target(company.okta)
+                .executor(threads)
+                .build();
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        Plan plan = engine.plan(ImportKind.FULL);
+        assertThat(onOther).hasValue(0);
+        engine.apply(plan);
+        assertThat(onOther).hasPositiveValue();
     }
 }
