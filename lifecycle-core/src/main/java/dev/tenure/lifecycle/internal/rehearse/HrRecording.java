@@ -6,9 +6,11 @@ import dev.tenure.lifecycle.source.WorkerPage;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.Worker;
+import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,9 @@ public final class HrRecording {
     private final Map<Class<?>, Read> reads = new HashMap<>();
     private final Map<String, Worker> byId = new HashMap<>();
     private final Map<String, UnreadableWorker> unreadable = new HashMap<>();
+    private final Map<String, WorkerRef> namedOtherwise = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private boolean askedForGroups;
     private Optional<List<ProvisioningGroup>> groups = Optional.empty();
 
     /** Begins with nothing. */
@@ -54,6 +58,7 @@ public final class HrRecording {
             pages.forEach(page -> {
                 page.workers().forEach(worker -> byId.put(worker.ref().id(), worker));
                 page.unreadable().forEach(record -> record.worker().ifPresent(ref -> unreadable.put(ref.id(), record)));
+                namedOtherwise.putAll(page.namedOtherwise());
             });
         } else {
             reads.put(query.getClass(), new Read(pages, watermark));
@@ -69,19 +74,31 @@ public final class HrRecording {
     }
 
     private Read byIds(Set<String> ids) {
+        Map<String, WorkerRef> otherwise = new HashMap<>(namedOtherwise);
+        otherwise.keySet().retainAll(ids);
+        Set<String> keys = new LinkedHashSet<>();
+        ids.forEach(id -> keys.add(
+                Optional.ofNullable(otherwise.get(id)).map(WorkerRef::id).orElse(id)));
         List<Worker> workers = new ArrayList<>();
         List<UnreadableWorker> broken = new ArrayList<>();
-        ids.forEach(id -> {
+        keys.forEach(id -> {
             Optional.ofNullable(byId.get(id)).ifPresent(workers::add);
             Optional.ofNullable(unreadable.get(id)).ifPresent(broken::add);
         });
-        return new Read(List.of(new WorkerPage(workers, broken, OptionalLong.of(workers.size()))), Optional.empty());
+        WorkerPage page = new WorkerPage(workers, broken, OptionalLong.of(workers.size()), otherwise);
+        return new Read(List.of(page), Optional.empty());
     }
 
     synchronized void groups(Optional<List<ProvisioningGroup>> all) {
+        askedForGroups = true;
         groups = all.map(List::copyOf);
     }
 
+    synchronized boolean hasGroups() {
+        return askedForGroups;
+    }
+
+    /** The groups, empty where the source cannot list them. */
     synchronized Optional<List<ProvisioningGroup>> groups() {
         return groups;
     }

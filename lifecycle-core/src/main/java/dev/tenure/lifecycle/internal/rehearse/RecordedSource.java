@@ -82,7 +82,7 @@ public final class RecordedSource implements HrSource {
     @Override
     public Optional<List<ProvisioningGroup>> groups() {
         if (replays) {
-            return recording.groups();
+            return recording.hasGroups() ? recording.groups() : real.groups();
         }
         Optional<List<ProvisioningGroup>> all = real.groups();
         recording.groups(all);
