@@ -25,7 +25,12 @@ final class Node {
     }
 
     static Node parse(String json) {
-        return new Node("", Json.parse(json));
+        return of(Json.parse(json));
+    }
+
+    /** Takes plain values, as {@link Json} gives them. */
+    static Node of(@Nullable Object json) {
+        return new Node("", json);
     }
 
     /** Holds an object to the keys that are known. */

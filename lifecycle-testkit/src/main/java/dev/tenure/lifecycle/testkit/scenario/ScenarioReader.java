@@ -18,7 +18,11 @@ final class ScenarioReader {
     private ScenarioReader() {}
 
     static Scenario read(String json) {
-        Node node = Node.parse(json).knowing("id", "why", "policy", "mapping", "target", "steps");
+        return read(Node.parse(json));
+    }
+
+    static Scenario read(Node node) {
+        node.knowing("id", "why", "policy", "mapping", "target", "steps");
         return new Scenario(
                 node.require("id").text(),
                 node.some("why").map(Node::text).orElse(""),

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where accounts are put and when they move (rule G6), and accounts that stay closed until their owner starts. */
 class PlacementTest {
@@ -41,9 +43,17 @@ class PlacementTest {
         return company.builder(policy).target(directory, use).build();
     }
 
+    static List<LifecyclePolicy> presets() {
+        return List.of(LifecyclePolicy.oktaParity(), LifecyclePolicy.recommended());
+    }
+
     private LifecycleEngine engine(boolean moves) {
+        return engine(LifecyclePolicy.recommended(), moves);
+    }
+
+    private LifecycleEngine engine(LifecyclePolicy preset, boolean moves) {
         return engine(
-                LifecyclePolicy.recommended().with(policy -> policy.moveOnGroupChange(moves)),
+                preset.with(policy -> policy.moveOnGroupChange(moves)),
                 TargetUse.identityProfile().withPlacement(RULES));
     }
 
@@ -62,9 +72,10 @@ class PlacementTest {
         assertThat(directory.place("lin@acme.test")).isEmpty();
     }
 
-    @Test
-    void g6_aLaterGroupChange_movesNobody() {
-        LifecycleEngine engine = engine(false);
+    @ParameterizedTest
+    @MethodSource("presets")
+    void g6_aLaterGroupChange_movesNobody(LifecyclePolicy preset) {
+        LifecycleEngine engine = engine(preset, false);
         company.hr.put(in(ada(), "Sales"));
         engine.run(ImportKind.FULL);
         company.hr.put(in(ada(), "Engineering"));
@@ -72,9 +83,10 @@ class PlacementTest {
         assertThat(directory.place(ADA)).contains("OU=Sales");
     }
 
-    @Test
-    void g6_moveOnGroupChange_movesOnce() {
-        LifecycleEngine engine = engine(true);
+    @ParameterizedTest
+    @MethodSource("presets")
+    void g6_moveOnGroupChange_movesOnce(LifecyclePolicy preset) {
+        LifecycleEngine engine = engine(preset, true);
         company.hr.put(in(ada(), "Sales"));
         engine.run(ImportKind.FULL);
         company.hr.put(in(ada().with("businessTitle", "Lead"), "Engineering"));
