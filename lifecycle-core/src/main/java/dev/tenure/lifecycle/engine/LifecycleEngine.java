@@ -280,7 +280,8 @@ public final class LifecycleEngine {
 
     /**
      * Says what would differ under another policy, without any write (rule H4): how to try a change of policy before it is
-     * made. Reads HR as a full import does, once for each policy.
+     * made. Reads HR as a full import does, once for each policy; and where workers are decided alike and handled otherwise,
+     * once more for each switch in which the policies differ, to find the one that makes the difference.
      *
      * @param other the other policy
      * @return every worker for whom the two differ, with the switches that make the difference

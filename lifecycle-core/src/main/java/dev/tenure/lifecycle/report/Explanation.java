@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.report;
 
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.decision.ZoneOrigin;
 import dev.tenure.lifecycle.mapping.PreviewText;
 import dev.tenure.lifecycle.mapping.RowPreview;
 import dev.tenure.lifecycle.worker.WorkerRef;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param returned whether HR returned the worker; if not, the facts are those that the store kept, and no row is shown
  * @param facts what HR says of the employment, as far as it says anything
  * @param decision what the rules make of it
+ * @param zoneOrigin where the zone comes from in which the day of an end is counted
  * @param identity each row that makes the identity profile: its expression, what it read and what it gives
  * @param targets the worker's accounts
  */
@@ -25,6 +27,7 @@ public record Explanation(
         boolean returned,
         List<Fact> facts,
         Decision decision,
+        ZoneOrigin zoneOrigin,
         List<RowPreview> identity,
         List<AccountExplanation> targets) {
 
@@ -65,7 +68,11 @@ public record Explanation(
                 .append(", rule ")
                 .append(decision.because().rule())
                 .append("). ");
-        text.append("Days are counted in ").append(decision.zone()).append(". ");
+        text.append("The day of an end is counted in ")
+                .append(decision.zone())
+                .append(", ")
+                .append(inWords(zoneOrigin))
+                .append(" (C3). ");
         if (decision.next().isPresent()) {
             text.append("Next: ")
                     .append(decision.next().get().state())
@@ -76,6 +83,16 @@ public record Explanation(
             text.append("No later change of state is known.");
         }
         return text.toString();
+    }
+
+    private static String inWords(ZoneOrigin origin) {
+        return switch (origin) {
+            case POLICY -> "since timeZoneAware is off";
+            case TIMELINE -> "as HR says of this end";
+            case PREFERRED -> "the worker's preferred zone";
+            case LOCATION -> "the zone of the location";
+            case FALLBACK -> "the fallback of the policy";
+        };
     }
 
     /**

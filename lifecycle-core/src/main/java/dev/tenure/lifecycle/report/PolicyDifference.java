@@ -11,8 +11,8 @@ import java.util.List;
  * @param worker the worker
  * @param ours the decision under the engine's policy
  * @param theirs the decision under the other policy
- * @param switches the switches of the policy that alone change the decision; empty where the decision is the same, or
- *     where only several together change it
+ * @param switches the switches of the policy that each alone make a difference, of the decision if there is one, else of the
+ *     changes; empty where only several together make it
  * @param onlyOurs the changes that only the engine's policy makes
  * @param onlyTheirs the changes that only the other policy makes
  */

@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.decision.Transition;
 import dev.tenure.lifecycle.decision.Why;
+import dev.tenure.lifecycle.decision.ZoneOrigin;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.EmploymentEvent;
@@ -71,6 +72,17 @@ public final class Decider {
      */
     public ZoneId startZone(Employment employment) {
         return zones.ofStart(employment);
+    }
+
+    /**
+     * Says where the zone comes from in which the day of an end was counted.
+     *
+     * @param decision what was decided
+     * @param employment the facts that it was decided from
+     * @return the origin of the decision's zone
+     */
+    public ZoneOrigin zoneOrigin(Decision decision, Employment employment) {
+        return zones.originOf(decision.zone(), employment);
     }
 
     /** A later employment that HR already knows begins once the one before is over (rule C11). */

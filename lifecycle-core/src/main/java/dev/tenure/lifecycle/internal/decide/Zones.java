@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.decide;
 
+import dev.tenure.lifecycle.decision.ZoneOrigin;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.worker.Employment;
 import java.time.ZoneId;
@@ -27,6 +28,20 @@ final class Zones {
         return policy.timeZoneAware()
                 ? parse(Timelines.zoneOfEnd(employment)).orElseGet(() -> own(employment))
                 : ZoneOffset.UTC;
+    }
+
+    /** Where the zone comes from in which an end was counted. */
+    ZoneOrigin originOf(ZoneId counted, Employment employment) {
+        if (!policy.timeZoneAware()) {
+            return ZoneOrigin.POLICY;
+        }
+        if (parse(Timelines.zoneOfEnd(employment)).isPresent() || !counted.equals(own(employment))) {
+            return ZoneOrigin.TIMELINE;
+        }
+        if (parse(employment.preferredTimeZone()).isPresent()) {
+            return ZoneOrigin.PREFERRED;
+        }
+        return parse(employment.locationTimeZone()).isPresent() ? ZoneOrigin.LOCATION : ZoneOrigin.FALLBACK;
     }
 
     ZoneId ofStart(Employment employment) {

@@ -48,7 +48,14 @@ final class Explainer {
             targets.add(account(subject, binding, identity, now));
         }
         return new Explanation(
-                ref, now, returned.isPresent(), Facts.of(subject.employment()), subject.decision(), identity, targets);
+                ref,
+                now,
+                returned.isPresent(),
+                Facts.of(subject.employment()),
+                subject.decision(),
+                glance.zoneOrigin(subject),
+                identity,
+                targets);
     }
 
     private AccountExplanation account(Subject subject, TargetBinding binding, List<RowPreview> identity, Instant now) {

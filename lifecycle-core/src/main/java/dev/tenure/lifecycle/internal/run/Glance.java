@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.decision.ZoneOrigin;
 import dev.tenure.lifecycle.internal.apply.Retries;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.map.Mapper;
@@ -32,18 +33,25 @@ final class Glance {
     private static final int MOST_RECORDS = 100;
 
     private final Settings settings;
+    private final Decider decider;
     private final Subjects subjects;
     private final Mapper identityMapper;
     private final Retries retries;
 
     Glance(Settings settings, Decider decider, Mapper identityMapper) {
         this.settings = settings;
+        this.decider = decider;
         this.subjects = new Subjects(settings.policy(), settings.store(), decider, settings.personKey());
         this.identityMapper = identityMapper;
         this.retries = new Retries(
                 settings.clock(),
                 settings.pause(),
                 () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** Where the zone comes from in which the end of a worker is counted. */
+    ZoneOrigin zoneOrigin(Subject subject) {
+        return decider.zoneOrigin(subject.decision(), subject.employment());
     }
 
     /** Reads all workers of all sources, page by page; where several know one person, the record in charge. */

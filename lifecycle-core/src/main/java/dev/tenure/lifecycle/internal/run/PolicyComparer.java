@@ -26,7 +26,6 @@ final class PolicyComparer {
     private final LifecyclePolicy other;
     private final Instant now;
     private final PolicySwitches switches = new PolicySwitches();
-    private final Map<String, Decider> deciders = new LinkedHashMap<>();
 
     PolicyComparer(Settings settings, LifecyclePolicy other, Instant now) {
         this.settings = settings;
@@ -34,18 +33,39 @@ final class PolicyComparer {
         this.now = now;
     }
 
+    /** A worker as the two policies would handle it, and the switches that make the difference. */
+    private record Compared(
+            WorkerRef ref, PlanRecorder.Looked ours, PlanRecorder.Looked theirs, List<String> switches) {
+
+        Compared(WorkerRef ref, PlanRecorder.Looked ours, PlanRecorder.Looked theirs) {
+            this(ref, ours, theirs, new ArrayList<>());
+        }
+
+        PolicyDifference difference() {
+            return new PolicyDifference(
+                    ref,
+                    ours.subject().decision(),
+                    theirs.subject().decision(),
+                    switches,
+                    without(ours.changes(), theirs.changes()),
+                    without(theirs.changes(), ours.changes()));
+        }
+    }
+
     PolicyComparison compare() {
         List<String> differing = switches.differing(settings.policy(), other);
-        for (String name : differing) {
-            switches.with(settings.policy(), name, other).ifPresent(alone -> deciders.put(name, new Decider(alone)));
-        }
         Map<WorkerRef, PlanRecorder.Looked> ours = plan(settings.policy());
         Map<WorkerRef, PlanRecorder.Looked> theirs = plan(other);
-        List<PolicyDifference> differences = new ArrayList<>();
+        List<Compared> changed = new ArrayList<>();
         ours.forEach((ref, one) -> Optional.ofNullable(theirs.get(ref))
-                .flatMap(counterpart -> difference(ref, one, counterpart))
-                .ifPresent(differences::add));
-        return new PolicyComparison(now, ours.size(), differing, differences);
+                .filter(counterpart -> differs(one, counterpart))
+                .ifPresent(counterpart -> changed.add(new Compared(ref, one, counterpart))));
+        findSwitches(differing, changed);
+        return new PolicyComparison(
+                now,
+                ours.size(),
+                differing,
+                changed.stream().map(Compared::difference).toList());
     }
 
     private Map<WorkerRef, PlanRecorder.Looked> plan(LifecyclePolicy policy) {
@@ -53,27 +73,48 @@ final class PolicyComparer {
         return new Conductor(looking).rehearse(ImportKind.FULL).looked();
     }
 
-    private Optional<PolicyDifference> difference(WorkerRef ref, PlanRecorder.Looked ours, PlanRecorder.Looked theirs) {
-        Decision our = ours.subject().decision();
-        Decision their = theirs.subject().decision();
-        List<Change> onlyOurs = without(ours.changes(), theirs.changes());
-        List<Change> onlyTheirs = without(theirs.changes(), ours.changes());
-        if (isSame(our, their) && onlyOurs.isEmpty() && onlyTheirs.isEmpty()) {
-            return Optional.empty();
+    /** Finds the switches that make a difference to a worker when they alone are flipped. */
+    private void findSwitches(List<String> differing, List<Compared> changed) {
+        Map<String, LifecyclePolicy> undecided = new LinkedHashMap<>();
+        for (String name : differing) {
+            switches.with(settings.policy(), name, other)
+                    .filter(alone -> !decidesOtherwise(name, alone, changed))
+                    .ifPresent(alone -> undecided.put(name, alone));
         }
-        List<String> causes = isSame(our, their) ? List.of() : causes(ours.subject(), our);
-        return Optional.of(new PolicyDifference(ref, our, their, causes, onlyOurs, onlyTheirs));
-    }
-
-    private List<String> causes(Subject subject, Decision ours) {
-        Optional<Instant> seenAt = subject.stored().flatMap(WorkerState::endSeenAt);
-        List<String> causes = new ArrayList<>();
-        deciders.forEach((name, decider) -> {
-            if (!isSame(ours, decider.decide(subject.employment(), seenAt, now))) {
-                causes.add(name);
+        // What no decision tells has to be rehearsed, which reads HR again: only for whom nothing is found yet.
+        List<Compared> unexplained =
+                changed.stream().filter(one -> one.switches().isEmpty()).toList();
+        if (unexplained.isEmpty()) {
+            return;
+        }
+        undecided.forEach((name, alone) -> {
+            Map<WorkerRef, PlanRecorder.Looked> looked = plan(alone);
+            for (Compared one : unexplained) {
+                Optional.ofNullable(looked.get(one.ref()))
+                        .filter(there -> differs(one.ours(), there))
+                        .ifPresent(there -> one.switches().add(name));
             }
         });
-        return causes;
+    }
+
+    private boolean decidesOtherwise(String name, LifecyclePolicy alone, List<Compared> changed) {
+        Decider decider = new Decider(alone);
+        boolean any = false;
+        for (Compared one : changed) {
+            Subject subject = one.ours().subject();
+            Optional<Instant> seenAt = subject.stored().flatMap(WorkerState::endSeenAt);
+            if (!isSame(subject.decision(), decider.decide(subject.employment(), seenAt, now))) {
+                one.switches().add(name);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private static boolean differs(PlanRecorder.Looked ours, PlanRecorder.Looked theirs) {
+        return !isSame(ours.subject().decision(), theirs.subject().decision())
+                || !without(ours.changes(), theirs.changes()).isEmpty()
+                || !without(theirs.changes(), ours.changes()).isEmpty();
     }
 
     /** Neither the zone nor the instant since when, which is over, makes a difference to anybody by itself. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.decision.Transition;
+import dev.tenure.lifecycle.decision.ZoneOrigin;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.EmploymentEvent;
@@ -61,6 +62,27 @@ class EventZoneTest {
         assertThat(aware.decide(returns, Optional.empty(), Instant.parse("2026-03-25T09:00:00Z"))
                         .next())
                 .contains(at(LifecycleState.ACTIVE, "2026-04-01T07:00:00Z"));
+    }
+
+    @Test
+    void c3_theOriginOfTheZone_isSaid() {
+        Employment elsewhere = employment()
+                .addTimeline(new EmploymentEvent(Kind.TERMINATION, LAST, LOS_ANGELES))
+                .build();
+        Employment none = employment().locationTimeZone("nowhere").build();
+        assertThat(origin(aware, employment().build())).isEqualTo(ZoneOrigin.LOCATION);
+        assertThat(origin(aware, employment().preferredTimeZone("Asia/Tokyo").build()))
+                .isEqualTo(ZoneOrigin.PREFERRED);
+        assertThat(origin(aware, employment().preferredTimeZone("nowhere").build()))
+                .isEqualTo(ZoneOrigin.LOCATION);
+        assertThat(origin(aware, none)).isEqualTo(ZoneOrigin.FALLBACK);
+        assertThat(origin(aware, elsewhere)).isEqualTo(ZoneOrigin.TIMELINE);
+        assertThat(origin(new Decider(LifecyclePolicy.oktaParity()), elsewhere)).isEqualTo(ZoneOrigin.POLICY);
+    }
+
+    private static ZoneOrigin origin(Decider decider, Employment employment) {
+        return decider.zoneOrigin(
+                decider.decide(employment, Optional.empty(), Instant.parse("2026-03-02T09:00:00Z")), employment);
     }
 
     @Test

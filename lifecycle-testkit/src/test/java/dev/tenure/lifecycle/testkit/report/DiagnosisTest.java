@@ -490,7 +490,11 @@ class DiagnosisTest {
         Explanation explanation = world.engine().explain(ref("a"));
 
         assertThat(explanation.because())
-                .contains("ACTIVE since 2024-03-01T00:00:00Z", "rule B3", "Europe/Lisbon", "TERMINATED at 2026-03-21");
+                .contains(
+                        "ACTIVE since 2024-03-01T00:00:00Z",
+                        "rule B3",
+                        "Europe/Lisbon, the worker's preferred zone (C3)",
+                        "TERMINATED at 2026-03-21");
         assertThat(explanation.facts()).contains(new Explanation.Fact("termination date", "2026-03-20"));
         assertThat(explanation.targets())
                 .singleElement()

@@ -174,7 +174,7 @@ class ReportDocumentTest {
                 engine.compare(LifecyclePolicy.recommended().with(policy -> policy.preStartDays(7)));
 
         for (PolicyDifference difference : comparison.differences()) {
-            difference.switches(); // the switches that alone change the decision, here preStartDays
+            difference.switches(); // the switches that each alone make the difference, here preStartDays
             difference.onlyTheirs(); // the changes that only the other policy makes
         }
 

@@ -217,6 +217,41 @@ class ShadowTest {
     }
 
     @Test
+    void h4_compare_namesTheSwitch_whereTheDecisionIsTheSame() {
+        LifecycleEngine engine = world.engine();
+        world.hr.put(worker("a"), worker("b"), worker("c"));
+        engine.run(ImportKind.FULL);
+        world.okta.setStatus("c@example.com", AccountStatus.DEACTIVATED);
+        world.hr.put(worker("a").without("businessTitle"), worker("d"));
+
+        PolicyComparison comparison = engine.compare(LifecyclePolicy.recommended()
+                .with(policy -> policy.clearRemovedAttributes(false)
+                        .reactivateDeactivated(false)
+                        .confirmNew(false)
+                        .earliestWins(false)));
+
+        assertThat(comparison.differences())
+                .extracting(difference -> difference.worker().id() + " " + difference.switches())
+                .containsExactly("a [clearRemovedAttributes]", "c [reactivateDeactivated]", "d [confirmNew]");
+    }
+
+    @Test
+    void h4_compare_namesNoSwitch_whereOnlySeveralTogetherMakeADifference() {
+        world.hr.put(
+                worker("a", employment -> endsOn("2026-03-20").apply(employment).primaryReason("X_RIF")));
+
+        PolicyComparison comparison = world.engine(
+                        policy -> policy.preStartSuppressesImmediate(true).preStartDays(7))
+                .compare(LifecyclePolicy.recommended()
+                        .with(policy -> policy.preStartDays(7).immediateReasons(".*RIF")));
+
+        assertThat(comparison.switches()).containsExactly("immediateReasons", "preStartSuppressesImmediate");
+        assertThat(comparison.differences())
+                .singleElement()
+                .satisfies(only -> assertThat(only.switches()).isEmpty());
+    }
+
+    @Test
     void h4_compare_withItselfDiffersInNothing() {
         world.hr.put(worker("a"), worker("b", endsOn("2026-03-20")));
 
