@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import dev.tenure.activedirectory.internal.call.Directory;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.source.ConnectionReport;
+import dev.tenure.lifecycle.source.ConnectionReport.Check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Tries what the settings need (rule N3). It writes nothing: the directory itself says which rights the service account has
- * at an entry. The right to reset passwords it does not say; that shows with the first account that is opened.
+ * at an entry. What it does not say is in the report as a doubt.
  */
 final class ConnectionTest {
 
@@ -26,7 +27,7 @@ final class ConnectionTest {
     private final Options options;
     private final Directory directory;
     private final AccountReader reader;
-    private final List<ConnectionReport.Check> checks = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
 
     ConnectionTest(Options options, Directory directory, AccountReader reader) {
         this.options = options;
@@ -36,59 +37,78 @@ final class ConnectionTest {
 
     ConnectionReport run() {
         check("sign in", this::signIn);
-        check("read users", () -> {
+        check("read users", feature -> {
             try (AccountListing listing = new AccountListing(reader, reader::list)) {
                 listing.next();
             }
-            return Optional.empty();
+            return new Check(feature, Optional.empty());
         });
         Set<DN> places = new LinkedHashSet<>(List.of(options.defaultPlace()));
         for (DN place : places) {
-            check("create users", () -> mayCreate(place, "user"));
+            check("create users", feature -> mayCreate(feature, place, "user"));
         }
-        options.leavers().ifPresent(place -> check("move leavers", () -> mayCreate(place, "user")));
-        options.groups().ifPresent(place -> check("create groups", () -> mayCreate(place, "group")));
-        check("write users", () -> mayWrite(PROFILE));
-        check("open and close users", () -> mayWrite(STATE));
-        options.formerPlace().ifPresent(attribute -> check("note former places", () -> mayWrite(List.of(attribute))));
+        options.leavers().ifPresent(place -> check("move leavers", feature -> mayCreate(feature, place, "user")));
+        options.groups().ifPresent(place -> check("create groups", feature -> mayCreate(feature, place, "group")));
+        check("write users", feature -> mayWrite(feature, PROFILE));
+        check("open and close users", feature -> mayWrite(feature, STATE));
+        checks.add(Check.unsure(
+                "set passwords",
+                "Active Directory: the directory does not say whether the service account may reset passwords, which"
+                        + " it needs where accounts get one; see that 'Reset Password' is delegated to it"));
+        options.formerPlace()
+                .ifPresent(attribute -> check("note former places", feature -> mayWrite(feature, List.of(attribute))));
         return new ConnectionReport(checks);
     }
 
-    private Optional<String> signIn() {
+    private Check signIn(String feature) {
         Optional<SearchResultEntry> domain = directory.read(options.domain(), "objectClass");
-        return domain.isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        "Active Directory: the domain of the setting 'domain' is not on this server, or the service"
-                                + " account may not see it; check the setting");
+        return new Check(
+                feature,
+                domain.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                "Active Directory: the domain of the setting 'domain' is not on this server, or the"
+                                        + " service account may not see it; check the setting"));
     }
 
-    private Optional<String> mayCreate(DN place, String kind) {
+    private Check mayCreate(String feature, DN place, String kind) {
         Optional<SearchResultEntry> entry =
                 directory.read(place, "objectClass", "allowedChildClasses", "allowedChildClassesEffective");
         if (entry.isEmpty()) {
-            return Optional.of("Active Directory: the place '" + place
-                    + "' is not there, or the service account may not see it; make it, or check the setting");
+            return new Check(
+                    feature,
+                    Optional.of("Active Directory: the place '" + place
+                            + "' is not there, or the service account may not see it; make it, or check the setting"));
         }
         return lacks(entry.get(), "allowedChildClasses", kind)
-                ? Optional.of("Active Directory: the service account may not create entries of class " + kind + " in '"
-                        + place + "'; delegate 'Create " + kind + " objects' there")
-                : Optional.empty();
+                ? Check.lacksPermission(
+                        feature,
+                        "Active Directory: the service account may not create entries of class " + kind + " in '"
+                                + place + "'; delegate 'Create " + kind + " objects' there")
+                : new Check(feature, Optional.empty());
     }
 
     /** Any account shows it; where there is none yet, nothing can be said. */
-    private Optional<String> mayWrite(List<String> attributes) {
-        Set<String> missing = new TreeSet<>();
+    private Check mayWrite(String feature, List<String> attributes) {
         Optional<SearchResultEntry> sample = sample();
+        if (sample.isEmpty()) {
+            return Check.unsure(
+                    feature,
+                    "Active Directory: no account is there yet that would show whether the service account may write "
+                            + String.join(", ", attributes) + " of users; test again after the first one is made");
+        }
+        Set<String> missing = new TreeSet<>();
         for (String attribute : attributes) {
-            if (sample.isPresent() && lacks(sample.get(), "allowedAttributes", attribute)) {
+            if (lacks(sample.get(), "allowedAttributes", attribute)) {
                 missing.add(attribute);
             }
         }
         return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Active Directory: the service account may not write " + String.join(", ", missing)
-                        + " of users; delegate 'Write' for these to it");
+                ? new Check(feature, Optional.empty())
+                : Check.lacksPermission(
+                        feature,
+                        "Active Directory: the service account may not write " + String.join(", ", missing)
+                                + " of users; delegate 'Write' for these to it");
     }
 
     private Optional<SearchResultEntry> sample() {
@@ -112,13 +132,13 @@ final class ConnectionTest {
 
     private void check(String feature, Attempt attempt) {
         try {
-            checks.add(new ConnectionReport.Check(feature, attempt.run()));
+            checks.add(attempt.run(feature));
         } catch (ConnectorException e) {
-            checks.add(ConnectionReport.Check.failed(feature, e));
+            checks.add(Check.failed(feature, e));
         }
     }
 
     private interface Attempt {
-        Optional<String> run();
+        Check run(String feature);
     }
 }

@@ -195,7 +195,27 @@ class ConnectionsTest {
                     .doesNotContain("userAccountControl");
             assertThat(problem(report, "write users")).contains("manager").doesNotContain("mail");
             assertThat(problem(report, "sign in")).isEmpty();
+            assertThat(report.checks())
+                    .filteredOn(check -> check.problem().isPresent())
+                    .allSatisfy(check -> assertThat(check.kind()).contains(FailureKind.PERMISSION_MISSING));
         }
+    }
+
+    @Test
+    void n3_theTest_saysWhatItCannotTell() {
+        try (DirectorySimulator directory = DirectorySimulator.start();
+                ActiveDirectoryTarget target = Domain.target(directory).build()) {
+            assertThat(doubtful(target.test())).containsExactly("write users", "open and close users", "set passwords");
+            target.create(person("ada"));
+            assertThat(doubtful(target.test())).containsExactly("set passwords");
+        }
+    }
+
+    private static List<String> doubtful(ConnectionReport report) {
+        return report.checks().stream()
+                .filter(check -> check.doubt().isPresent())
+                .map(ConnectionReport.Check::feature)
+                .toList();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tries what the settings need (rule N3). It writes nothing, so that whether users may be changed shows with the first write. */
+/** Tries what the settings need (rule N3). It writes nothing; whether it might is in the report as a doubt. */
 final class ConnectionTest {
 
     private final ScimApi api;
@@ -47,6 +47,10 @@ final class ConnectionTest {
                 return Optional.empty();
             });
         }
+        checks.add(ConnectionReport.Check.unsure(
+                withGroups ? "write users and groups" : "write users",
+                "a SCIM service does not say what the credentials may write, and the test writes nothing; plan a first"
+                        + " import and carry it out for one worker"));
         return new ConnectionReport(checks);
     }
 

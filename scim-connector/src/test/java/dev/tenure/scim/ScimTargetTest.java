@@ -414,6 +414,10 @@ class ScimTargetTest {
         assertThat(problems.get("find users by externalId")).contains("leave it out of the option keys");
         assertThat(problems.get("read groups")).contains("give them the right to read and write users and groups");
         assertThat(problems).doesNotContainKeys("read users", "end access", "find users by userName");
+        assertThat(target.test().checks())
+                .filteredOn(check -> check.doubt().isPresent())
+                .extracting(ConnectionReport.Check::feature)
+                .containsExactly("write users and groups");
     }
 
     @Test

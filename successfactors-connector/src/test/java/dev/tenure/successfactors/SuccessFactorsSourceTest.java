@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.source.ConnectionReport.Check;
+import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.source.WorkerPage;
 import dev.tenure.lifecycle.source.WorkerPages;
@@ -222,7 +224,16 @@ final class SuccessFactorsSourceTest {
 
     @Test
     void n3_connectionTest_namesWhatIsMissingForEachFeature() {
-        assertThat(source().build().test().ok()).isTrue();
+        ConnectionReport good = source().build().test();
+        assertThat(good.ok()).isTrue();
+        assertThat(good.checks()).allSatisfy(check -> assertThat(check.doubt()).isEmpty());
+        assertThat(source().writeBack(Set.of(ContactField.WORK_EMAIL))
+                        .build()
+                        .test()
+                        .checks())
+                .filteredOn(check -> check.doubt().isPresent())
+                .extracting(Check::feature)
+                .containsExactly("write contact data back");
         hr.deny("EmpJob");
         hr.hide("PerPersonal", "lastName");
         assertThat(source().properties("EmpJob", "customString99")

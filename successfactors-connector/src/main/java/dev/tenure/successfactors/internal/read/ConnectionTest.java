@@ -60,6 +60,12 @@ public final class ConnectionTest {
         checks.add(tried("list employee statuses", () -> picklists.read(Picklists.STATUS)));
         checks.add(types("tell e-mail types apart", picklists, Picklists.EMAIL));
         checks.add(types("tell phone types apart", picklists, Picklists.PHONE));
+        if (writesBack) {
+            checks.add(Check.unsure(
+                    "write contact data back",
+                    settings.source() + ": whether the API user may change e-mail and phone information shows with the"
+                            + " first value that is written; see that edit of both is granted to it"));
+        }
         return new ConnectionReport(checks);
     }
 
