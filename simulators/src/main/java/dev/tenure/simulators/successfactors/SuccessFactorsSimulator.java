@@ -4,22 +4,18 @@ import dev.tenure.simulators.internal.http.FaultQueue;
 import dev.tenure.simulators.internal.http.LoopbackServer;
 import dev.tenure.simulators.internal.http.SimReply;
 import dev.tenure.simulators.internal.http.SimRequest;
-import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated Employee Central tenant that listens on loopback until it is closed. Records are effective-dated as in the
@@ -34,7 +30,6 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
     static final Map<String, String> EMAIL_TYPES = Map.of("B", "8448", "P", "8447", "O", "8449");
     static final Map<String, String> PHONE_TYPES = Map.of("B", "10605", "C", "10606", "H", "10604");
 
-    private static final String TERMINATED = "4602";
     private static final String USER = "tenure_api";
     private static final String COMPANY = "TenureSim";
     private static final String PASSWORD = "simulated-password";
@@ -44,18 +39,19 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
     private final Service service;
     private final Upserts upserts;
     private final OAuthTokens tokens;
+    private final Sessions sessions;
+    private final Personnel personnel;
     private final FaultQueue<SuccessFactorsFault> faults = new FaultQueue<>();
     private final List<SeenRequest> requests = new ArrayList<>();
-    private final Map<String, String> sessions = new HashMap<>();
     private final LoopbackServer server;
-    private int ids;
-    private int signIns;
 
     private SuccessFactorsSimulator(InstantSource clock) {
         this.tenant = new Tenant(clock);
         this.service = new Service(tenant);
         this.upserts = new Upserts(tenant);
         this.tokens = new OAuthTokens(clock, COMPANY, USER);
+        this.sessions = new Sessions(tokens, COMPANY, USER, PASSWORD);
+        this.personnel = new Personnel(tenant);
         picklist("employee-status", STATUSES);
         picklist("ecEmailType", EMAIL_TYPES);
         picklist("ecPhoneType", PHONE_TYPES);
@@ -122,12 +118,12 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
     /** Makes all tokens and sessions invalid. */
     public synchronized void revokeTokens() {
         tokens.revoke();
-        sessions.clear();
+        sessions.end();
     }
 
     /** Ends all sessions. */
     public synchronized void endSessions() {
-        sessions.clear();
+        sessions.end();
     }
 
     /**
@@ -136,7 +132,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @return the count
      */
     public synchronized int signIns() {
-        return signIns;
+        return sessions.signIns();
     }
 
     /**
@@ -147,7 +143,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @param details says who it is
      */
     public synchronized void hire(String person, LocalDate start, Consumer<PersonEdit> details) {
-        employ(person, person, start, details, "ST", false);
+        personnel.employ(person, person, start, edit(details), "ST", false);
     }
 
     /**
@@ -158,7 +154,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @param details says who it is
      */
     public synchronized void contract(String person, LocalDate start, Consumer<PersonEdit> details) {
-        employ(person, person, start, details, "ST", true);
+        personnel.employ(person, person, start, edit(details), "ST", true);
     }
 
     /**
@@ -172,7 +168,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      */
     public synchronized void employ(
             String person, String user, LocalDate start, String assignmentClass, Consumer<PersonEdit> details) {
-        employ(person, user, start, details, assignmentClass, false);
+        personnel.employ(person, user, start, edit(details), assignmentClass, false);
     }
 
     /**
@@ -181,7 +177,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @param person the person id
      */
     public synchronized void dependant(String person) {
-        addPerson(person);
+        personnel.addPerson(person);
     }
 
     /**
@@ -203,11 +199,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @param details what
      */
     public synchronized void change(String person, String user, LocalDate from, Consumer<PersonEdit> details) {
-        PersonEdit edit = edit(details);
-        apply(person, user, edit, from);
-        if (!edit.job().isEmpty()) {
-            tenant.addJob(user, from, edit.job());
-        }
+        personnel.change(person, user, from, edit(details));
     }
 
     /**
@@ -218,7 +210,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @param status the external code, such as P for paid leave
      */
     public synchronized void status(String user, LocalDate from, String status) {
-        tenant.addJob(user, from, Map.of("emplStatus", STATUSES.getOrDefault(status, status)));
+        personnel.status(user, from, status);
     }
 
     /**
@@ -229,17 +221,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @param reason the event reason
      */
     public synchronized void terminate(String user, LocalDate lastDay, String reason) {
-        tenant.removeJobs(
-                user,
-                row -> TERMINATED.equals(row.get("emplStatus"))
-                        && row.get("endDate") instanceof LocalDate end
-                        && end.equals(Tenant.OPEN));
-        tenant.addJob(
-                user, lastDay.plusDays(1), Map.of("emplStatus", TERMINATED, "event", "26", "eventReason", reason));
-        Map<String, @Nullable Object> employment = tenant.employment(user);
-        employment.put("endDate", lastDay);
-        employment.put("lastDateWorked", lastDay);
-        tenant.touch(employment);
+        personnel.terminate(user, lastDay, reason);
     }
 
     /**
@@ -248,11 +230,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @param user the user id
      */
     public synchronized void withdrawTermination(String user) {
-        tenant.removeJobs(user, row -> TERMINATED.equals(row.get("emplStatus")));
-        Map<String, @Nullable Object> employment = tenant.employment(user);
-        employment.put("endDate", null);
-        employment.put("lastDateWorked", null);
-        tenant.touch(employment);
+        personnel.withdrawTermination(user);
     }
 
     /**
@@ -262,13 +240,7 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
      * @param start the new first day
      */
     public synchronized void rehire(String user, LocalDate start) {
-        tenant.addJob(
-                user,
-                start,
-                Map.of("emplStatus", Objects.requireNonNull(STATUSES.get("A")), "event", "R", "eventReason", "REHIRE"));
-        Map<String, @Nullable Object> employment = tenant.employment(user);
-        employment.put("endDate", null);
-        tenant.touch(employment);
+        personnel.rehire(user, start);
     }
 
     /**
@@ -363,83 +335,6 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
         server.close();
     }
 
-    private void employ(
-            String person,
-            String user,
-            LocalDate start,
-            Consumer<PersonEdit> details,
-            String assignmentClass,
-            boolean contingent) {
-        if (tenant.first("EmpEmployment", "userId", user).isPresent()) {
-            throw new IllegalArgumentException("There is an employment " + user);
-        }
-        if (tenant.first("PerPerson", "personIdExternal", person).isEmpty()) {
-            addPerson(person);
-        }
-        tenant.add(
-                "EmpEmployment",
-                Map.of(
-                        "personIdExternal", person,
-                        "userId", user,
-                        "startDate", start,
-                        "originalStartDate", start,
-                        "assignmentClass", assignmentClass,
-                        "isContingentWorker", contingent,
-                        "employmentId", 500L + ++ids));
-        PersonEdit edit = edit(details);
-        apply(person, user, edit, start);
-        Map<String, Object> job = new HashMap<>(
-                Map.of("emplStatus", Objects.requireNonNull(STATUSES.get("A")), "event", "H", "eventReason", "HIRNEW"));
-        job.putAll(edit.job());
-        tenant.addJob(user, start, job);
-    }
-
-    private void addPerson(String person) {
-        ids++;
-        tenant.add(
-                "PerPerson",
-                Map.of(
-                        "personIdExternal", person,
-                        "personId", 10_000L + ids,
-                        "perPersonUuid", String.format(java.util.Locale.ROOT, "%032X", 0xabc000L + ids),
-                        "createdDateTime", tenant.now(),
-                        "lastModifiedOn", tenant.today(),
-                        "dateOfBirth", LocalDate.of(1970, 1, 1)));
-    }
-
-    private void apply(String person, String user, PersonEdit edit, LocalDate from) {
-        if (!edit.names().isEmpty()) {
-            Optional<Map<String, @Nullable Object>> there = tenant.first("PerPersonal", "personIdExternal", person);
-            Map<String, @Nullable Object> row = there.orElseGet(() -> tenant.add(
-                    "PerPersonal", Map.of("personIdExternal", person, "startDate", from, "endDate", Tenant.OPEN)));
-            row.putAll(edit.names());
-            tenant.touch(row);
-        }
-        String userName = edit.userName();
-        if (userName != null) {
-            Map<String, @Nullable Object> row = tenant.first("User", "userId", user)
-                    .orElseGet(() -> tenant.add("User", Map.of("userId", user, "status", "t")));
-            row.put("username", userName);
-            tenant.touch(row);
-        }
-        edit.emails().forEach(email -> put("PerEmail", "emailType", person, email));
-        edit.phones().forEach(phone -> put("PerPhone", "phoneType", person, phone));
-        edit.withoutPhone()
-                .forEach(type -> tenant.all("PerPhone")
-                        .removeIf(row ->
-                                person.equals(row.get("personIdExternal")) && type.equals(row.get("phoneType"))));
-        tenant.first("PerPerson", "personIdExternal", person).ifPresent(tenant::touch);
-    }
-
-    private void put(String entity, String type, String person, Map<String, Object> values) {
-        Map<String, @Nullable Object> row = tenant.where(entity, "personIdExternal", person).stream()
-                .filter(one -> Objects.equals(one.get(type), values.get(type)))
-                .findFirst()
-                .orElseGet(() -> tenant.add(entity, Map.of("personIdExternal", person)));
-        row.putAll(values);
-        tenant.touch(row);
-    }
-
     private void picklist(String id, Map<String, String> options) {
         tenant.add("Picklist", Map.of("picklistId", id));
         options.forEach((code, option) -> tenant.add(
@@ -491,48 +386,13 @@ public final class SuccessFactorsSimulator implements AutoCloseable {
             if (!path.startsWith("/odata/v2/")) {
                 throw Refusal.text(404, "[LGN0001]Not found");
             }
-            Optional<String> session = session(request);
+            Optional<String> session = sessions.of(request);
             SimReply reply = path.equals("/odata/v2/upsert") ? upserts.answer(request) : service.answer(request);
             return session.map(id -> reply.with("Set-Cookie", "JSESSIONID=" + id + "; Path=/; HttpOnly")
                             .with("X-CSRF-Token", "csrf-" + id))
                     .orElse(reply);
         } catch (Refusal refusal) {
             return refusal.reply();
-        }
-    }
-
-    /** Signs in where no session is carried on; gives the id of a new one. */
-    private Optional<String> session(SimRequest request) {
-        String cookie = request.header("Cookie").orElse("");
-        String id = cookie.startsWith("JSESSIONID=") ? cookie.substring(11) : "";
-        String csrf = sessions.get(id);
-        if (csrf != null && csrf.equals(request.header("X-CSRF-Token").orElse(""))) {
-            return Optional.empty();
-        }
-        signIn(request.header("Authorization").orElse(""));
-        signIns++;
-        String fresh = "S" + signIns;
-        sessions.put(fresh, "csrf-" + fresh);
-        return Optional.of(fresh);
-    }
-
-    private void signIn(String authorization) {
-        if (authorization.startsWith("Bearer ")) {
-            if (!tokens.isValid(authorization.substring(7))) {
-                throw Refusal.text(403, "[LGN0007]The OAuth token is invalid");
-            }
-            return;
-        }
-        if (!authorization.startsWith("Basic ")) {
-            throw Refusal.text(403, "[LGN0003]Credentials are missing");
-        }
-        String pair = new String(Base64.getDecoder().decode(authorization.substring(6)), StandardCharsets.UTF_8);
-        String name = pair.substring(0, Math.max(0, pair.indexOf(':')));
-        if (!name.endsWith("@" + COMPANY)) {
-            throw Refusal.text(403, "[LGN0008]Company not found");
-        }
-        if (!pair.equals(USER + "@" + COMPANY + ":" + PASSWORD)) {
-            throw Refusal.text(401, "Unauthorized");
         }
     }
 }
