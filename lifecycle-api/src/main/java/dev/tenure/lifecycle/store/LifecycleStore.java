@@ -1,12 +1,14 @@
 package dev.tenure.lifecycle.store;
 
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +40,44 @@ public interface LifecycleStore {
     List<WorkerState> find(WorkerStateQuery query, Optional<WorkerRef> after, int limit);
 
     /**
+     * Names workers, the same as {@link #find} finds and in the same order, for a caller who needs nothing else of them. A
+     * full import goes through all that are linked by this, so a durable store should not load what it does not give; this
+     * default does.
+     *
+     * @param query which
+     * @param after those after this one; empty to begin
+     * @param limit how many at most, 1 or more
+     * @return their references; fewer than {@code limit} if there are no more
+     */
+    default List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
+        return find(query, after, limit).stream().map(WorkerState::ref).toList();
+    }
+
+    /**
      * Says to whom accounts are linked.
      *
      * @param accounts the accounts
      * @return the worker of each account that is linked
      */
     Map<AccountRef, WorkerRef> owners(Collection<AccountRef> accounts);
+
+    /**
+     * Gives the links to accounts. A full import asks for those of every account, page by page, so a durable store should
+     * read nothing but the links; this default loads the workers.
+     *
+     * @param accounts the accounts
+     * @return the link of each account that is linked
+     */
+    default Map<AccountRef, Link> links(Collection<AccountRef> accounts) {
+        Map<AccountRef, WorkerRef> owners = owners(accounts);
+        Map<WorkerRef, WorkerState> states = load(owners.values());
+        Map<AccountRef, Link> links = new HashMap<>();
+        owners.forEach((account, owner) -> Optional.ofNullable(states.get(owner))
+                .flatMap(state -> state.at(account.target()).link())
+                .filter(link -> link.account().equals(account))
+                .ifPresent(link -> links.put(account, link)));
+        return links;
+    }
 
     /**
      * Counts the linked accounts of a target that are not deactivated (rule S1).
@@ -71,7 +105,7 @@ public interface LifecycleStore {
 
     /**
      * Notes that a run has seen workers. Saves no other part of them and does not change their version. What earlier runs
-     * noted is forgotten.
+     * noted is forgotten. Only incremental imports note it: whom a full one has not seen is in its {@link ImportRun}.
      *
      * @param run the run
      * @param workers the workers

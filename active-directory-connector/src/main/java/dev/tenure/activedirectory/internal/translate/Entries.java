@@ -7,11 +7,13 @@ import dev.tenure.activedirectory.internal.wire.FileTime;
 import dev.tenure.activedirectory.internal.wire.Guid;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.attribute.AttributeName;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +21,10 @@ import java.util.Optional;
 public final class Entries {
 
     private final String target;
-    private final AttributeTable table;
+    private final List<Column> columns;
     private final String login;
     private final ZoneId zone;
+    private final Attributes nothing;
 
     /**
      * Prepares for a target.
@@ -33,9 +36,24 @@ public final class Entries {
      */
     public Entries(String target, AttributeTable table, String login, ZoneId zone) {
         this.target = target;
-        this.table = table;
+        this.columns = table.all().stream()
+                .map(attribute -> new Column(attribute, names(table, attribute)))
+                .toList();
         this.login = login;
         this.zone = zone;
+        Attributes.Builder names = Attributes.builder();
+        columns.forEach(column -> column.names().forEach(name -> names.put(name, AttributeValue.NULL)));
+        this.nothing = names.build();
+    }
+
+    /** An attribute, and the names under which an account has it. */
+    private record Column(DirectoryAttribute attribute, List<AttributeName> names) {}
+
+    private static List<AttributeName> names(AttributeTable table, DirectoryAttribute attribute) {
+        return attribute.names().stream()
+                .filter(name -> table.find(name).filter(attribute::equals).isPresent())
+                .map(AttributeName::of)
+                .toList();
     }
 
     /**
@@ -55,12 +73,12 @@ public final class Entries {
      */
     public Account of(SearchResultEntry entry, Map<DN, Manager> managers) {
         Optional<Manager> manager = managerOf(entry).flatMap(name -> Optional.ofNullable(managers.get(name)));
-        Attributes.Builder values = Attributes.builder();
-        for (DirectoryAttribute attribute : table.all()) {
-            AttributeValue value = value(entry, attribute, manager);
-            attribute.names().stream()
-                    .filter(name -> table.find(name).filter(attribute::equals).isPresent())
-                    .forEach(name -> values.put(name, value));
+        Attributes.Builder values = Attributes.builderLike(nothing);
+        for (Column column : columns) {
+            AttributeValue value = value(entry, column.attribute(), manager);
+            for (AttributeName name : column.names()) {
+                values.put(name, value);
+            }
         }
         return new Account(
                 new AccountRef(target, id(entry)),

@@ -141,11 +141,14 @@ public final class Decider {
         ZoneId startZone = zones.ofStart(employment);
         List<String> unknown = zones.unknown(employment);
         Optional<Why> ineligible = ineligible(employment);
-        Optional<Instant> start = employment.hireDate().map(hire -> startOf(hire, startZone));
-        Optional<Instant> window = ineligible.isPresent()
-                ? Optional.empty()
-                : employment.hireDate().map(hire -> startOf(hire.minusDays(preStartDays), startZone));
-        boolean preHire = start.filter(now::isBefore).isPresent();
+        Optional<LocalDate> hired = employment.hireDate();
+        Optional<Instant> start =
+                hired.isEmpty() ? Optional.empty() : Optional.of(Days.startOf(hired.get(), startZone));
+        Optional<Instant> window = ineligible.isPresent() ? Optional.empty() : start;
+        if (preStartDays != 0 && window.isPresent()) {
+            window = Optional.of(Days.startOf(hired.orElseThrow().minusDays(preStartDays), startZone));
+        }
+        boolean preHire = start.isPresent() && now.isBefore(start.get());
         Ending.End end = ending.of(employment, endSeenAt, now, endZone, preHire, window);
 
         // C comes before B (rule C9).
@@ -153,7 +156,7 @@ public final class Decider {
             return new Decision(
                     LifecycleState.TERMINATED, end.because(), end.cutoff(), Optional.empty(), endZone, unknown);
         }
-        Optional<Transition> termination = end.cutoff().map(at -> new Transition(LifecycleState.TERMINATED, at));
+        Optional<Transition> termination = end.cutoff().map(Decider::termination);
         if (ineligible.isPresent()) {
             return new Decision(
                     LifecycleState.INELIGIBLE, ineligible.get(), Optional.empty(), termination, endZone, unknown);
@@ -191,6 +194,10 @@ public final class Decider {
         return new Decision(LifecycleState.ACTIVE, Why.EMPLOYED, Optional.of(begins), termination, endZone, unknown);
     }
 
+    private static Transition termination(Instant at) {
+        return new Transition(LifecycleState.TERMINATED, at);
+    }
+
     private Optional<Why> ineligible(Employment employment) {
         if (employment.hireDate().isEmpty()) {
             return Optional.of(Why.MISSING_HIRE_DATE);
@@ -202,10 +209,6 @@ public final class Decider {
             return Optional.of(Why.NO_SOURCE_ACCOUNT);
         }
         return Optional.empty();
-    }
-
-    private static Instant startOf(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant();
     }
 
     private static Optional<Transition> earlier(Transition start, Optional<Transition> end) {

@@ -55,7 +55,7 @@ final class Ending {
             boolean preHire,
             Optional<Instant> window) {
         Optional<LocalDate> termination = termination(employment);
-        boolean letIn = isLetIn(employment, zone, window);
+        boolean letIn = policy.postTerminationDays() > 0 && isLetIn(employment, zone, window);
         if (termination.isEmpty()) {
             return withoutDate(employment, zone, preHire, letIn);
         }
@@ -95,7 +95,7 @@ final class Ending {
     private End withoutDate(Employment employment, ZoneId zone, boolean preHire, boolean letIn) {
         if (employment.inactiveSince().isPresent()) {
             LocalDate first = employment.inactiveSince().get();
-            End end = End.at(startOf(first, zone), Why.SOURCE_INACTIVE);
+            End end = End.at(Days.startOf(first, zone), Why.SOURCE_INACTIVE);
             return letIn ? prolonged(first, end, zone) : end;
         }
         if (employment.active() || preHire) {
@@ -107,12 +107,12 @@ final class Ending {
     /** C1 and C2, and the exception of C7 for a worker who was inactive before. */
     private End ordinary(Employment employment, LocalDate termination, ZoneId zone) {
         if (endedBefore(employment, termination)) {
-            return End.at(startOf(employment.inactiveSince().orElseThrow(), zone), Why.SOURCE_INACTIVE);
+            return End.at(Days.startOf(employment.inactiveSince().orElseThrow(), zone), Why.SOURCE_INACTIVE);
         }
         Optional<LocalDate> lastDay = lastDayOfWork(employment, termination);
         LocalDate day = lastDay.orElse(termination);
         LocalDate first = policy.dayBoundary() == DayBoundary.END_OF_DAY ? day.plusDays(1) : day;
-        return End.at(startOf(first, zone), lastDay.isPresent() ? Why.LAST_DAY_OF_WORK : Why.TERMINATION_DATE);
+        return End.at(Days.startOf(first, zone), lastDay.isPresent() ? Why.LAST_DAY_OF_WORK : Why.TERMINATION_DATE);
     }
 
     private static boolean endedBefore(Employment employment, LocalDate termination) {
@@ -146,7 +146,7 @@ final class Ending {
     /** C4 and C5. The interval of C13 does not count, for the ordinary cutoff either. */
     private End immediate(Employment employment, LocalDate termination, End ordinary, Instant seenAt, ZoneId zone) {
         boolean onReceipt = policy.immediateTiming() == ImmediateTiming.ON_RECEIPT;
-        Instant at = onReceipt ? seenAt : startOf(termination.minusDays(1), zone);
+        Instant at = onReceipt ? seenAt : Days.startOf(termination.minusDays(1), zone);
         Instant ordinaryAt = ordinary.cutoff().orElseThrow();
         boolean earlierCounts = onReceipt || policy.earliestWins() || endedBefore(employment, termination);
         return earlierCounts && ordinaryAt.isBefore(at) ? ordinary : End.at(at, Why.IMMEDIATE_REASON);
@@ -154,7 +154,7 @@ final class Ending {
 
     /** C13: only who is in when the first inactive day comes can stay in after it. */
     private boolean isLetIn(Employment employment, ZoneId zone, Optional<Instant> window) {
-        Optional<Instant> from = firstInactiveDay(employment, zone).map(day -> startOf(day, zone));
+        Optional<Instant> from = firstInactiveDay(employment, zone).map(day -> Days.startOf(day, zone));
         return window.filter(opens -> from.filter(opens::isAfter).isEmpty()).isPresent();
     }
 
@@ -173,14 +173,9 @@ final class Ending {
             return ordinary;
         }
         return new End(
-                Optional.of(startOf(firstInactiveDay.plusDays(days), zone)),
+                Optional.of(Days.startOf(firstInactiveDay.plusDays(days), zone)),
                 ordinary.because(),
                 false,
-                Optional.of(startOf(firstInactiveDay, zone)));
-    }
-
-    /** The first instant of a day; where midnight does not exist, that is later (C3). */
-    private static Instant startOf(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant();
+                Optional.of(Days.startOf(firstInactiveDay, zone)));
     }
 }

@@ -50,6 +50,9 @@ final class Timelines {
 
     /** The zone in which the end of the spell is meant, where the timeline says that it is another than the worker's. */
     static Optional<String> zoneOfEnd(Employment employment) {
+        if (employment.timeline().isEmpty()) {
+            return Optional.empty();
+        }
         Optional<LocalDate> last =
                 employment.terminationDate().or(() -> employment.inactiveSince().map(day -> day.minusDays(1)));
         return employment.timeline().stream()

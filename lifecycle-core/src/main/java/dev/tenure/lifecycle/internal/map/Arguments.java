@@ -39,7 +39,7 @@ final class Arguments {
 
     /** Gives an argument as text; null is empty text unless the mapping rejects it. */
     String text(int index) {
-        String text = Texts.of(evaluation, value(index), "argument " + (index + 1));
+        String text = Texts.of(evaluation, value(index), index);
         evaluation.steps().takeForText(text.length());
         return text;
     }

@@ -106,7 +106,7 @@ public final class AccountPlanner {
         }
         Fingerprint last = situation.link().get().sent();
         Profile profile = situation.profile().get();
-        return diff.whole(profile) != last.whole()
+        return whole(situation, profile) != last.whole()
                 && touchesKey(
                         diff.toSent(profile, last, Optional.empty(), Set.of()).changes());
     }
@@ -255,10 +255,14 @@ public final class AccountPlanner {
                 steps, pending, Optional.empty(), quietly, List.copyOf(forget), newlyHeld(changes, link));
     }
 
+    private long whole(Situation situation, Profile profile) {
+        return situation.whole().orElseGet(() -> diff.whole(profile));
+    }
+
     private ProfileDiff.Diff sinceLast(Situation situation, Link link) {
         Optional<Profile> profile = situation.profile();
         boolean repairs = policy.repairDrift() && !situation.drifted().isEmpty();
-        if (profile.isEmpty() || (diff.whole(profile.get()) == link.sent().whole() && !repairs)) {
+        if (profile.isEmpty() || (whole(situation, profile.get()) == link.sent().whole() && !repairs)) {
             return new ProfileDiff.Diff(List.of(), link.sent());
         }
         ProfileDiff.Diff all = diff.toSent(

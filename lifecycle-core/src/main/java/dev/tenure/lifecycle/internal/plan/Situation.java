@@ -24,6 +24,7 @@ import org.immutables.value.Value;
  * @param gone whether it was looked for and is not there any more
  * @param match what fits, for a worker who is not linked
  * @param profile the mapped profile; empty where HR was not read, and only what the store knows counts
+ * @param whole the keyed hash of the profile, where it was made already
  * @param drifted attributes that were changed at the target (E14)
  * @param groups the groups at the target that the worker is to be in; empty where they were not read
  * @param groupNames the names of the groups that the engine knows at the target, by id
@@ -45,6 +46,7 @@ public record Situation(
         boolean gone,
         Match match,
         Optional<Profile> profile,
+        Optional<Long> whole,
         Set<String> drifted,
         Optional<List<TargetGroup>> groups,
         Map<String, String> groupNames,

@@ -212,7 +212,7 @@ final class Assembler {
 
     private SubjectPlan.TargetPlan complete(
             Draft draft, TargetBinding binding, SituationBuilder situation, Optional<SubjectPlan.Transfer> transfer) {
-        Optional<Long> hash = draft.profile().map(profile -> binding.diff().whole(profile));
+        Optional<Long> hash = draft.whole();
         Optional<Failure> last = draft.subject().at(binding.name()).failure();
         if (faults.isPointless(draft, last, hash)) {
             return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, last, hash, draft);

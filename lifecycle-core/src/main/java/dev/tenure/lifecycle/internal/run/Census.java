@@ -4,13 +4,11 @@ import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
-import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.internal.match.Matcher;
-import dev.tenure.lifecycle.internal.plan.Fingerprinter;
+import dev.tenure.lifecycle.internal.memory.IdSet;
+import dev.tenure.lifecycle.internal.memory.TextFilter;
 import dev.tenure.lifecycle.store.LifecycleStore;
-import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.target.AccountPages;
-import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,26 +25,23 @@ import java.util.function.UnaryOperator;
 final class Census {
 
     private final TargetBinding binding;
-    private final Fingerprinter hashes;
-    private final LongSet present = new LongSet();
-    private final LongSet keys = new LongSet();
+    private final IdSet present = new IdSet();
+    private final TextFilter keys = new TextFilter();
     private final Set<AccountRef> different = new HashSet<>();
     private final Set<String> contactAttributes;
     private final Map<AccountRef, Set<String>> ownContacts = new HashMap<>();
 
-    private Census(TargetBinding binding, Fingerprinter hashes, Set<String> contactAttributes) {
+    private Census(TargetBinding binding, Set<String> contactAttributes) {
         this.binding = binding;
-        this.hashes = hashes;
         this.contactAttributes = contactAttributes;
     }
 
     static Census take(
             TargetBinding binding,
             LifecycleStore store,
-            Fingerprinter hashes,
             Set<String> contactAttributes,
             UnaryOperator<Supplier<Optional<List<Account>>>> retries) {
-        Census census = new Census(binding, hashes, contactAttributes);
+        Census census = new Census(binding, contactAttributes);
         try (AccountPages pages = binding.target().accounts()) {
             Optional<List<Account>> page = retries.apply(pages::next).get();
             while (page.isPresent()) {
@@ -59,7 +54,7 @@ final class Census {
 
     /** Whether a linked account has to be looked at although nothing changed in HR. */
     boolean isDifferent(AccountRef account) {
-        return different.contains(account) || !present.contains(hash(account));
+        return different.contains(account) || !present.contains(account.id());
     }
 
     /** Which contact data of a linked account the engine did not put there (rule F1). */
@@ -69,26 +64,24 @@ final class Census {
 
     /** Whether any account may have this key. */
     synchronized boolean mayHave(AccountKey key) {
-        return keys.contains(hash(key));
+        return keys.mayContain(text(key));
     }
 
     /** An account was made during the run. */
     synchronized void add(List<AccountKey> made) {
-        made.forEach(key -> keys.add(hash(key)));
+        made.forEach(key -> keys.add(text(key)));
     }
 
     private void count(List<Account> accounts, LifecycleStore store) {
-        Map<AccountRef, WorkerRef> owners =
-                store.owners(accounts.stream().map(Account::ref).toList());
-        Map<WorkerRef, WorkerState> states = store.load(owners.values());
+        Map<AccountRef, Link> links =
+                store.links(accounts.stream().map(Account::ref).toList());
         for (Account account : accounts) {
-            binding.matcher().keys(account.attributes()).forEach(key -> keys.add(hash(key)));
-            WorkerRef owner = owners.get(account.ref());
-            if (owner == null || !states.containsKey(owner)) {
+            binding.matcher().keys(account.attributes()).forEach(key -> keys.add(text(key)));
+            Link link = links.get(account.ref());
+            if (link == null) {
                 continue;
             }
-            present.add(hash(account.ref()));
-            Link link = states.get(owner).at(binding.name()).link().orElseThrow();
+            present.add(account.ref().id());
             boolean same =
                     link.status() == account.status() || binding.planner().wasSuspendedHere(link, account.status());
             if (!same
@@ -102,17 +95,13 @@ final class Census {
         }
     }
 
-    private long hash(AccountRef account) {
-        return hashes.value(AttributeValue.of(account.id()));
-    }
-
-    private long hash(AccountKey key) {
+    private static String text(AccountKey key) {
         StringBuilder text = new StringBuilder();
         key.values()
                 .forEach((name, value) -> text.append(name)
                         .append('=')
                         .append(Matcher.fold(value))
                         .append('\n'));
-        return hashes.value(AttributeValue.of(text.toString()));
+        return text.toString();
     }
 }

@@ -106,7 +106,7 @@ public final class Conductor {
     }
 
     PreparedPlan rehearse(ImportKind kind) {
-        return new Rehearsal(settings, decider, hashes, bindings.get()).of(newId(), kind);
+        return new Rehearsal(settings, decider, bindings.get()).of(newId(), kind);
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Conductor {
         try (Leases leases = leases()) {
             return conduct(session, leases, () -> {
                 Approval approval = new Approval(prepared, bindings.get());
-                new Run(replaying, session, decider, hashes, bindings.get(), leases, approval).importAll();
+                new Run(replaying, session, decider, bindings.get(), leases, approval).importAll();
             });
         }
     }
@@ -298,7 +298,7 @@ public final class Conductor {
         requireFit();
         Session session = session(kind);
         return conduct(session, leases, () -> {
-            Run run = new Run(settings, session, decider, hashes, bindings.get(), leases, any -> true);
+            Run run = new Run(settings, session, decider, bindings.get(), leases, any -> true);
             work.accept(run);
         });
     }

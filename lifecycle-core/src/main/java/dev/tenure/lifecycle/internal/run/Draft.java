@@ -15,6 +15,7 @@ import java.util.Set;
  * @param subject the worker
  * @param link the account that belongs to the worker
  * @param profile what the target is to get; empty where that does not matter
+ * @param whole the keyed hash of the profile; empty without one
  * @param wanted the groups at the target; empty where they were not read
  * @param groupNames the names of the provisioning groups of the worker
  * @param place where the target is to have the account; empty where it chooses (rule G6)
@@ -25,6 +26,7 @@ record Draft(
         Subject subject,
         Optional<Link> link,
         Optional<Profile> profile,
+        Optional<Long> whole,
         Optional<List<TargetGroup>> wanted,
         List<String> groupNames,
         Optional<String> place,
@@ -33,6 +35,11 @@ record Draft(
 
     Attributes values() {
         return profile.map(Profile::values).orElse(Attributes.empty());
+    }
+
+    /** Whether the profile is just what the account was sent. */
+    boolean isAsSent(Link sent) {
+        return whole.isPresent() && whole.get() == sent.sent().whole();
     }
 
     /** Whether the target may have an account for a worker who is not linked; who has ended is only reported (rule C9). */
@@ -46,7 +53,8 @@ record Draft(
     }
 
     /** The same with another profile, in which a login was replaced. */
-    Draft withProfile(Profile changed) {
-        return new Draft(subject, link, Optional.of(changed), wanted, groupNames, place, inScope, unresolved);
+    Draft withProfile(Profile changed, long hash) {
+        return new Draft(
+                subject, link, Optional.of(changed), Optional.of(hash), wanted, groupNames, place, inScope, unresolved);
     }
 }

@@ -111,8 +111,17 @@ final class Drafts {
         Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, unresolved))
                 .map(made -> referents.resolve(made, binding, link, unresolved))
                 .map(made -> place.map(answer -> withFaults(made, answer)).orElse(made));
+        Optional<Long> whole = resolved.map(made -> binding.diff().whole(made));
         return new Draft(
-                subject, link, resolved, wanted, names, place.flatMap(TargetBinding::placeIn), inScope, unresolved);
+                subject,
+                link,
+                resolved,
+                whole,
+                wanted,
+                names,
+                place.flatMap(TargetBinding::placeIn),
+                inScope,
+                unresolved);
     }
 
     /** A worker whose place cannot be told fails like one whose profile cannot. */

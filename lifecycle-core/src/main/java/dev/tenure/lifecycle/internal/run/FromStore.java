@@ -200,10 +200,7 @@ final class FromStore {
     void takeAbsent(HrSource source) {
         boolean seesEveryone = source.describe().seesEveryone();
         List<Subject> endings = new ArrayList<>();
-        outstanding.each(new WorkerStateQuery.LinkedNotSeen(source.name(), session.id()), state -> {
-            if (reading.wasReturned(state.ref())) {
-                return;
-            }
+        outstanding.each(new WorkerStateQuery.LinkedFrom(source.name()), ref -> !reading.wasReturned(ref), state -> {
             Subject subject = subjects.stored(state, session.now(), Subject.Manner.BULK);
             boolean ends = isEnding(subject);
             // Who ended before and is gone from HR by now is no news.

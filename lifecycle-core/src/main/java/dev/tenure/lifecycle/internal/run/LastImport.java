@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.report.Cause;
@@ -54,7 +55,7 @@ final class LastImport {
         }
         // Only the run that read last knows whom it saw.
         boolean knows = runs.stream().filter(one -> one.read() > 0).findFirst().equals(last);
-        if (knows && stored.get().isLinked() && !wasSeen(ref, run)) {
+        if (knows && stored.get().isLinked() && isMissing(stored.get(), returned, run)) {
             findings.add(
                     Cause.NOT_IN_LAST_IMPORT,
                     ref.source(),
@@ -67,6 +68,20 @@ final class LastImport {
                                     + " effective-dated custom attribute alone",
                     returned ? "run a real-time import of the worker, or a full one" : "see why HR does not return it");
         }
+    }
+
+    private boolean isMissing(Subject stored, boolean returned, ImportRun run) {
+        return run.kind() == ImportKind.FULL
+                ? run.absent().contains(stored.ref()) || (!returned && !isListedIfAbsent(stored))
+                : !wasSeen(stored.ref(), run);
+    }
+
+    /** S2: a full import lists whom it no longer gets; but not who ended before, nor where a source shows only some. */
+    private boolean isListedIfAbsent(Subject stored) {
+        return stored.state() != LifecycleState.TERMINATED
+                && settings.sources().stream()
+                        .filter(source -> source.name().equals(stored.ref().source()))
+                        .anyMatch(source -> source.describe().seesEveryone());
     }
 
     /** Goes through the workers that the run did not see, from just before this one on. */

@@ -134,7 +134,8 @@ final class Matching {
             if (login.isEmpty()) {
                 return Optional.empty();
             }
-            Draft proposed = draft.withProfile(withLogin(draft.profile().orElseThrow(), attribute, login.get()));
+            Profile changed = withLogin(draft.profile().orElseThrow(), attribute, login.get());
+            Draft proposed = draft.withProfile(changed, binding.diff().whole(changed));
             if (isFree(binding, attribute, login.get())
                     && match(proposed, binding, lookup).kind() != MatchKind.CONFLICT) {
                 return Optional.of(proposed);

@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Reads from the store what waits for a person, has failed or is held. */
 public final class Outstanding {
@@ -54,6 +56,17 @@ public final class Outstanding {
         } while (page.size() == PAGE);
     }
 
+    /** Goes through the few of many workers that are wanted: the others are named and not loaded. */
+    void each(WorkerStateQuery query, Predicate<WorkerRef> wanted, Consumer<WorkerState> sink) {
+        eachName(query, page -> {
+            List<WorkerRef> some = page.stream().filter(wanted).toList();
+            if (!some.isEmpty()) {
+                Map<WorkerRef, WorkerState> states = store.load(some);
+                some.stream().map(states::get).filter(Objects::nonNull).forEach(sink);
+            }
+        });
+    }
+
     /**
      * Names stored workers.
      *
@@ -62,8 +75,18 @@ public final class Outstanding {
      */
     public List<WorkerRef> workersWith(WorkerStateQuery query) {
         List<WorkerRef> refs = new ArrayList<>();
-        each(query, state -> refs.add(state.ref()));
+        eachName(query, refs::addAll);
         return refs;
+    }
+
+    private void eachName(WorkerStateQuery query, Consumer<List<WorkerRef>> sink) {
+        Optional<WorkerRef> after = Optional.empty();
+        List<WorkerRef> page;
+        do {
+            page = store.names(query, after, PAGE);
+            sink.accept(page);
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1));
+        } while (page.size() == PAGE);
     }
 
     /** Everybody for whom anything is due at any time. */

@@ -102,9 +102,7 @@ final class PageLookup {
         }
         boolean sameGroups = draft.wanted().isEmpty()
                 || link.groups().equals(ids(draft.wanted().get()));
-        return link.status() != AccountStatus.ACTIVE
-                || !sameGroups
-                || binding.diff().whole(draft.profile().get()) != link.sent().whole();
+        return link.status() != AccountStatus.ACTIVE || !sameGroups || !draft.isAsSent(link);
     }
 
     private static boolean isOpen(AccountState known) {

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.internal.read.WorkerReader;
+import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.Watermark;
@@ -112,9 +113,12 @@ final class Reading {
         road.take(subjects.read(workers, session.now(), manner));
     }
 
-    /** A real-time import beside a full one must not make the store forget whom that one has seen. */
+    /**
+     * N1: whom an incremental import has seen. A full one names whom it has not, which are few. A real-time import beside
+     * one must not make the store forget.
+     */
     private void noteSeen(WorkerReader.Batch batch, List<Worker> workers) {
-        if (!session.readsAll()) {
+        if (session.kind() != ImportKind.INCREMENTAL) {
             return;
         }
         List<WorkerRef> seen = new ArrayList<>();

@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.internal.decide.Decider;
-import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.internal.rehearse.HrRecording;
 import dev.tenure.lifecycle.internal.rehearse.RecordedSource;
 import dev.tenure.lifecycle.internal.rehearse.RehearsalStore;
@@ -30,13 +29,11 @@ final class Rehearsal {
 
     private final Settings settings;
     private final Decider decider;
-    private final Fingerprinter hashes;
     private final Bindings real;
 
-    Rehearsal(Settings settings, Decider decider, Fingerprinter hashes, Bindings real) {
+    Rehearsal(Settings settings, Decider decider, Bindings real) {
         this.settings = settings;
         this.decider = decider;
-        this.hashes = hashes;
         this.real = real;
     }
 
@@ -55,14 +52,7 @@ final class Rehearsal {
         Instant now = settings.clock().instant();
         // Who listens hears of what is done; a rehearsal does nothing.
         Session session = new Session(id, kind, now, now, List.of(recorder));
-        new Run(
-                        settings.over(sources, store, IN_ORDER),
-                        session,
-                        decider,
-                        hashes,
-                        bindings,
-                        Leases.none(store),
-                        recorder)
+        new Run(settings.over(sources, store, IN_ORDER), session, decider, bindings, Leases.none(store), recorder)
                 .importAll();
         Map<WorkerRef, PlanRecorder.Looked> looked = recorder.looked();
         return new PreparedPlan(

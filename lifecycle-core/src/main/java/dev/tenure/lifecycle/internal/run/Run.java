@@ -3,7 +3,6 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.internal.apply.Applier;
 import dev.tenure.lifecycle.internal.apply.Retries;
 import dev.tenure.lifecycle.internal.decide.Decider;
-import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.internal.writeback.ContactDifference;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
@@ -33,7 +32,6 @@ final class Run {
 
     private final LifecycleStore store;
     private final Session session;
-    private final Fingerprinter hashes;
     private final List<TargetBinding> bindings;
     private final Set<String> contactAttributes;
     private final SystemCalls calls;
@@ -54,7 +52,6 @@ final class Run {
             Settings settings,
             Session session,
             Decider decider,
-            Fingerprinter hashes,
             Bindings bound,
             Leases leases,
             Predicate<SubjectPlan> review) {
@@ -62,7 +59,6 @@ final class Run {
         this.store = leases.fence();
         this.leases = leases;
         this.session = session;
-        this.hashes = hashes;
         this.bindings = bound.targets();
         this.contactAttributes = ContactDifference.attributes(policy.writeBack());
         Retries retries = new Retries(
@@ -233,8 +229,7 @@ final class Run {
     }
 
     private void takeCensus(TargetBinding binding) {
-        censuses.put(
-                binding.name(), Census.take(binding, store, hashes, contactAttributes, call -> () -> calls.make(call)));
+        censuses.put(binding.name(), Census.take(binding, store, contactAttributes, call -> () -> calls.make(call)));
     }
 
     private void noteProgress(HrSource source) {

@@ -24,6 +24,7 @@ final class Situations {
                 .endedBefore(subject.endedBefore())
                 .link(draft.link())
                 .profile(draft.profile().filter(profile -> profile.faults().isEmpty()))
+                .whole(draft.whole())
                 .groups(draft.wanted())
                 .groupNames(book == null ? Map.of() : book.names())
                 .doomedGroups(book == null ? Set.of() : book.doomed())
@@ -48,6 +49,7 @@ final class Situations {
 
     /** Whether new values of key attributes have to be looked up at the target before they are sent (rule E10). */
     boolean changesKey(Draft draft, TargetBinding binding) {
-        return binding.planner().changesKey(of(draft, binding).build());
+        return draft.link().filter(link -> !draft.isAsSent(link)).isPresent()
+                && binding.planner().changesKey(of(draft, binding).build());
     }
 }

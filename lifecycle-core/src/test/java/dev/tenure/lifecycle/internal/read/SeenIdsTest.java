@@ -28,6 +28,14 @@ class SeenIdsTest {
     }
 
     @Test
+    void anIdOfTheFirstQuery_isKnownToTheThird() {
+        seen.note("21008", 0);
+        seen.note("21009", 1);
+        assertThat(seen.note("21008", 2)).isEqualTo(Before.BY_ANOTHER_QUERY);
+        assertThat(seen.note("21010", 2)).isEqualTo(Before.NEVER);
+    }
+
+    @Test
     void manyIds_areToldApart() {
         for (int number = 0; number < 200_000; number++) {
             assertThat(seen.note(Integer.toString(number), 0)).isEqualTo(Before.NEVER);
@@ -41,7 +49,8 @@ class SeenIdsTest {
     @Property
     void whateverComes_isRememberedAsAMapWould(
             @ForAll @Size(max = 200) List<@IntRange(max = 40) Integer> ids,
-            @ForAll @Size(value = 200) List<@IntRange(max = 3) Integer> queries) {
+            @ForAll @Size(value = 200) List<@IntRange(max = 3) Integer> numbers) {
+        List<Integer> queries = numbers.stream().sorted().toList();
         Map<Integer, Integer> map = new HashMap<>();
         SeenIds other = new SeenIds();
         for (int i = 0; i < ids.size(); i++) {

@@ -72,7 +72,8 @@ final class AccountRows {
                 Set.copyOf(row.texts("rejected")));
     }
 
-    private static Optional<Link> link(Row row, String target) throws SQLException {
+    /** The link alone. */
+    static Optional<Link> link(Row row, String target) throws SQLException {
         Optional<String> id = row.maybeText("account_id");
         return id.isEmpty()
                 ? Optional.empty()

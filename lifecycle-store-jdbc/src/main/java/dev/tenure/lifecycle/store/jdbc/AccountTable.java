@@ -45,21 +45,46 @@ final class AccountTable {
     }
 
     Map<AccountRef, WorkerRef> owners(Connection connection, Collection<AccountRef> accounts) throws SQLException {
+        return linked(
+                connection,
+                "a.source, a.worker",
+                accounts,
+                (row, account) -> new WorkerRef(row.text("source"), row.text("worker")));
+    }
+
+    Map<AccountRef, Link> links(Connection connection, Collection<AccountRef> accounts) throws SQLException {
+        return linked(
+                connection,
+                "a.status, a.sent, a.group_ids",
+                accounts,
+                (row, account) -> AccountRows.link(row, account.target()).orElseThrow());
+    }
+
+    /** Makes something of the row of an account that is linked. */
+    @FunctionalInterface
+    private interface Linked<T> {
+        T of(Row row, AccountRef account) throws SQLException;
+    }
+
+    private static <T> Map<AccountRef, T> linked(
+            Connection connection, String columns, Collection<AccountRef> accounts, Linked<T> reading)
+            throws SQLException {
         Map<String, List<String>> byTarget = new TreeMap<>();
         accounts.forEach(account -> byTarget.computeIfAbsent(account.target(), any -> new ArrayList<>())
                 .add(account.id()));
-        Map<AccountRef, WorkerRef> owners = new HashMap<>();
+        Map<AccountRef, T> found = new HashMap<>();
         for (Map.Entry<String, List<String>> some : byTarget.entrySet()) {
             Sql.list(
                     connection,
-                    "SELECT a.source, a.worker, a.account_id FROM " + Sql.WANTED
+                    "SELECT a.account_id, " + columns + " FROM " + Sql.WANTED
                             + " JOIN tenure_account a ON a.target = ? AND a.account_id = wanted.name",
                     parameters -> parameters.texts(some.getValue()).text(some.getKey()),
-                    row -> owners.put(
-                            new AccountRef(some.getKey(), row.text("account_id")),
-                            new WorkerRef(row.text("source"), row.text("worker"))));
+                    row -> {
+                        AccountRef account = new AccountRef(some.getKey(), row.text("account_id"));
+                        return found.put(account, reading.of(row, account));
+                    });
         }
-        return owners;
+        return found;
     }
 
     int countWithAccess(Connection connection, String target) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.store.jdbc;
 
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.store.GroupLink;
@@ -103,6 +104,18 @@ public final class JdbcStore implements LifecycleStore {
             }
             return found;
         });
+    }
+
+    @Override
+    public List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
+        return database.call("name workers", connection -> queries.page(connection, query, after, limit));
+    }
+
+    @Override
+    public Map<AccountRef, Link> links(Collection<AccountRef> refs) {
+        return refs.isEmpty()
+                ? Map.of()
+                : database.call("find the links to accounts", connection -> accounts.links(connection, refs));
     }
 
     @Override

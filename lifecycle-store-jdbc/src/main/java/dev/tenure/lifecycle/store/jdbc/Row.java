@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +18,19 @@ final class Row {
 
     private final ResultSet result;
 
+    /** Where each column is: drivers fold the case of a name whenever they are asked by name. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     Row(ResultSet result) {
         this.result = result;
     }
 
     String text(String column) throws SQLException {
-        return required(column, result.getString(column));
+        return required(column, result.getString(place(column)));
     }
 
     Optional<String> maybeText(String column) throws SQLException {
-        return Optional.ofNullable(result.getString(column));
+        return Optional.ofNullable(result.getString(place(column)));
     }
 
     <E extends Enum<E>> E name(String column, Class<E> type) throws SQLException {
@@ -38,47 +43,58 @@ final class Row {
     }
 
     long number(String column) throws SQLException {
-        return result.getLong(column);
+        return result.getLong(place(column));
     }
 
     Optional<Long> maybeNumber(String column) throws SQLException {
-        long value = result.getLong(column);
+        long value = result.getLong(place(column));
         return result.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     int count(String column) throws SQLException {
-        return result.getInt(column);
+        return result.getInt(place(column));
     }
 
     boolean flag(String column) throws SQLException {
-        return result.getBoolean(column);
+        return result.getBoolean(place(column));
     }
 
     Instant instant(String column) throws SQLException {
-        return required(column, result.getObject(column, OffsetDateTime.class)).toInstant();
+        return required(column, result.getObject(place(column), OffsetDateTime.class))
+                .toInstant();
     }
 
     Optional<Instant> maybeInstant(String column) throws SQLException {
-        return Optional.ofNullable(result.getObject(column, OffsetDateTime.class))
+        return Optional.ofNullable(result.getObject(place(column), OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
     Optional<LocalDate> maybeDate(String column) throws SQLException {
-        return Optional.ofNullable(result.getObject(column, LocalDate.class));
+        return Optional.ofNullable(result.getObject(place(column), LocalDate.class));
     }
 
     byte[] bytes(String column) throws SQLException {
-        return required(column, result.getBytes(column));
+        return required(column, result.getBytes(place(column)));
     }
 
     List<String> texts(String column) throws SQLException {
-        Array array = required(column, result.getArray(column));
+        Array array = required(column, result.getArray(place(column)));
         List<String> texts = new ArrayList<>();
         for (Object text : (Object[]) array.getArray()) {
             texts.add((String) text);
         }
         array.free();
         return texts;
+    }
+
+    private int place(String column) throws SQLException {
+        Integer known = places.get(column);
+        if (known != null) {
+            return known;
+        }
+        int found = result.findColumn(column);
+        places.put(column, found);
+        return found;
     }
 
     private static <E extends Enum<E>> E constant(String column, String name, Class<E> type) {

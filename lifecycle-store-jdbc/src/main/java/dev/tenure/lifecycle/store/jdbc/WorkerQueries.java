@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class WorkerQueries {
 
+    private static final String LINKED = "EXISTS (SELECT 1 FROM tenure_account a WHERE a.source = tenure_worker.source"
+            + " AND a.worker = tenure_worker.id AND a.account_id IS NOT NULL)";
+
     /** What is selected from where: the rows have a source and a worker, and each worker once. */
     private record Selection(String from, String worker, Sql.Binding binding) {}
 
@@ -82,10 +85,12 @@ final class WorkerQueries {
                     "worker",
                     parameters -> parameters.text(at.target()));
         }
+        if (query instanceof WorkerStateQuery.LinkedFrom from) {
+            return workers("source = ? AND " + LINKED, parameters -> parameters.text(from.source()));
+        }
         if (query instanceof WorkerStateQuery.LinkedNotSeen not) {
             return workers(
-                    "source = ? AND EXISTS (SELECT 1 FROM tenure_account a WHERE a.source = tenure_worker.source"
-                            + " AND a.worker = tenure_worker.id AND a.account_id IS NOT NULL)"
+                    "source = ? AND " + LINKED
                             + " AND NOT EXISTS (SELECT 1 FROM tenure_seen s WHERE s.source = tenure_worker.source"
                             + " AND s.worker = tenure_worker.id AND s.run = ?)",
                     parameters -> parameters.text(not.source()).text(not.run()));

@@ -18,6 +18,13 @@ final class PostgresUnchangedWorkersTest extends UnchangedWorkersBehaviour {
     DataSource database() {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(server.newDatabase());
+        // Of the few rows of a test it would rather read all; by this it does only where no index helps.
+        pool.setConnectionInitSql("SET enable_seqscan = off");
         return new HikariDataSource(pool);
+    }
+
+    @Override
+    boolean looksAtEveryRow(String plan) {
+        return plan.contains("Seq Scan on tenure_worker") || plan.contains("Seq Scan on tenure_account");
     }
 }

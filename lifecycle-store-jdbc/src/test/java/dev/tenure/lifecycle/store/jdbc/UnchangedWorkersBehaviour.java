@@ -12,10 +12,14 @@ import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.testkit.SettableClock;
 import dev.tenure.lifecycle.worker.Employment;
 import java.time.LocalDate;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What unchanged workers cost in calls of the database: a few for each page that HR returns, and none for a worker. */
+/**
+ * What unchanged workers cost in calls of the database: a few for each page that HR returns, and none for a worker; and each
+ * finds what it looks for by an index.
+ */
 abstract class UnchangedWorkersBehaviour {
 
     private static final int PAGE = 50;
@@ -62,6 +66,35 @@ abstract class UnchangedWorkersBehaviour {
                 .as("round trips to import ten more pages")
                 .isBetween(1L, (long) PAGES_MORE * MOST_TO_IMPORT_A_PAGE);
     }
+
+    /** Time that grows with the square of the workers comes from queries that look at every row for some of them. */
+    @Test
+    void everyQueryOfAnImport_findsItsRowsByAnIndex() {
+        QueryPlans plans = new QueryPlans();
+        LifecycleEngine engine = LifecycleEngine.builder()
+                .source(hr)
+                .target(target)
+                .store(JdbcStore.open(plans.of(database())))
+                .clock(clock)
+                .build();
+        hire(0, FEW);
+        assertThat(engine.run(ImportKind.FULL).failed()).isEmpty();
+        plans.take();
+        assertThat(engine.run(ImportKind.FULL).unchanged()).isEqualTo(FEW);
+        Map<String, String> found = plans.take();
+        assertThat(found.keySet())
+                .as("the queries of an import")
+                .anyMatch(sql -> sql.contains("JOIN tenure_worker"))
+                .anyMatch(sql -> sql.contains("JOIN tenure_account") && sql.contains("a.worker = wanted.name"))
+                .anyMatch(sql -> sql.contains("JOIN tenure_account") && sql.contains("a.account_id = wanted.name"))
+                .anyMatch(sql -> sql.contains("EXISTS"));
+        found.forEach((sql, plan) -> assertThat(looksAtEveryRow(plan))
+                .as("whether every row is looked at for%n%s%nby%n%s", sql, plan)
+                .isFalse());
+    }
+
+    /** Whether a plan goes through a whole table of workers or accounts, or through a whole index of it. */
+    abstract boolean looksAtEveryRow(String plan);
 
     private long planned(LifecycleEngine engine, int everybody) {
         count.take();

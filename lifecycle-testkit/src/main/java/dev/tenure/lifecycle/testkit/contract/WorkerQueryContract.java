@@ -9,6 +9,7 @@ import static dev.tenure.lifecycle.testkit.contract.SampleState.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
@@ -143,6 +144,53 @@ abstract class WorkerQueryContract extends StoredWorkerContract {
             assertFound(store, new WorkerStateQuery.LinkedAt(TARGET), "w-1", "w-2");
             assertFound(store, new WorkerStateQuery.LinkedAt("ad"), "w-3");
         }
+    }
+
+    @Test
+    void s2_linkedFrom_givesWhoIsLinkedAnywhere_ofOneSource() {
+        try (LifecycleStoreFixture fixture = fixture()) {
+            LifecycleStore store = fixture.store();
+            save(
+                    store,
+                    worker("w-0"),
+                    linked("w-1", AccountStatus.ACTIVE),
+                    linked("w-2", AccountStatus.DEACTIVATED)
+                            .with("ad", linkedAt("ad", "w-2").at("ad")),
+                    linkedAt("ad", "w-3"));
+            store.save(StoreUpdate.of(ofSource("other", "w-4"), List.of()));
+            assertFound(store, new WorkerStateQuery.LinkedFrom(SOURCE), "w-1", "w-2", "w-3");
+        }
+    }
+
+    @Test
+    void names_areThoseOfTheWorkersThatAreFound_pageByPage() {
+        try (LifecycleStoreFixture fixture = fixture()) {
+            LifecycleStore store = fixture.store();
+            save(store, linked("w-1", AccountStatus.ACTIVE), worker("w-2"), linkedAt("ad", "w-3"), worker("w-4"));
+            for (WorkerStateQuery query : List.of(EVERYONE, new WorkerStateQuery.LinkedFrom(SOURCE))) {
+                List<WorkerRef> all = refs(find(store, query));
+                assertEquals(all, store.names(query, Optional.empty(), MANY), () -> "names() of " + query);
+                assertEquals(all.subList(0, 1), store.names(query, Optional.empty(), 1), "the first page of names");
+                assertEquals(
+                        all.subList(1, 2), store.names(query, Optional.of(all.get(0)), 1), "the second page of names");
+            }
+        }
+    }
+
+    @Test
+    void links_areThoseOfTheAccountsThatAreLinked() {
+        try (LifecycleStoreFixture fixture = fixture()) {
+            LifecycleStore store = fixture.store();
+            save(store, linked("w-1", AccountStatus.ACTIVE), linked("w-2", AccountStatus.SUSPENDED), worker("w-3"));
+            assertEquals(
+                    Map.of(account("w-1"), link(store, "w-1"), account("w-2"), link(store, "w-2")),
+                    store.links(List.of(account("w-1"), account("w-2"), account("w-3"))),
+                    "links() must give the link of each account that is linked, as it was saved");
+        }
+    }
+
+    private static Link link(LifecycleStore store, String id) {
+        return load(store, id).at(TARGET).link().orElseThrow();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.testkit.contract;
 
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.store.GroupLink;
@@ -37,6 +38,16 @@ class DelegatingStore implements LifecycleStore {
     @Override
     public List<WorkerState> find(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
         return real.find(query, after, limit);
+    }
+
+    @Override
+    public List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
+        return real.names(query, after, limit);
+    }
+
+    @Override
+    public Map<AccountRef, Link> links(Collection<AccountRef> accounts) {
+        return real.links(accounts);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.tenure.lifecycle.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.JournalQuery;
@@ -201,6 +203,55 @@ final class LifecycleStoreContractTest {
                                 .size();
                     }
                 });
+    }
+
+    @Test
+    void storeThatGivesTheLinkedOfEverySource_isFound() {
+        wrong("s2_linkedFrom_givesWhoIsLinkedAnywhere_ofOneSource", "find() of", real -> new DelegatingStore(real) {
+            @Override
+            public List<WorkerState> find(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
+                return query instanceof WorkerStateQuery.LinkedFrom
+                        ? super.find(new WorkerStateQuery.All(), after, limit).stream()
+                                .filter(state -> !state.accounts().isEmpty())
+                                .toList()
+                        : super.find(query, after, limit);
+            }
+        });
+    }
+
+    @Test
+    void storeThatNamesEverybody_isFound() {
+        wrong("names_areThoseOfTheWorkersThatAreFound_pageByPage", "names() of", real -> new DelegatingStore(real) {
+            @Override
+            public List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
+                return super.names(new WorkerStateQuery.All(), after, limit);
+            }
+        });
+    }
+
+    @Test
+    void storeThatNamesTheFirstPageAgainAndAgain_isFound() {
+        wrong(
+                "names_areThoseOfTheWorkersThatAreFound_pageByPage",
+                "the second page of names",
+                real -> new DelegatingStore(real) {
+                    @Override
+                    public List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
+                        return super.names(query, Optional.empty(), limit);
+                    }
+                });
+    }
+
+    @Test
+    void storeThatGivesLinksOfAnotherStatus_isFound() {
+        wrong("links_areThoseOfTheAccountsThatAreLinked", "links() must give", real -> new DelegatingStore(real) {
+            @Override
+            public Map<AccountRef, Link> links(Collection<AccountRef> accounts) {
+                Map<AccountRef, Link> links = new HashMap<>(super.links(accounts));
+                links.replaceAll((account, link) -> link.withStatus(AccountStatus.STAGED));
+                return links;
+            }
+        });
     }
 
     @Test
