@@ -2,21 +2,16 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
-import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
-import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.source.HrSource;
-import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Lease;
 import dev.tenure.lifecycle.store.LeaseLostException;
-import dev.tenure.lifecycle.store.StoreUpdate;
-import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
@@ -24,8 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -177,26 +170,7 @@ public final class Conductor {
      * @return what it amounted to
      */
     public ImportRun reject(Collection<WorkerRef> workers) {
-        Map<WorkerRef, WorkerState> states = settings.store().load(workers);
-        for (WorkerState state : states.values()) {
-            WorkerState rejected = state;
-            for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
-                rejected = rejected.with(entry.getKey(), rejected(entry.getValue()));
-            }
-            if (!rejected.equals(state)) {
-                settings.store().save(StoreUpdate.of(rejected, List.of()));
-            }
-        }
-        return conduct(ImportKind.BY_HAND, run -> run.named(workers, Subject.Manner.NAMED));
-    }
-
-    private static AccountState rejected(AccountState known) {
-        if (known.pending().isEmpty() || known.pending().get().why() == PendingReason.NEW) {
-            return known;
-        }
-        Set<String> rejected = new TreeSet<>(known.rejected());
-        known.pending().get().account().map(AccountRef::id).ifPresent(rejected::add);
-        return known.withRejected(rejected);
+        return conduct(ImportKind.BY_HAND, run -> run.reject(workers));
     }
 
     /**

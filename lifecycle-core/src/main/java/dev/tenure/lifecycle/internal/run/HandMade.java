@@ -1,11 +1,15 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.Hold;
+import dev.tenure.lifecycle.plan.Pending;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.store.AccountState;
@@ -13,16 +17,24 @@ import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** What a person decides about what a run left open: held changes (rule S1), and contact data to push (rule F2). */
+/**
+ * What a person decides about what a run left open: held changes (rule S1), proposed accounts (E8), and contact data to push
+ * (F2).
+ */
 final class HandMade {
 
     private final LifecycleStore store;
+    private final Edits edits;
     private final Session session;
     private final Sources sources;
     private final Subjects subjects;
@@ -42,6 +54,7 @@ final class HandMade {
             Road road,
             ContactUpdates contacts,
             List<TargetBinding> bindings) {
+        this.edits = new Edits(store);
         this.store = store;
         this.session = session;
         this.sources = sources;
@@ -79,14 +92,6 @@ final class HandMade {
         });
     }
 
-    private JournalEntry discarded(WorkerState state, String target, AccountState account, Hold hold) {
-        Change change = Change.builder(hold.kind(), target, "S1", "dropped by hand until an import counts it anew")
-                .worker(state.ref())
-                .account(account.link().map(Link::account))
-                .build();
-        return JournalEntry.of(change, session.id(), session.now(), OutcomeKind.DISCARDED, change.reason());
-    }
-
     private static boolean isHeld(WorkerState state) {
         return state.accounts().values().stream()
                 .anyMatch(account ->
@@ -95,21 +100,71 @@ final class HandMade {
 
     /** Drops what is held until an import counts it anew. */
     void discard() {
-        outstanding.each(new WorkerStateQuery.WithHold(), state -> {
-            WorkerState dropped = state;
-            List<JournalEntry> entries = new ArrayList<>();
-            for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
-                AccountState account = entry.getValue();
-                Optional<Hold> hold = account.hold().filter(kept -> !kept.discarded());
-                if (hold.isPresent()) {
-                    dropped = dropped.with(entry.getKey(), account.withHold(hold.map(Hold::discard)));
-                    entries.add(discarded(state, entry.getKey(), account, hold.get()));
-                }
+        outstanding.each(new WorkerStateQuery.WithHold(), state -> edits.edit(state, this::discarded));
+    }
+
+    private Optional<StoreUpdate> discarded(WorkerState state) {
+        WorkerState dropped = state;
+        List<JournalEntry> entries = new ArrayList<>();
+        for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
+            AccountState account = entry.getValue();
+            Optional<Hold> hold = account.hold().filter(kept -> !kept.discarded());
+            if (hold.isPresent()) {
+                dropped = dropped.with(entry.getKey(), account.withHold(hold.map(Hold::discard)));
+                entries.add(dropped(
+                        hold.get().kind(),
+                        entry.getKey(),
+                        "S1",
+                        "dropped by hand until an import counts it anew",
+                        state,
+                        account.link().map(Link::account)));
             }
-            if (!entries.isEmpty()) {
-                store.save(StoreUpdate.of(dropped, entries));
+        }
+        return entries.isEmpty() ? Optional.empty() : Optional.of(StoreUpdate.of(dropped, entries));
+    }
+
+    /** Notes that the accounts that were proposed for these workers are not theirs. */
+    void reject(Collection<WorkerRef> workers) {
+        store.load(workers).values().forEach(state -> edits.edit(state, this::rejected));
+    }
+
+    private Optional<StoreUpdate> rejected(WorkerState state) {
+        WorkerState without = state;
+        List<JournalEntry> entries = new ArrayList<>();
+        for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
+            AccountState known = entry.getValue();
+            Optional<AccountRef> proposed = known.pending()
+                    .filter(pending -> pending.why() != PendingReason.NEW)
+                    .flatMap(Pending::account)
+                    .filter(account -> !known.rejected().contains(account.id()));
+            if (proposed.isPresent()) {
+                Set<String> rejected = new TreeSet<>(known.rejected());
+                rejected.add(proposed.get().id());
+                without = without.with(entry.getKey(), known.withRejected(rejected));
+                entries.add(dropped(
+                        ChangeKind.LINK,
+                        entry.getKey(),
+                        "E8",
+                        "a person said that the proposed account is not the worker's",
+                        state,
+                        proposed));
             }
-        });
+        }
+        return entries.isEmpty() ? Optional.empty() : Optional.of(StoreUpdate.of(without, entries));
+    }
+
+    private JournalEntry dropped(
+            ChangeKind kind,
+            String target,
+            String rule,
+            String reason,
+            WorkerState state,
+            Optional<AccountRef> account) {
+        Change change = Change.builder(kind, target, rule, reason)
+                .worker(state.ref())
+                .account(account)
+                .build();
+        return JournalEntry.of(change, session.id(), session.now(), OutcomeKind.DISCARDED, change.reason());
     }
 
     /** Writes to HR whatever contact data differs. */

@@ -185,6 +185,12 @@ final class Run {
         passGate();
     }
 
+    /** Proposed accounts are not these workers'; they go on without. */
+    void reject(Collection<WorkerRef> workers) {
+        handMade.reject(workers);
+        named(workers, Subject.Manner.NAMED);
+    }
+
     /** What is due by the clock (rule H1). */
     void advance() {
         fromStore.takeDue();

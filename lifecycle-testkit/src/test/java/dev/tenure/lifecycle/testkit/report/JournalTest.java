@@ -6,6 +6,7 @@ import static dev.tenure.lifecycle.testkit.report.ReportWorld.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
@@ -69,6 +70,24 @@ class JournalTest {
 
         assertThat(lines(world.engine().run(ImportKind.FULL)))
                 .containsExactly("a CREATE FAILED - " + ALL + " E1", "a MEMBER_ADD SKIPPED - [] G2");
+    }
+
+    @Test
+    void s6_journal_hasWhatAPersonRejected() {
+        world.okta.addAccount(
+                "other@example.com",
+                AccountStatus.ACTIVE,
+                Attributes.builder()
+                        .put("firstName", "Firsta")
+                        .put("lastName", "Lasta")
+                        .build());
+        world.hr.put(worker("a"));
+        LifecycleEngine engine = world.engine();
+        engine.run(ImportKind.FULL);
+
+        assertThat(lines(engine.reject(List.of(ref("a")))))
+                .containsExactly("a LINK DISCARDED account-1 [] E8", "a CREATE APPLIED account-2 " + ALL + " E1");
+        assertThat(lines(engine.reject(List.of(ref("a"))))).isEmpty();
     }
 
     @Test
