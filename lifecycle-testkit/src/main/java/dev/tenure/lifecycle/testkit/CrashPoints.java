@@ -7,8 +7,10 @@ import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 
 /**
@@ -105,9 +107,11 @@ public final class CrashPoints {
     public record Step(String name, Runnable before, Function<LifecycleEngine, ImportRun> ask) {}
 
     /**
-     * Tells a story once undisturbed, and then once for each point at which it can die.
+     * Tells a story once undisturbed, and then once for each point at which it can die; on as many threads as there are
+     * processors, since the tellings have nothing in common.
      *
-     * @param stories gives a new telling of the same story each time
+     * @param stories gives a new telling of the same story each time; asked by several threads, each of which is done with one
+     *     telling before it asks for the next
      * @return at how many points it died
      * @throws AssertionError if it ended somewhere else, with the point and both ends
      */
@@ -117,17 +121,31 @@ public final class CrashPoints {
         tell(undisturbed, counter);
         Object expected = undisturbed.endState();
         int points = counter.passed();
-        for (int point = 1; point <= points; point++) {
-            Story story = stories.get();
-            CrashSwitch crash = CrashSwitch.at(point);
+        Optional<AssertionError> problem = IntStream.rangeClosed(1, points)
+                .parallel()
+                .mapToObj(point -> problemAt(point, points, stories.get(), expected))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+        return points;
+    }
+
+    /** What is thrown on another thread would come without its message: so it is given instead. */
+    private static Optional<AssertionError> problemAt(int point, int points, Story story, Object expected) {
+        CrashSwitch crash = CrashSwitch.at(point);
+        try {
             String died = tell(story, crash);
             Assertions.assertEquals(
                     expected,
                     story.endState(),
-                    "Killed at point " + point + " of " + points + " (" + died + ") and started again, the story ends"
-                            + " somewhere else");
+                    () -> "Killed at point " + point + " of " + points + " (" + died
+                            + ") and started again, the story ends somewhere else");
+            return Optional.empty();
+        } catch (AssertionError problem) {
+            return Optional.of(problem);
         }
-        return points;
     }
 
     private static String tell(Story story, CrashSwitch crash) {

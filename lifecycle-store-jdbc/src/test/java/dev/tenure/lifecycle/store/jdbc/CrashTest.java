@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.testkit.CrashPoints;
 import dev.tenure.lifecycle.testkit.RichStory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +14,14 @@ final class CrashTest {
 
     @Test
     void s4_killedAnywhere_endsInTheSameState() {
-        JdbcConnectionPool pool = H2Databases.inMemory();
+        Map<Thread, JdbcConnectionPool> pools = new ConcurrentHashMap<>();
         int points = CrashPoints.check(() -> {
+            JdbcConnectionPool pool = pools.computeIfAbsent(Thread.currentThread(), any -> H2Databases.inMemory());
             clear(pool);
             return new RichStory(JdbcStore.open(pool));
         });
         assertThat(points).isGreaterThan(700);
-        pool.dispose();
+        pools.values().forEach(JdbcConnectionPool::dispose);
     }
 
     private static void clear(JdbcConnectionPool pool) {
