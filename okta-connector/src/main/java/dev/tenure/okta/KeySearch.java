@@ -34,6 +34,10 @@ final class KeySearch {
         return FILTERABLE.containsAll(key.values().keySet());
     }
 
+    static boolean isFilterable(String attribute) {
+        return FILTERABLE.contains(attribute);
+    }
+
     /** Writes as many keys into one expression as an address can hold. */
     static List<String> expressions(Collection<AccountKey> keys) {
         Set<String> alternatives = new LinkedHashSet<>();

@@ -3,15 +3,13 @@ package dev.tenure.okta;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What this connector wrote so lately that Okta's search may not know of it yet: ids by a hash of what they were written
@@ -25,13 +23,14 @@ final class RecentWrites {
 
     private static final int MOST = 20_000;
 
-    private record Written(int hash, String id, Instant at) {}
+    private record Written(int hash, String id) {}
 
     private final InstantSource clock;
-    private final Deque<Written> byAge = new ArrayDeque<>();
 
-    /** As often as it was written, and mostly once: a list of one is small. */
-    private final Map<Integer, List<String>> byHash = new HashMap<>();
+    /** Oldest first; what is written again is new again. */
+    private final Map<Written, Instant> byAge = new LinkedHashMap<>();
+
+    private final Map<Integer, Set<String>> byHash = new HashMap<>();
 
     RecentWrites(InstantSource clock) {
         this.clock = clock;
@@ -39,40 +38,30 @@ final class RecentWrites {
 
     synchronized void add(String attribute, String value, String id) {
         Instant now = clock.instant();
-        Written written = new Written(hash(attribute, value), id, now);
-        byAge.addLast(written);
-        byHash.merge(written.hash(), List.of(id), RecentWrites::joined);
+        Written written = new Written(hash(attribute, value), id);
+        byAge.remove(written);
+        byAge.put(written, now);
+        byHash.computeIfAbsent(written.hash(), hash -> new LinkedHashSet<>(2)).add(id);
         forget(now.minus(MEMORY));
     }
 
     synchronized Set<String> find(String attribute, String value) {
         forget(clock.instant().minus(MEMORY));
-        return Set.copyOf(byHash.getOrDefault(hash(attribute, value), List.of()));
+        return Set.copyOf(byHash.getOrDefault(hash(attribute, value), Set.of()));
     }
 
     private void forget(Instant before) {
-        for (Written oldest = byAge.peekFirst();
-                oldest != null && (byAge.size() > MOST || oldest.at().isBefore(before));
-                oldest = byAge.peekFirst()) {
-            byAge.removeFirst();
-            String id = oldest.id();
-            byHash.computeIfPresent(oldest.hash(), (hash, ids) -> without(ids, id));
+        Iterator<Map.Entry<Written, Instant>> oldest = byAge.entrySet().iterator();
+        while (oldest.hasNext()) {
+            Map.Entry<Written, Instant> next = oldest.next();
+            if (byAge.size() <= MOST && !next.getValue().isBefore(before)) {
+                return;
+            }
+            Written written = next.getKey();
+            oldest.remove();
+            byHash.computeIfPresent(
+                    written.hash(), (hash, ids) -> ids.remove(written.id()) && ids.isEmpty() ? null : ids);
         }
-    }
-
-    private static List<String> joined(List<String> ids, List<String> more) {
-        List<String> all = new ArrayList<>(ids);
-        all.addAll(more);
-        return all;
-    }
-
-    private static @Nullable List<String> without(List<String> ids, String id) {
-        if (ids.size() == 1) {
-            return null;
-        }
-        List<String> rest = new ArrayList<>(ids);
-        rest.remove(id);
-        return rest;
     }
 
     private static int hash(String attribute, String value) {

@@ -39,7 +39,10 @@ final class UserFinder {
 
     private final UserCalls users;
     private final int pageSize;
-    private final List<String> keys;
+
+    /** The keys that only a search finds. */
+    private final List<String> searched;
+
     private final Accounts accounts;
     private final UserSchema schema;
     private final RecentWrites recent;
@@ -53,7 +56,8 @@ final class UserFinder {
             RecentWrites recent) {
         this.users = users;
         this.pageSize = pageSize;
-        this.keys = keys;
+        this.searched =
+                keys.stream().filter(key -> !KeySearch.isFilterable(key)).toList();
         this.accounts = accounts;
         this.schema = schema;
         this.recent = recent;
@@ -109,7 +113,7 @@ final class UserFinder {
 
     /** Remembers what was just written, since a search may not see it yet. */
     void wrote(Set<String> attributes, OktaUser user) {
-        for (String key : keys) {
+        for (String key : searched) {
             if (attributes.contains(key)) {
                 user.profile().text(key).ifPresent(value -> recent.add(key, value, user.id()));
             }
