@@ -20,9 +20,19 @@ public final class UserCalls {
 
     private final Caller caller;
     private final ProfileNames names = new ProfileNames();
+    private final HttpUrl active;
+    private final HttpUrl staged;
 
     UserCalls(Caller caller) {
         this.caller = caller;
+        this.active = newUser(caller, true);
+        this.staged = newUser(caller, false);
+    }
+
+    private static HttpUrl newUser(Caller caller, boolean activate) {
+        return caller.path("users")
+                .addQueryParameter("activate", Boolean.toString(activate))
+                .build();
     }
 
     /**
@@ -74,10 +84,8 @@ public final class UserCalls {
     public OktaUser create(Attributes profile, Optional<String> userType, boolean activate) {
         Operation operation = Operation.of("creation of a user", "", Bucket.USERS, MANAGE_USERS)
                 .sending(profile.names());
-        HttpUrl url = caller.path("users")
-                .addQueryParameter("activate", Boolean.toString(activate))
-                .build();
-        Reply reply = caller.send(operation, url, "POST", ProfileJson.newUser(profile, userType));
+        Reply reply =
+                caller.send(operation, activate ? active : staged, "POST", ProfileJson.newUser(profile, userType));
         return caller.read(caller.expect(reply), body -> OktaUser.read(body, names));
     }
 
