@@ -98,6 +98,57 @@ class OktaFullRunPaceTest {
         }
     }
 
+    /**
+     * New users and updates have a limit each, and HR lists all new people of a page before it lists those who changed. The
+     * whole takes as long as either kind would take alone. A limit that has less work on it than another is spent to the
+     * same part of it, and no sooner: that would end the run no earlier, and would need a thread, an intent and a claim
+     * for every worker of a page.
+     */
+    @Test
+    @Timeout(300)
+    void s8_aRunThatNeedsTwoLimits_spendsNearlyTheWholeShareOfBoth() throws Exception {
+        int each = 600;
+        InMemoryHrSource hr = InMemoryHrSource.builder("hr", time).pageSize(100).build();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try (OktaSimulator okta = OktaSimulator.builder(time).passwordOptional().start()) {
+            LifecycleEngine engine = engine(hr, okta, threads);
+            for (int page = 0; page < each / 50; page++) {
+                for (int i = 0; i < 50; i++) {
+                    hr.put(HrRecord.of(
+                            "joiner" + page + "-" + i, Employment.builder().build(), Attributes.empty()));
+                }
+                for (int i = 0; i < 50; i++) {
+                    hr.put(person("mover" + page + "-" + i, "Advisor", null).withGroups(List.of()));
+                }
+            }
+            assertThat(engine.run(ImportKind.FULL).succeeded()).isTrue();
+
+            for (int i = 0; i < each; i++) {
+                String number = i / 50 + "-" + i % 50;
+                hr.put(person("joiner" + number, "Advisor", null).withGroups(List.of()));
+                hr.put(person("mover" + number, "Chief", null).withGroups(List.of()));
+            }
+            pause(time.instant().plusSeconds(120));
+            okta.limits(new RateLimits(150, 2_000, 150, 500, 1_000, 100, 1_200, 75));
+            okta.forgetCalls();
+            Instant start = time.instant();
+            ImportRun run = engine.run(ImportKind.FULL);
+            Duration took = Duration.between(start, time.instant());
+
+            assertThat(run.failed()).isEmpty();
+            assertThat(okta.rateLimited()).isZero();
+            Map<String, Integer> calls = okta.calls();
+            assertThat(calls).containsEntry("POST /users", each).containsEntry("POST /users/{id}", each);
+            int spent = each + calls.getOrDefault("GET /users", 0);
+            long windows = (long) Math.ceil(spent / (0.95 * 0.8 * 150));
+            assertThat(took)
+                    .as("%s calls on one limit and %s on another fit into %s windows", spent, each, windows)
+                    .isLessThan(Duration.ofSeconds(61).multipliedBy(windows - 1).plusSeconds(10));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private LifecycleEngine engine(InMemoryHrSource hr, OktaSimulator okta, ExecutorService threads) {
         return LifecycleEngine.builder()
                 .source(hr)

@@ -143,7 +143,7 @@ final class Road {
         }
         hands.claims()
                 .each(
-                        passed,
+                        EvenMix.of(passed, SubjectPlan::calls),
                         plan -> plan.subject().ref(),
                         SubjectPlan::callsSystems,
                         ours -> hands.parallel().each(ours, this::perform),

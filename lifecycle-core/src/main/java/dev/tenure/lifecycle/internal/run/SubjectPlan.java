@@ -4,12 +4,15 @@ import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be done for one worker at all targets.
@@ -44,6 +47,23 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
                         .anyMatch(account -> account.intent().isPresent()
                                 || account.failure().isPresent());
     }
+
+    /** What is done at which target: what plans have in common that wait for the same limits. */
+    Set<Call> calls() {
+        Set<Call> calls = new HashSet<>();
+        targets.forEach((target, todo) -> todo.plan()
+                .steps()
+                .forEach(step -> calls.add(new Call(target, step.change().kind()))));
+        return calls;
+    }
+
+    /**
+     * A kind of call.
+     *
+     * @param target the target's name
+     * @param kind what is done there
+     */
+    record Call(String target, ChangeKind kind) {}
 
     /** Whether something refers to a worker who has no account yet. */
     boolean waitsForAnother() {
