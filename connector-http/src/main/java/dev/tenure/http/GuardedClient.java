@@ -23,33 +23,37 @@ public final class GuardedClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(60);
-    private static final int MOST_AHEAD = 64;
-
-    /** OkHttp keeps five, so that more calls at once would connect, and shake hands for TLS, again and again. */
-    private static final int MOST_IDLE = 32;
-
     private static final Duration IDLE = Duration.ofMinutes(5);
 
     private GuardedClient() {}
 
     /**
-     * Makes a client with the usual timeouts: 10 seconds to connect, 60 of silence.
+     * Makes a client with the usual timeouts: 10 seconds to connect, 60 of silence. It keeps as many connections open as
+     * calls are made at once; OkHttp's own pool keeps five, so that more would connect, and shake hands for TLS, again and
+     * again.
      *
+     * @param concurrency how many calls are made at once, at least 1
      * @return a client
      */
-    public static OkHttpClient standard() {
+    public static OkHttpClient standard(int concurrency) {
+        Dispatcher dispatcher = new Dispatcher(daemons());
+        dispatcher.setMaxRequests(concurrency);
+        dispatcher.setMaxRequestsPerHost(concurrency);
         return from(new OkHttpClient.Builder()
-                .dispatcher(new Dispatcher(daemons()))
-                .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toMinutes(), TimeUnit.MINUTES))
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(concurrency, IDLE.toMinutes(), TimeUnit.MINUTES))
                 .connectTimeout(CONNECT)
                 .readTimeout(SILENCE)
                 .writeTimeout(SILENCE)
                 .build());
     }
 
-    /** OkHttp's own threads for calls that are made ahead would keep a program from ending for a minute. */
+    /**
+     * OkHttp's own threads for calls that are made ahead would keep a program from ending for a minute. How many there are
+     * is for the dispatcher to say.
+     */
     private static ExecutorService daemons() {
-        return new ThreadPoolExecutor(0, MOST_AHEAD, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(task, "OkHttp Dispatcher");
             thread.setDaemon(true);
             return thread;

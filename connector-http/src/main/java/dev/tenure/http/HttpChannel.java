@@ -42,7 +42,9 @@ public final class HttpChannel {
         this.system = builder.system;
         this.product = builder.product;
         this.clock = builder.clock;
-        this.client = builder.client == null ? GuardedClient.standard() : GuardedClient.from(builder.client);
+        this.client = builder.client == null
+                ? GuardedClient.standard(builder.maxConcurrency)
+                : GuardedClient.from(builder.client);
         Waiter waiter = builder.waiter == null ? Waiter.sleeping(clock) : builder.waiter;
         this.limiter = new PacedLimiter(clock, waiter, builder.share, builder.maxConcurrency, builder.longestWait);
         this.limits = builder.limits;
@@ -93,37 +95,55 @@ public final class HttpChannel {
         Instant start = clock.instant();
         CompletableFuture<PendingCall.Received> received = new CompletableFuture<>();
         Call begun = client.newCall(request);
-        begun.enqueue(new Callback() {
+        Callback callback = new Callback() {
             @Override
             public void onResponse(Call ended, Response response) {
-                try (response;
-                        permit) {
-                    PendingCall.Received whole = whole(response, id, permit);
-                    over(OptionalInt.of(response.code()));
-                    received.complete(whole);
-                } catch (IOException | RuntimeException | OutOfMemoryError broken) {
-                    over(OptionalInt.of(response.code()));
-                    received.completeExceptionally(broken);
+                try (response) {
+                    over(OptionalInt.of(response.code()), () -> whole(response, id, permit));
                 }
             }
 
             @Override
             public void onFailure(Call ended, IOException broken) {
-                over(OptionalInt.empty());
-                received.completeExceptionally(broken);
+                over(OptionalInt.empty(), () -> {
+                    throw broken;
+                });
             }
 
-            private void over(OptionalInt status) {
-                permit.close();
-                tell(event(call, id, status, start));
+            /** Whatever goes wrong, the caller waits for the answer and has to hear of it. */
+            private void over(OptionalInt status, Whole answer) {
+                try {
+                    PendingCall.Received whole;
+                    try {
+                        whole = answer.read();
+                    } finally {
+                        permit.close();
+                        tell(event(call, id, status, start));
+                    }
+                    received.complete(whole);
+                } catch (IOException | RuntimeException | Error broken) {
+                    received.completeExceptionally(broken);
+                }
             }
-        });
+        };
+        try {
+            begun.enqueue(callback);
+        } catch (RuntimeException | Error notBegun) {
+            permit.close();
+            throw notBegun;
+        }
         return new PendingCall(
                 begun,
                 received,
                 broken -> TransportFaults.ofOtherThread(
                         system, product, call.operation(), request.url().host(), broken),
                 stopped -> TransportFaults.interrupted(system, product, call.operation(), stopped));
+    }
+
+    /** Reads an answer to its end. */
+    @FunctionalInterface
+    private interface Whole {
+        PendingCall.Received read() throws IOException;
     }
 
     private PendingCall.Received whole(Response response, String id, PacedLimiter.Permit permit) throws IOException {
@@ -238,9 +258,11 @@ public final class HttpChannel {
         }
 
         /**
-         * Takes proxy, timeouts, trust and connections from a host's client. By default there is a client of its own.
+         * Takes proxy, timeouts, trust and connections from a host's client. By default there is a client of its own, which
+         * keeps as many connections open as calls may be under way at once.
          *
-         * @param value the host's client
+         * @param value the host's client, whose connection pool and dispatcher stay as they are: OkHttp's own keep five
+         *     idle connections, and let five calls to one host be made ahead
          * @return this builder
          */
         public Builder client(OkHttpClient value) {

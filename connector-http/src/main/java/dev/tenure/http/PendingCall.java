@@ -67,6 +67,9 @@ public final class PendingCall {
         } catch (IOException broken) {
             throw faults.apply(broken);
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
             throw failed.getCause() instanceof IOException broken
                     ? faults.apply(broken)
                     : new IllegalStateException(failed.getCause());

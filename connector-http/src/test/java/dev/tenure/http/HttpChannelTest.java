@@ -9,13 +9,20 @@ import dev.tenure.lifecycle.failure.RetryLater;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -143,6 +150,78 @@ class HttpChannelTest {
         assertThat(read()).isEqualTo("200 next");
         assertThatThrownBy(() -> pending.answer(HttpChannelTest::text)).isInstanceOf(RetryLater.class);
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    /** Whoever waits for the answer would otherwise wait for ever, and so would the next call. */
+    @Test
+    void aCallThatIsBegun_endsWhateverIsThrownWhileItsAnswerIsTaken() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        channel = channel()
+                .maxConcurrency(1)
+                .listener(event -> {
+                    if (broken.getAndSet(false)) {
+                        throw new NoClassDefFoundError("mine");
+                    }
+                })
+                .build();
+        server.enqueue(new MockResponse(200, Headers.of(), "first"));
+        server.enqueue(new MockResponse(200, Headers.of(), "second"));
+        PendingCall first = channel.begin(things());
+        assertThatThrownBy(() -> first.answer(HttpChannelTest::text)).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(channel.begin(things()).answer(HttpChannelTest::text)).isEqualTo("200 second");
+    }
+
+    @Test
+    void aCallWhoseLimitCannotBeRead_endsAndLeavesItsPlace() {
+        channel = channel()
+                .maxConcurrency(1)
+                .limits((headers, now) -> {
+                    throw new StackOverflowError();
+                })
+                .build();
+        server.enqueue(new MockResponse(200, Headers.of(), "first"));
+        server.enqueue(new MockResponse(200, Headers.of(), "second"));
+        for (int i = 0; i < 2; i++) {
+            PendingCall begun = channel.begin(things());
+            assertThatThrownBy(() -> begun.answer(HttpChannelTest::text)).isInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    /** OkHttp's own client keeps five. */
+    @Test
+    void aChannelsOwnClient_keepsAsManyConnectionsAsThereAreCallsAtOnce() throws Exception {
+        int atOnce = 12;
+        channel = channel().maxConcurrency(atOnce).build();
+        server.enqueue(new MockResponse(200, Headers.of(), "no limit is announced"));
+        read();
+        for (int round = 0; round < 2; round++) {
+            server.setDispatcher(gathering(atOnce));
+            List<PendingCall> begun = new ArrayList<>();
+            for (int i = 0; i < atOnce; i++) {
+                begun.add(channel.begin(things()));
+            }
+            for (PendingCall call : begun) {
+                assertThat(call.answer(HttpChannelTest::text)).isEqualTo("200 fine");
+            }
+        }
+        Set<Integer> connections = new TreeSet<>();
+        for (int i = 0; i < 1 + 2 * atOnce; i++) {
+            connections.add(server.takeRequest().getConnectionIndex());
+        }
+        assertThat(connections).hasSize(atOnce);
+    }
+
+    /** Answers once so many calls are under way. */
+    private static Dispatcher gathering(int calls) {
+        CountDownLatch all = new CountDownLatch(calls);
+        return new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                all.countDown();
+                all.await();
+                return new MockResponse(200, Headers.of(), "fine");
+            }
+        };
     }
 
     @Test

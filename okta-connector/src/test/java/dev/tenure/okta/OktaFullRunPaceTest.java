@@ -108,23 +108,25 @@ class OktaFullRunPaceTest {
     @Timeout(300)
     void s8_aRunThatNeedsTwoLimits_spendsNearlyTheWholeShareOfBoth() throws Exception {
         int each = 600;
-        InMemoryHrSource hr = InMemoryHrSource.builder("hr", time).pageSize(100).build();
+        int half = 300;
+        InMemoryHrSource hr =
+                InMemoryHrSource.builder("hr", time).pageSize(2 * half).build();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (OktaSimulator okta = OktaSimulator.builder(time).passwordOptional().start()) {
             LifecycleEngine engine = engine(hr, okta, threads);
-            for (int page = 0; page < each / 50; page++) {
-                for (int i = 0; i < 50; i++) {
+            for (int page = 0; page < each / half; page++) {
+                for (int i = 0; i < half; i++) {
                     hr.put(HrRecord.of(
                             "joiner" + page + "-" + i, Employment.builder().build(), Attributes.empty()));
                 }
-                for (int i = 0; i < 50; i++) {
+                for (int i = 0; i < half; i++) {
                     hr.put(person("mover" + page + "-" + i, "Advisor", null).withGroups(List.of()));
                 }
             }
             assertThat(engine.run(ImportKind.FULL).succeeded()).isTrue();
 
             for (int i = 0; i < each; i++) {
-                String number = i / 50 + "-" + i % 50;
+                String number = i / half + "-" + i % half;
                 hr.put(person("joiner" + number, "Advisor", null).withGroups(List.of()));
                 hr.put(person("mover" + number, "Chief", null).withGroups(List.of()));
             }

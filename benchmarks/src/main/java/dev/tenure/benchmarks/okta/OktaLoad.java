@@ -69,7 +69,7 @@ public final class OktaLoad implements Figure {
         try (CannedServer server = new CannedServer(url -> request -> made)) {
             OktaTarget target = OktaTarget.builder(server.url()).token("token").build();
             Sdk sdk = new Sdk(server.url());
-            BareOkta bare = new BareOkta(server.url(), GuardedClient.standard());
+            BareOkta bare = new BareOkta(server.url(), GuardedClient.standard(THREADS));
             Contest contest = new Duel(effort)
                     .side("ours", () -> batch(threads, number -> target.create(account(number))))
                     .side("sdk", () -> batch(threads, sdk::create))
