@@ -1,6 +1,8 @@
 package dev.tenure.okta;
 
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.failure.Conflict;
+import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.NotFound;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.TargetGroup;
@@ -79,7 +81,27 @@ final class OktaGroups implements GroupTarget {
     @Override
     public void addMember(String id, AccountRef account) {
         ownership.require(id);
-        groups.membership(id, account.id(), true).orThrow();
+        Answer<Boolean> answer = groups.membership(id, account.id(), true);
+        if (!mayBeIn(answer) || !isIn(id, account)) {
+            answer.orThrow();
+        }
+    }
+
+    /** Nobody says what Okta answers for who is in the group already; a refusal may mean just that, so it is looked up. */
+    private static boolean mayBeIn(Answer<Boolean> answer) {
+        return answer.failure()
+                .filter(refused -> refused instanceof Conflict || refused instanceof InvalidValue)
+                .isPresent();
+    }
+
+    private boolean isIn(String id, AccountRef account) {
+        Paging<OktaGroup> pages = groups.ofUser(account.id());
+        for (Optional<List<OktaGroup>> page = pages.next(); page.isPresent(); page = pages.next()) {
+            if (page.get().stream().anyMatch(group -> group.id().equals(id))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.simulators.okta.CustomAttribute;
+import dev.tenure.simulators.okta.Fault;
 import dev.tenure.simulators.okta.OktaSimulator;
 import dev.tenure.simulators.okta.UserStatus;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class EveryCall {
         for (ActivationMail mail : ActivationMail.values()) {
             OktaTarget target =
                     target(okta, client).pageSize(2).activationMail(mail).build();
-            callEverything(target, mail.name());
+            callEverything(target, okta, mail.name());
             callWhatTheEngineDoesNot(target, okta, mail.name());
         }
         OktaTarget typed = target(okta, client).userType("contractor").build();
@@ -104,7 +105,7 @@ final class EveryCall {
         }
     }
 
-    private void callEverything(OktaTarget target, String name) {
+    private void callEverything(OktaTarget target, OktaSimulator okta, String name) {
         target.test();
         target.describe();
         AccountRef one =
@@ -135,6 +136,8 @@ final class EveryCall {
         String group = groups.create(name + " staff").id();
         groups.find(name + " staff");
         groups.rename(group, name + " people");
+        groups.addMember(group, one);
+        okta.failNext("PUT /groups/{id}/users/{user}", 1, Fault.error(400, "E0000001"));
         groups.addMember(group, one);
         groups.members(group);
         groups.removeMember(group, one);

@@ -7,12 +7,15 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.failure.NotFound;
 import dev.tenure.lifecycle.target.GroupTarget;
+import dev.tenure.simulators.okta.Fault;
 import dev.tenure.simulators.okta.OktaSimulator;
 import dev.tenure.simulators.okta.UserStatus;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which groups are written to. */
 @Timeout(60)
@@ -78,6 +81,22 @@ class OktaGroupsTest {
         later.delete(ours);
         later.delete(ours);
         assertThat(okta.groups()).isEmpty();
+    }
+
+    /** No source says what a second membership is answered: 204 again, most likely. */
+    @ParameterizedTest
+    @CsvSource({"400, E0000001", "409, E0000055", "409, E0000062", "409, E0000108"})
+    void e3_whoIsInTheGroupAlready_isSuccess_howeverOktaSaysSo(int status, String code) {
+        GroupTarget groups = groups(target());
+        String ours = groups.create("Staff").id();
+        groups.addMember(ours, ref);
+        groups.addMember(ours, ref);
+        okta.failNext("PUT /groups/{id}/users/{user}", 1, Fault.error(status, code));
+        groups.addMember(ours, ref);
+        groups.removeMember(ours, ref);
+        okta.failNext("PUT /groups/{id}/users/{user}", 1, Fault.error(status, code));
+        assertThatThrownBy(() -> groups.addMember(ours, ref)).hasMessageContaining(code);
+        assertThat(okta.groups().get("Staff")).isEmpty();
     }
 
     @Test

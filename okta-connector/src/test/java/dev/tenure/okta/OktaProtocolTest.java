@@ -163,6 +163,16 @@ class OktaProtocolTest {
                         Conflict.class, e -> assertThat(e.attribute()).contains("login"));
     }
 
+    /** Both codes stand in Okta's list, and nothing says which one comes. */
+    @ParameterizedTest
+    @CsvSource({"400, E0000001", "409, E0000055"})
+    void aTakenNameOfAGroup_isAConflict(int status, String code) {
+        enqueue(status, error(code, "name: An object with this field already exists in the current organization"));
+        assertThatThrownBy(() -> target.groups().orElseThrow().create("Staff"))
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.attribute()).contains("name"));
+    }
+
     @Test
     void anAttributeThatWasNotSent_isNotNamed() {
         enqueue(400, error("E0000001", "Aïcha: is not a valid name"));

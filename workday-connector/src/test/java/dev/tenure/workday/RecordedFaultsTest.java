@@ -85,6 +85,16 @@ final class RecordedFaultsTest {
                     FailureKind.INVALID_VALUE,
                     List.of("'Mobile'", "'phoneDevices'", "Maintain Reference IDs")),
             new Recorded(
+                    "custom phone device type, in other words",
+                    500,
+                    XML,
+                    fault(
+                            "SOAP-ENV:Client.validationError",
+                            "Validation error occurred. Zebediah's Phone Device Type is not one of those of this tenant.",
+                            ""),
+                    FailureKind.INVALID_VALUE,
+                    List.of("Phone Device Type", "'phoneDevices'", "Maintain Reference IDs")),
+            new Recorded(
                     "unknown field override system",
                     400,
                     XML,

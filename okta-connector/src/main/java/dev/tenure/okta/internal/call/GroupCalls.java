@@ -106,6 +106,21 @@ public final class GroupCalls {
     }
 
     /**
+     * Lists the groups that a user is in.
+     *
+     * @param user the user's id
+     * @return the listing
+     */
+    public Paging<OktaGroup> ofUser(String user) {
+        Operation operation = Operation.of("listing of the groups of user", user, Bucket.REST, READ_GROUPS);
+        HttpUrl first = caller.path("users")
+                .addPathSegment(user)
+                .addPathSegment("groups")
+                .build();
+        return caller.list(operation, first, OktaGroup::readAll);
+    }
+
+    /**
      * Puts a user into a group or takes it out.
      *
      * @param group the group's id

@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.workday.internal.wire.FaultRecord;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,19 @@ import java.util.Optional;
  * status.
  */
 final class Faults {
+
+    /** What to do about an id that the tenant does not know, by the type of the ids that come from settings. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "Integration_System_ID",
+            "check setting 'fieldOverrides'",
+            "Phone_Device_Type_ID",
+            "set the tenant's own device types in setting 'phoneDevices', or add the id by the task 'Maintain Reference IDs'",
+            "Communication_Usage_Type_ID",
+            "set the tenant's own usage types in setting 'usageTypes', or add the id by the task 'Maintain Reference IDs'",
+            "Country_Phone_Code_ID",
+            "set the tenant's own id in setting 'countryPhoneCodes'",
+            "Business_Process_Type",
+            "check settings 'terminationTypes' and 'hireTypes'");
 
     private final String system;
 
@@ -78,10 +92,25 @@ final class Faults {
         }
         String reason = FaultText.redacted(
                 fault.details().isEmpty() ? fault.text() : fault.details().get(0));
+        Optional<String> meant = settingMeant(all);
         return new InvalidValue(
                 system,
-                null,
-                failed + "Workday refuses a value (" + reason + "); correct it, or the setting it comes from");
+                meant.orElse(null),
+                failed + "Workday refuses a value (" + reason + "); "
+                        + meant.map(Faults::remedy).orElse("correct it, or the setting it comes from"));
+    }
+
+    /** The words in which a tenant refuses its own ids are known from one tenant's picture: whatever they are, it is the same. */
+    private static Optional<String> settingMeant(String text) {
+        String words = words(text);
+        return SETTINGS.keySet().stream()
+                .filter(type -> words.contains(words(type.replaceFirst("_ID$", ""))))
+                .sorted()
+                .findFirst();
+    }
+
+    private static String words(String text) {
+        return text.replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
     /** Ids that come from settings are named, since that is the help; ids of people are not. */
@@ -90,26 +119,10 @@ final class Faults {
     }
 
     private static boolean isSetting(String type) {
-        return switch (type) {
-            case "Integration_System_ID",
-                    "Phone_Device_Type_ID",
-                    "Communication_Usage_Type_ID",
-                    "Business_Process_Type",
-                    "Country_Phone_Code_ID" -> true;
-            default -> false;
-        };
+        return SETTINGS.containsKey(type);
     }
 
     private static String remedy(String type) {
-        return switch (type) {
-            case "Integration_System_ID" -> "check setting 'fieldOverrides'";
-            case "Phone_Device_Type_ID" ->
-                "set the tenant's own device types in setting 'phoneDevices', or add the id by the task 'Maintain Reference IDs'";
-            case "Communication_Usage_Type_ID" ->
-                "set the tenant's own usage types in setting 'usageTypes', or add the id by the task 'Maintain Reference IDs'";
-            case "Country_Phone_Code_ID" -> "set the tenant's own id in setting 'countryPhoneCodes'";
-            case "Business_Process_Type" -> "check settings 'terminationTypes' and 'hireTypes'";
-            default -> "check the record it belongs to";
-        };
+        return SETTINGS.getOrDefault(type, "check the record it belongs to");
     }
 }

@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.workday.internal.wire.ReportQuery;
 import dev.tenure.workday.internal.wire.ReportReader;
 import dev.tenure.workday.internal.wire.UnreadableAnswerException;
@@ -126,6 +127,14 @@ public final class ReportClient {
                         system,
                         failed + "check the report's owner, name and prompts, that it is of type 'Advanced' and that"
                                 + " 'Enable As Web Service' is set");
+            case 500 ->
+                // Some tenants answer so for a report that there is not; others for what is over in a moment.
+                new RetryLater(
+                        system,
+                        null,
+                        failed
+                                + "try again later; if it stays, check the report's owner, name and prompts, and run it in"
+                                + " Workday");
             default -> http.without("a report", OPERATION + " '" + report.name() + "'", answer);
         };
     }
