@@ -1,18 +1,26 @@
-package dev.tenure.workday.internal.read;
+package dev.tenure.http;
 
 /**
- * Remembers which ids a read has had, in 10 to 15 bytes each, so that a million workers fit. Ids are kept as 64-bit hashes:
+ * Remembers which ids the pages of a listing have had, in 10 to 15 bytes each, so that a million fit. Ids are kept as 64-bit hashes:
  * that two of a million differ and look alike happens once in some 30 million reads. For one thread.
  */
-final class SeenWorkers {
+public final class SeenIds {
 
     /** Hashes, each in the first free place from the one where it belongs; 0 is a free place. */
     private long[] places = new long[1 << 10];
 
     private int size;
 
-    /** Adds an id; false if it is there already. */
-    boolean add(String id) {
+    /** Has seen nothing yet. */
+    public SeenIds() {}
+
+    /**
+     * Adds an id.
+     *
+     * @param id the id
+     * @return false if it is there already
+     */
+    public boolean add(String id) {
         if (!put(places, hash(id))) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.tenure.successfactors.internal.read;
 
+import dev.tenure.http.SeenIds;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.source.UnreadableWorker;
@@ -45,7 +46,7 @@ final class PersonPages implements WorkerPages {
     private final ReadSettings settings;
     private final Opening opening;
     private final boolean movesWatermark;
-    private final SeenWorkers seen = new SeenWorkers();
+    private final SeenIds seen = new SeenIds();
     private @Nullable Opened opened;
     private @Nullable List<Row> fetched;
     private @Nullable ConnectorException failure;

@@ -1,5 +1,6 @@
 package dev.tenure.workday.internal.read;
 
+import dev.tenure.http.SeenIds;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
@@ -25,9 +26,9 @@ final class Pages implements WorkerPages {
     private final Opening opening;
     private final Assembly assembly;
     private final boolean movesWatermark;
-    private final SeenWorkers seen = new SeenWorkers();
-    private final SeenWorkers keys = new SeenWorkers();
-    private SeenWorkers inThisSection = new SeenWorkers();
+    private final SeenIds seen = new SeenIds();
+    private final SeenIds keys = new SeenIds();
+    private SeenIds inThisSection = new SeenIds();
     private @Nullable Opened opened;
     private int section;
     private @Nullable Fetched fetched;
@@ -104,7 +105,7 @@ final class Pages implements WorkerPages {
                 return sorted(batch.get(), sections.size());
             }
             section++;
-            inThisSection = new SeenWorkers();
+            inThisSection = new SeenIds();
         }
         return null;
     }
