@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,10 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** How a {@link RichStory} ended, without what differs from run to run: versions, names of runs, instants of the journal. */
+/**
+ * How a {@link RichStory} ended, without what differs from run to run: versions, names of runs, instants of the journal, which
+ * account was made first.
+ */
 final class RichStoryEnd {
 
     private static final int MANY = 10_000;
@@ -39,7 +43,8 @@ final class RichStoryEnd {
     String describe() {
         StringJoiner end = new StringJoiner("\n");
         for (InMemoryTarget target : targets) {
-            target.all()
+            target.all().stream()
+                    .sorted(Comparator.comparing(Account::login))
                     .forEach(account -> end.add(target.name() + ": " + account.login() + " " + account.status() + " "
                             + texts(account.attributes())
                             + target.place(account.login())

@@ -90,9 +90,9 @@ final class Road {
         takeAlone(now);
     }
 
-    /** Takes workers who need not wait for other records of the same person. */
+    /** Takes workers who need not wait for other records of the same person, and so in any order. */
     void takeAlone(List<Subject> workers) {
-        carryOut(assembler.plan(workers));
+        carryOut(EvenMix.of(assembler.plan(workers), SubjectPlan::calls));
     }
 
     /** Everything is read: plans those who had to wait. */
@@ -143,7 +143,7 @@ final class Road {
         }
         hands.claims()
                 .each(
-                        EvenMix.of(passed, SubjectPlan::calls),
+                        passed,
                         plan -> plan.subject().ref(),
                         SubjectPlan::callsSystems,
                         ours -> hands.parallel().each(ours, this::perform),
