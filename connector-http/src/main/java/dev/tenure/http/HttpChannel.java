@@ -42,11 +42,11 @@ public final class HttpChannel {
         this.system = builder.system;
         this.product = builder.product;
         this.clock = builder.clock;
+        Waiter waiter = builder.waiter == null ? Waiter.sleeping(clock) : builder.waiter;
+        this.limiter = new PacedLimiter(clock, waiter, builder.share, builder.maxConcurrency, builder.longestWait);
         this.client = builder.client == null
                 ? GuardedClient.standard(builder.maxConcurrency)
                 : GuardedClient.from(builder.client);
-        Waiter waiter = builder.waiter == null ? Waiter.sleeping(clock) : builder.waiter;
-        this.limiter = new PacedLimiter(clock, waiter, builder.share, builder.maxConcurrency, builder.longestWait);
         this.limits = builder.limits;
         this.listener = builder.listener;
         this.maxBytes = builder.maxBytes;

@@ -3,11 +3,14 @@ package dev.tenure.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PacedLimiter {
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int CROWDED_PAUSE_MILLIS = 500;
 
     private final InstantSource clock;
@@ -30,8 +32,13 @@ public final class PacedLimiter {
     private final Duration longestWait;
     private final SplittableRandom random = new SplittableRandom();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Map<String, Budget> budgets = new HashMap<>();
+
+    /** Who waits for another call's end: urgent ones first, then in the order of their coming. */
+    private final NavigableSet<Turn> parked =
+            new TreeSet<>(Comparator.comparing(Turn::urgency).thenComparingLong(Turn::number));
+
+    private long turns;
     private double concurrency;
     private int inFlight;
     private int urgentWaiting;
@@ -78,25 +85,30 @@ public final class PacedLimiter {
         try {
             Budget budget = budgets.computeIfAbsent(bucket, name -> new Budget(share));
             if (!mayGo(budget, urgency)) {
-                waitForTurn(budget, urgency, latest);
+                waitFor(new Turn(budget, urgency, ++turns, lock.newCondition()), latest);
             }
             budget.begun();
             inFlight++;
             return new Permit(budget);
         } finally {
+            wakeWhoMayGo();
             lock.unlock();
         }
     }
 
-    private void waitForTurn(Budget budget, Urgency urgency, Instant latest)
-            throws TurnTooFarException, InterruptedException {
+    /** A call that waits. */
+    private record Turn(Budget budget, Urgency urgency, long number, Condition changed) {}
+
+    private void waitFor(Turn turn, Instant latest) throws TurnTooFarException, InterruptedException {
+        Budget budget = turn.budget();
+        Urgency urgency = turn.urgency();
         budget.waiting(urgency, 1);
         urgentWaiting += urgency == Urgency.URGENT ? 1 : 0;
         try {
             while (!mayGo(budget, urgency)) {
                 Optional<Instant> until = opensAt(budget, urgency);
                 if (until.isEmpty()) {
-                    changed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                    park(turn);
                 } else if (until.get().isAfter(latest)) {
                     throw new TurnTooFarException(until.get());
                 } else {
@@ -106,7 +118,34 @@ public final class PacedLimiter {
         } finally {
             budget.waiting(urgency, -1);
             urgentWaiting -= urgency == Urgency.URGENT ? 1 : 0;
-            changed.signalAll();
+        }
+    }
+
+    private void park(Turn turn) throws InterruptedException {
+        parked.add(turn);
+        try {
+            while (parked.contains(turn)) {
+                turn.changed().await();
+            }
+        } finally {
+            parked.remove(turn);
+        }
+    }
+
+    /**
+     * After anything that may let somebody go. Only the first one who may is woken, and wakes the next; dozens would wake for
+     * every call else. Who has to wait for an instant now, and no longer for a call, is woken to do so.
+     */
+    private void wakeWhoMayGo() {
+        boolean found = false;
+        for (Iterator<Turn> each = parked.iterator(); each.hasNext(); ) {
+            Turn turn = each.next();
+            boolean goes = !found && mayGo(turn.budget(), turn.urgency());
+            if (goes || opensAt(turn.budget(), turn.urgency()).isPresent()) {
+                each.remove();
+                turn.changed().signal();
+            }
+            found |= goes;
         }
     }
 
@@ -138,7 +177,7 @@ public final class PacedLimiter {
     boolean hasWaiting(int threads) {
         lock.lock();
         try {
-            return lock.getWaitQueueLength(changed) >= threads;
+            return parked.size() >= threads;
         } finally {
             lock.unlock();
         }
@@ -173,7 +212,7 @@ public final class PacedLimiter {
                 Instant now = clock.instant();
                 announced.ifPresentOrElse(said -> budget.announced(said, now), budget::nothingAnnounced);
                 concurrency = Math.min(maxConcurrency, concurrency + 1 / concurrency);
-                changed.signalAll();
+                wakeWhoMayGo();
             } finally {
                 lock.unlock();
             }
@@ -219,7 +258,7 @@ public final class PacedLimiter {
                     closed = true;
                     inFlight--;
                     budget.ended();
-                    changed.signalAll();
+                    wakeWhoMayGo();
                 }
             } finally {
                 lock.unlock();

@@ -1,6 +1,7 @@
 package dev.tenure.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.lifecycle.failure.ConnectorException;
@@ -185,6 +186,12 @@ class HttpChannelTest {
             PendingCall begun = channel.begin(things());
             assertThatThrownBy(() -> begun.answer(HttpChannelTest::text)).isInstanceOf(StackOverflowError.class);
         }
+    }
+
+    @Test
+    void aSettingThatMakesNoSense_isNamed() {
+        HttpChannel.Builder none = channel().maxConcurrency(0);
+        assertThatIllegalArgumentException().isThrownBy(none::build).withMessageContaining("'maxConcurrency' is 0");
     }
 
     /** OkHttp's own client keeps five. */
