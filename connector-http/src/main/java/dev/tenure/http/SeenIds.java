@@ -1,8 +1,8 @@
 package dev.tenure.http;
 
 /**
- * Remembers which ids the pages of a listing have had, in 10 to 15 bytes each, so that a million fit. Ids are kept as 64-bit hashes:
- * that two of a million differ and look alike happens once in some 30 million reads. For one thread.
+ * Remembers which ids the pages of a listing have had, in 10 to 15 bytes each, so that a million fit. Ids are kept as 64-bit
+ * hashes: that two of a million differ and look alike happens once in some 30 million reads. For one thread.
  */
 public final class SeenIds {
 
