@@ -55,6 +55,12 @@ final class CompiledRow {
     /** Evaluates the row; gives null where the evaluation then says what was not read or what failed. */
     @Nullable
     AttributeValue evaluate(Evaluation evaluation) {
+        // Most rows are no more than this, and nothing can go wrong with it.
+        AttributeValue there =
+                plain == null || check != null ? null : evaluation.glance(plain.profile(), plain.attribute());
+        if (there != null) {
+            return there;
+        }
         try {
             AttributeValue value = value(evaluation);
             return evaluation.notRead() == null ? check(value) : null;

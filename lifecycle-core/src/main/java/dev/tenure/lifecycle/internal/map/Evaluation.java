@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.map;
 
+import dev.tenure.lifecycle.attribute.AttributeName;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.mapping.AbsentText;
 import java.util.function.Supplier;
@@ -50,6 +51,13 @@ final class Evaluation {
             lastName = name;
         }
         return lastProfile;
+    }
+
+    /** Gives an attribute if it was read and nobody wants to know that it was asked for. */
+    @Nullable
+    AttributeValue glance(String name, AttributeName attribute) {
+        BoundProfile profile = trace == null ? profile(name) : null;
+        return profile == null ? null : profile.get(attribute);
     }
 
     Arguments arguments(int count) {

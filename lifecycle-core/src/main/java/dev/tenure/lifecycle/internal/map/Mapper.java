@@ -89,11 +89,13 @@ public final class Mapper {
         Evaluation evaluation = new Evaluation(input, mapping.absentText(), null);
         for (CompiledRow row : rows) {
             AttributeValue value = row.evaluate(evaluation);
-            String missing = evaluation.notRead();
-            String fault = evaluation.fault();
             if (value != null) {
                 values.put(row.attribute(), value);
-            } else if (missing != null) {
+                continue;
+            }
+            String missing = evaluation.notRead();
+            String fault = evaluation.fault();
+            if (missing != null) {
                 notRead = notRead.isEmpty() ? new LinkedHashMap<>() : notRead;
                 notRead.put(row.attribute().text(), missing);
             } else if (fault != null) {

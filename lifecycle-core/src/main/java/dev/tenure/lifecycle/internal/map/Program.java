@@ -41,8 +41,9 @@ final class Program {
         evaluation.start(stackSize);
         int at = 0;
         try {
+            // Jumps go forward, so that each instruction runs once at most.
+            evaluation.steps().take(code.length);
             while (at < code.length) {
-                evaluation.steps().take(1);
                 at = code[at].run(evaluation, at + 1);
             }
             at = code.length - 1;

@@ -6,10 +6,12 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +25,7 @@ public final class Fingerprinter {
 
     private final ThreadLocal<Mac> macs;
     private final Map<String, Long> names = new ConcurrentHashMap<>();
+    private volatile Order lastOrder = new Order();
 
     /**
      * Prepares hashing with a key.
@@ -62,13 +65,51 @@ public final class Fingerprinter {
      * @return the keyed hash
      */
     public long whole(Attributes profile) {
-        SortedMap<String, AttributeValue> sorted = new TreeMap<>(profile.asMap());
-        StringBuilder text = new StringBuilder(512).append("p:");
-        sorted.forEach((name, value) -> {
-            String typed = typed(value);
-            text.append(name).append('=').append(typed.length()).append(':').append(typed);
-        });
+        int size = profile.asMap().size();
+        String[] profileNames = new String[size];
+        AttributeValue[] values = new AttributeValue[size];
+        int count = 0;
+        for (Map.Entry<String, AttributeValue> entry : profile.asMap().entrySet()) {
+            profileNames[count] = entry.getKey();
+            values[count++] = entry.getValue();
+        }
+        StringBuilder text = new StringBuilder(1024).append("p:");
+        for (int place : order(profileNames).places) {
+            text.append(profileNames[place]).append('=');
+            if (values[place] instanceof AttributeValue.Text one) {
+                text.append(1 + one.value().length()).append(":T").append(one.value());
+            } else {
+                String typed = typed(values[place]);
+                text.append(typed.length()).append(':').append(typed);
+            }
+        }
         return hash(text.toString());
+    }
+
+    /** One profile after the other has the same names, so that they are sorted once for all of them. */
+    private Order order(String[] profileNames) {
+        Order known = lastOrder;
+        if (!Arrays.equals(known.names, profileNames)) {
+            known = new Order(profileNames);
+            lastOrder = known;
+        }
+        return known;
+    }
+
+    /** Names, and their places in alphabetical order. Immutable. */
+    private static final class Order {
+
+        private final String[] names;
+        private final int[] places;
+
+        Order(String... names) {
+            this.names = names;
+            this.places = IntStream.range(0, names.length)
+                    .boxed()
+                    .sorted(Comparator.comparing(place -> names[place]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
     }
 
     /**

@@ -106,8 +106,22 @@ final class Normaliser {
         return text.length() >= DAY && text.charAt(YEAR) == '-' && Character.isDigit(text.charAt(0));
     }
 
+    /** Most values are short texts without a sign that could be written otherwise, and need no second look. */
     private static boolean isNormal(AttributeValue value) {
-        return value.equals(normalised(value));
+        return (value instanceof AttributeValue.Text text && isPlain(text.value())) || value.equals(normalised(value));
+    }
+
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        if (length == 0 || text.charAt(0) <= ' ' || text.charAt(length - 1) <= ' ' || looksLikeDate(text)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> text(Optional<String> text) {
