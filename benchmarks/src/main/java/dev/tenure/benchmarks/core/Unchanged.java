@@ -21,13 +21,16 @@ import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.jdbc.JdbcStore;
 import dev.tenure.lifecycle.target.AccountPages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -155,6 +158,16 @@ public final class Unchanged implements Figure {
             return new Found(workers, Numbers.median(imports) / workers);
         } finally {
             pool.dispose();
+            delete(folder);
+        }
+    }
+
+    /** A million workers leave gigabytes behind. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -49,13 +49,22 @@ public record Goal(Better better, double bound) {
     }
 
     /**
+     * Says whether there is a bound.
+     *
+     * @return false for a ratio that is only watched
+     */
+    public boolean isBound() {
+        return !Double.isNaN(bound);
+    }
+
+    /**
      * Says whether there is a bound and a ratio is on its wrong side.
      *
      * @param ratio the ratio
      * @return true if the goal is missed
      */
     public boolean isMissed(double ratio) {
-        if (Double.isNaN(bound)) {
+        if (!isBound()) {
             return false;
         }
         return better == Better.HIGHER ? ratio < bound : ratio > bound;
@@ -75,7 +84,7 @@ public record Goal(Better better, double bound) {
     /** Says the goal in words. */
     @Override
     public String toString() {
-        if (Double.isNaN(bound)) {
+        if (!isBound()) {
             return better == Better.HIGHER ? "more is better" : "less is better";
         }
         return (better == Better.HIGHER ? "at least " : "at most ") + String.format(Locale.ROOT, "%.3g", bound);

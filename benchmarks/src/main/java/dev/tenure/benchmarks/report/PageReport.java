@@ -17,9 +17,11 @@ public final class PageReport {
     private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>Benchmarks</title><style>
-            body { font: 15px/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 78em; padding: 0 1em; color: #1a1a1a; }
-            table { border-collapse: collapse; width: 100%; } th, td { padding: .3em .6em; border-bottom: 1px solid #ddd; }
-            th { text-align: left; } td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            body { font: 15px/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 84em; padding: 0 1em; color: #1a1a1a; }
+            table { border-collapse: collapse; width: 100%; } th, td { padding: .1em .6em; border-bottom: 1px solid #ddd; }
+            th { text-align: left; vertical-align: bottom; } td { white-space: nowrap; } svg { display: block; }
+            td.unit { white-space: normal; color: #555; }
+            .n { text-align: right; font-variant-numeric: tabular-nums; }
             .met { color: #1b6e2c; } .missed { color: #a11; font-weight: 600; } caption { text-align: left; color: #555; }
             </style></head><body><h1>Benchmarks</h1>
             """;
@@ -47,10 +49,18 @@ public final class PageReport {
                 machine.cores(),
                 escaped(machine.java()),
                 escaped(machine.system())));
+        long goals = report.measurements().stream()
+                .filter(each -> each.goal().isBound())
+                .count();
+        long missed = report.measurements().stream()
+                .filter(each -> each.goal().isMissed(each.result().ratio()))
+                .count();
+        page.append(String.format(Locale.ROOT, "<p>%d of %d goals are met.</p>%n", goals - missed, goals));
         page.append(
                 "<table><caption>Ours divided by the other, on a scale of powers of two. The bar is the ratio, the thin"
                         + " line its middle half of rounds, the red mark the goal, the dots earlier runs, the oldest on top."
-                        + "</caption>\n<tr><th>name<th>unit<th>ours<th>other<th>ratio<th>goal<th></tr>\n");
+                        + "</caption>\n<tr><th>name<th>unit<th class=n>ours<th class=n>other<th class=n>ratio<th>goal<th>"
+                        + axis() + "</tr>\n");
         for (Measurement each : report.measurements()) {
             row(page, each, history.of(each.name()));
         }
@@ -65,15 +75,28 @@ public final class PageReport {
         boolean missed = each.goal().isMissed(each.result().ratio());
         page.append(String.format(
                 Locale.ROOT,
-                "<tr><td>%s<td>%s<td class=n>%s<td class=n>%s<td class=\"n %s\">%.3f<td>%s<td>%s</tr>%n",
+                "<tr><td>%s<td class=unit>%s<td class=n>%s<td class=n>%s<td class=\"n %s\">%.3f<td>%s<td>%s</tr>%n",
                 escaped(each.name()),
                 escaped(each.unit()),
                 number(each.result().ours()),
                 number(each.result().other()),
-                missed ? "missed" : Double.isNaN(each.goal().bound()) ? "" : "met",
+                missed ? "missed" : each.goal().isBound() ? "met" : "",
                 each.result().ratio(),
                 each.goal(),
                 chart(each, earlier)));
+    }
+
+    private static String axis() {
+        StringBuilder axis = new StringBuilder("<svg width='" + WIDTH + "' height='16' font-size='11' fill='#555'>");
+        for (int power = -4; power <= 4; power += 2) {
+            axis.append(String.format(
+                    Locale.ROOT,
+                    "<text x='%.1f' y='12' text-anchor='middle'>%s%d</text>",
+                    x(Math.pow(2, power)),
+                    power < 0 ? "1/" : "",
+                    1 << Math.abs(power)));
+        }
+        return axis.append("</svg>").toString();
     }
 
     private static String chart(Measurement each, List<History.Entry> earlier) {
@@ -88,7 +111,7 @@ public final class PageReport {
                 "<path d='M%.1f 18H%.1f' stroke='#123'/>",
                 x(each.result().low()),
                 x(each.result().high())));
-        if (!Double.isNaN(each.goal().bound())) {
+        if (each.goal().isBound()) {
             marks.add(line(x(each.goal().bound()), 8, 28, "#c22"));
         }
         for (int i = 0; i < earlier.size(); i++) {

@@ -11,6 +11,12 @@ final class Calls {
     private Calls() {}
 
     static Instruction of(Node.Call call) {
+        if (call.function() == Function.HAS_WORKDAY_USER) {
+            return ProfileFunctions::hasWorkdayUser;
+        }
+        if (call.function() == Function.FIND_WORKDAY_USER) {
+            return ProfileFunctions::findWorkdayUser;
+        }
         Builtin builtin = builtin(call);
         int count = call.arguments().size();
         String name = call.function().fullName();

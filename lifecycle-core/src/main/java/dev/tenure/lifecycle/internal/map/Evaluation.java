@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** The state of one evaluation: a stack, the steps left, and whether something that was not read was asked for. */
 final class Evaluation {
 
+    private static final Object[] EMPTY = {};
+    private static final int FEW = 4;
+
     private final MappingInput input;
     private final AbsentText absentText;
     private final @Nullable Trace trace;
     private final Steps steps = new Steps();
     private final Arguments arguments = new Arguments(this);
-    private Object[] stack = new Object[8];
+    private Object[] stack = EMPTY;
     private int top;
     private @Nullable String notRead;
     private @Nullable String fault;
@@ -30,7 +33,7 @@ final class Evaluation {
     /** Makes ready for another program. */
     void start(int stackSize) {
         if (stack.length < stackSize) {
-            stack = new Object[stackSize];
+            stack = new Object[Math.max(FEW, stackSize)];
         }
         top = 0;
         notRead = null;

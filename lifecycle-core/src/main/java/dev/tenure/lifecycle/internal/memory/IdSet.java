@@ -71,7 +71,7 @@ public final class IdSet {
     }
 
     /** Where a hash is, or would be put. */
-    private static int place(long[] places, long hash) {
+    static int place(long[] places, long hash) {
         int place = (int) (((hash >>> 32) * places.length) >>> 32);
         while (places[place] != 0 && places[place] != hash) {
             place = place + 1 == places.length ? 0 : place + 1;

@@ -3,12 +3,11 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.internal.match.Matcher;
+import dev.tenure.lifecycle.internal.memory.IdMap;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whom this run means to give which keys and accounts of a target. Workers of one page are planned before anything is done
@@ -17,41 +16,49 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TakenKeys {
 
-    private record Key(String target, String attribute, String value) {}
+    private static final char END = '\n';
 
-    private record Place(String target, AccountRef account) {}
-
-    private final Map<Key, WorkerRef> keys = new ConcurrentHashMap<>();
-    private final Map<Place, WorkerRef> accounts = new ConcurrentHashMap<>();
+    private final IdMap keys = new IdMap();
+    private final IdMap accounts = new IdMap();
 
     /** Notes that a worker gets what its profile says. */
-    void note(WorkerRef worker, String target, Attributes profile, Collection<String> attributes) {
+    synchronized void note(WorkerRef worker, String target, Attributes profile, Collection<String> attributes) {
         for (String attribute : attributes) {
-            profile.text(attribute)
-                    .ifPresent(value -> keys.putIfAbsent(new Key(target, attribute, Matcher.fold(value)), worker));
+            profile.text(attribute).ifPresent(value -> keys.putIfAbsent(key(target, attribute, value), owner(worker)));
         }
     }
 
     /** Notes that an account is a worker's. */
-    void note(WorkerRef worker, String target, AccountRef account) {
-        accounts.putIfAbsent(new Place(target, account), worker);
+    synchronized void note(WorkerRef worker, String target, AccountRef account) {
+        accounts.putIfAbsent(place(target, account), owner(worker));
     }
 
     /** Which attributes of a profile have a value that goes to somebody else. */
-    Set<String> goingToOthers(WorkerRef worker, String target, Attributes profile, Collection<String> attributes) {
+    synchronized Set<String> goingToOthers(
+            WorkerRef worker, String target, Attributes profile, Collection<String> attributes) {
         Set<String> taken = new TreeSet<>();
         for (String attribute : attributes) {
             profile.text(attribute)
-                    .map(value -> keys.get(new Key(target, attribute, Matcher.fold(value))))
-                    .filter(other -> !other.equals(worker))
-                    .ifPresent(other -> taken.add(attribute));
+                    .filter(value -> keys.belongsToAnother(key(target, attribute, value), owner(worker)))
+                    .ifPresent(value -> taken.add(attribute));
         }
         return taken;
     }
 
     /** Whether an account goes to somebody else. */
-    boolean goesToAnother(WorkerRef worker, String target, AccountRef account) {
-        WorkerRef other = accounts.get(new Place(target, account));
-        return other != null && !other.equals(worker);
+    synchronized boolean goesToAnother(WorkerRef worker, String target, AccountRef account) {
+        return accounts.belongsToAnother(place(target, account), owner(worker));
+    }
+
+    private static String key(String target, String attribute, String value) {
+        return target + END + attribute + END + Matcher.fold(value);
+    }
+
+    private static String place(String target, AccountRef account) {
+        return target + END + account.target() + END + account.id();
+    }
+
+    private static String owner(WorkerRef worker) {
+        return worker.source() + END + worker.id();
     }
 }
