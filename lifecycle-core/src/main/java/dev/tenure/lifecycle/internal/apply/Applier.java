@@ -101,7 +101,25 @@ public final class Applier {
             failed(intended, change, manner, rejected);
             throw rejected;
         } catch (ConnectorException problem) {
-            return failed(intended, change, manner, problem);
+            Optional<Account> made = mayHaveActed(change, problem) ? madeAfterAll(change) : Optional.empty();
+            return made.isPresent()
+                    ? succeeded(intended, change, manner, made)
+                    : failed(intended, change, manner, problem);
+        }
+    }
+
+    /** A create whose answer was lost may have made the account. */
+    private static boolean mayHaveActed(Change change, ConnectorException problem) {
+        return change.kind() == ChangeKind.CREATE
+                && (problem.kind() == FailureKind.RETRY_LATER || problem.kind() == FailureKind.PROTOCOL_VIOLATION);
+    }
+
+    /** Looks at once, as long as the worker has the login that was sent: by the next run it may be another one (S4). */
+    private Optional<Account> madeAfterAll(Change change) {
+        try {
+            return calls.madeBefore(change);
+        } catch (ConnectorException stillDown) {
+            return Optional.empty();
         }
     }
 
@@ -134,9 +152,7 @@ public final class Applier {
         Failure failure = failure(manner.lastFailure(), change, manner, problem);
         AccountState after = before.withFailure(Optional.of(failure));
         // Whether a create whose answer was lost has acted is found out by looking, so its intent stays (S4).
-        boolean unknown = change.kind() == ChangeKind.CREATE
-                && (problem.kind() == FailureKind.RETRY_LATER || problem.kind() == FailureKind.PROTOCOL_VIOLATION);
-        if (!unknown) {
+        if (!mayHaveActed(change, problem)) {
             after = after.withIntent(Optional.empty());
         }
         JournalEntry entry = entry(change, OutcomeKind.FAILED, failure.message());

@@ -37,7 +37,8 @@ final class TargetCall {
         return make(change, groupNames);
     }
 
-    private Optional<Account> madeBefore(Change change) {
+    /** Finds the account of a create that may have acted. */
+    Optional<Account> madeBefore(Change change) {
         String attribute = target.describe().login();
         Optional<String> login = profile(change).text(attribute);
         if (login.isEmpty()) {

@@ -128,6 +128,20 @@ class FailureTest {
     }
 
     @Test
+    void s4_aCreateWhoseAnswerWasLost_isFoundAtOnce_beforeTheLoginChanges() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE)
+                .afterTheAct()
+                .times(1));
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        assertThat(engine.failures()).isEmpty();
+        company.hr.put(Company.employee("1", "Adele"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta.all()).extracting(account -> account.login()).containsExactly("adele@acme.test");
+    }
+
+    @Test
     void s3_anAccountThatCannotBeRead_failsThatWriteBackAndNotTheRun() {
         LifecycleEngine engine = company.engine(
                 LifecyclePolicy.recommended().with(policy -> policy.writeBack(List.of(WriteBackField.EMAIL))));
