@@ -224,6 +224,35 @@ public final class AccountPlanner {
         return leaving == ChangeKind.DELETE;
     }
 
+    /**
+     * Says whether an account has to be closed when its owner leaves.
+     *
+     * @param seen the status of the account
+     * @return true if it is open, and accounts are closed at all
+     */
+    public boolean closes(AccountStatus seen) {
+        return leaving != ChangeKind.LINK && !isClosed(seen);
+    }
+
+    /**
+     * Says how an account is closed that is to be opened again for another record (rule D2): one that is removed when its
+     * owner leaves for good is only deactivated then.
+     *
+     * @return the way of closing
+     */
+    public ChangeKind closing() {
+        return leaving == ChangeKind.SUSPEND ? ChangeKind.SUSPEND : ChangeKind.DEACTIVATE;
+    }
+
+    /**
+     * Says what status an account has after {@link #closing()}.
+     *
+     * @return the status that the target shows
+     */
+    public AccountStatus closedStatus() {
+        return leaving == ChangeKind.SUSPEND ? AccountStatus.SUSPENDED : AccountStatus.DEACTIVATED;
+    }
+
     private boolean isClosed(AccountStatus status) {
         return status == AccountStatus.DEACTIVATED
                 || (leaving == ChangeKind.SUSPEND && status == AccountStatus.SUSPENDED);
@@ -311,18 +340,23 @@ public final class AccountPlanner {
         return AccountPlan.of(steps);
     }
 
-    /** E7: links to an account that is there already and sends the difference. */
+    /**
+     * E7: links to an account that is there already and sends the difference. Where it was the account of a worker who ended
+     * (E10), what the engine had put into it for that one is taken out again.
+     */
     private AccountPlan planAdopt(Situation situation, Profile profile, Account account) {
-        boolean closed = account.status() == AccountStatus.DEACTIVATED;
+        Link former = formerLink(situation, account);
+        boolean suspendedHere = wasSuspendedHere(former, account.status());
+        boolean closed = account.status() == AccountStatus.DEACTIVATED || suspendedHere;
         boolean managed = policy.sourcing() == Sourcing.PROFILE_SOURCE;
         boolean waits = closed && managed && !policy.reactivateDeactivated();
         if (waits && !situation.confirmed()) {
             return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(account.ref()));
         }
         // G6, S4: who comes back is moved, also if this run is cut off before it.
-        boolean moves = closed && situation.place().isPresent();
-        Fingerprint none = moves ? diff.placed(Fingerprint.none(), Optional.empty()) : Fingerprint.none();
-        Link link = new Link(account.ref(), account.status(), none, Set.of());
+        boolean moves = situation.place().isPresent() && (closed || diff.isAt(former.sent(), Optional.empty()));
+        Link link = former.withStatus(closed ? AccountStatus.DEACTIVATED : account.status())
+                .withSent(moves ? diff.placed(former.sent(), Optional.empty()) : former.sent());
         List<Step> steps = new ArrayList<>();
         String by = situation.match().by().isEmpty()
                 ? "chosen by hand"
@@ -342,14 +376,17 @@ public final class AccountPlanner {
             return AccountPlan.of(steps);
         }
         if (closed) {
-            steps.add(reactivate(situation, link));
+            steps.add(
+                    suspendedHere
+                            ? status(situation, link, ChangeKind.UNSUSPEND, "E5", "the worker is back")
+                            : reactivate(situation, link));
         } else if (account.status() == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
             steps.add(status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
         } else if (account.status() == AccountStatus.STAGED && situation.resumed() && !waits(situation)) {
             steps.add(status(situation, link, ChangeKind.REACTIVATE, "S4", "made by a run that was cut off"));
         }
-        addMove(situation, link, account.status(), steps);
-        ProfileDiff.Diff whole = diff.toExisting(profile, account.attributes());
+        addMove(situation, link, link.status(), steps);
+        ProfileDiff.Diff whole = diff.toExisting(profile, account.attributes(), former.sent());
         // G6: an account that was there before stays where it is.
         ProfileDiff.Diff difference = situation.place().isEmpty()
                 ? whole
@@ -362,8 +399,20 @@ public final class AccountPlanner {
         }
         situation
                 .groups()
-                .ifPresent(groups -> addMemberships(situation, Optional.of(account.ref()), Set.of(), groups, steps));
+                .ifPresent(
+                        groups -> addMemberships(situation, Optional.of(account.ref()), link.groups(), groups, steps));
         return AccountPlan.of(steps);
+    }
+
+    /** What the engine knows of an account that a worker comes to have: nothing, unless it was that of one who ended. */
+    private static Link formerLink(Situation situation, Account account) {
+        if (situation.formerly().isEmpty()) {
+            return new Link(account.ref(), account.status(), Fingerprint.none(), Set.of());
+        }
+        Link former = situation.formerly().get();
+        Set<String> groups = new TreeSet<>(former.groups());
+        groups.removeAll(situation.doomedGroups());
+        return former.withGroups(groups);
     }
 
     /** Whether the account stays closed until its owner starts. */

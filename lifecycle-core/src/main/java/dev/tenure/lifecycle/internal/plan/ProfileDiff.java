@@ -93,25 +93,38 @@ public final class ProfileDiff {
 
     /**
      * Gives the difference to an account that was there before: it sets what differs and never clears what the engine did
-     * not send (rule E7). Rows that apply on create alone are left out.
+     * not send (rule E7). What it sent for a worker whose account it was is cleared where the policy clears what HR does not
+     * say any more (rules E10, M6). Rows that apply on create alone are left out.
      *
      * @param profile the mapped profile
      * @param account what the account has
+     * @param before the fingerprint of what was sent for the worker who had it before; of nothing if there was none
      * @return the difference
      */
-    public Diff toExisting(Profile profile, Attributes account) {
+    public Diff toExisting(Profile profile, Attributes account, Fingerprint before) {
         List<AttributeChange> changes = new ArrayList<>();
         SortedMap<Long, Long> sent = new TreeMap<>();
         for (MappingRow row : mapping.rows()) {
-            AttributeValue value = profile.values().get(row.attribute()).orElse(AttributeValue.NULL);
-            if (row.apply() == Apply.ON_CREATE || value.isNull()) {
+            long name = hashes.name(row.attribute());
+            Optional<AttributeValue> mapped = profile.values().get(row.attribute());
+            AttributeValue there = account.get(row.attribute()).orElse(AttributeValue.NULL);
+            boolean removed = mapped.filter(AttributeValue::isNull).isPresent() && clears(row);
+            if (row.apply() == Apply.ON_CREATE
+                    || mapped.isEmpty()
+                    || (mapped.get().isNull() && !removed)) {
+                before.value(name).ifPresent(kept -> sent.put(name, kept));
                 continue;
             }
-            Optional<AttributeValue> before = account.get(row.attribute());
-            if (before.filter(there -> same(there, value)).isEmpty()) {
-                changes.add(change(row, before.or(() -> Optional.of(AttributeValue.NULL)), value));
+            if (removed) {
+                if (before.holds(name) && !there.isNull()) {
+                    changes.add(change(row, Optional.of(there), AttributeValue.NULL));
+                }
+                continue;
             }
-            sent.put(hashes.name(row.attribute()), hashes.value(value));
+            if (!same(there, mapped.get())) {
+                changes.add(change(row, Optional.of(there), mapped.get()));
+            }
+            sent.put(name, hashes.value(mapped.get()));
         }
         return new Diff(changes, hashes.of(whole(profile), sent));
     }

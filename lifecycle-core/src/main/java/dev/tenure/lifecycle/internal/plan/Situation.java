@@ -23,6 +23,7 @@ import org.immutables.value.Value;
  * @param observed that account as read in this run, where it was read
  * @param gone whether it was looked for and is not there any more
  * @param match what fits, for a worker who is not linked
+ * @param formerly the link of the worker who had the account that fits, and has ended (E10)
  * @param profile the mapped profile; empty where HR was not read, and only what the store knows counts
  * @param whole the keyed hash of the profile, where it was made already
  * @param drifted attributes that were changed at the target (E14)
@@ -45,6 +46,7 @@ public record Situation(
         Optional<Account> observed,
         boolean gone,
         Match match,
+        Optional<Link> formerly,
         Optional<Profile> profile,
         Optional<Long> whole,
         Set<String> drifted,

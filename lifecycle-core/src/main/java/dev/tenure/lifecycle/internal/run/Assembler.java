@@ -146,7 +146,11 @@ final class Assembler {
         Optional<SubjectPlan.Transfer> transfer = match.account()
                 .flatMap(account -> lookup.owner(account.ref()))
                 .flatMap(owner -> transfer(owner, binding));
-        return complete(draft, binding, situations.of(draft, binding).match(match), transfer);
+        return complete(
+                draft,
+                binding,
+                situations.of(draft, binding).match(match).formerly(transfer.map(SubjectPlan.Transfer::link)),
+                transfer);
     }
 
     private static Optional<SubjectPlan.Transfer> transfer(WorkerState owner, TargetBinding binding) {

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Match;
 import dev.tenure.lifecycle.account.MatchKind;
 import dev.tenure.lifecycle.decision.Decision;
@@ -144,8 +145,9 @@ final class ShadowAccount {
                             + ". The engine would unsuspend it.")
                     .build());
         }
-        List<AttributeChange> changes =
-                binding.diff().toExisting(profile, account.attributes()).changes();
+        List<AttributeChange> changes = binding.diff()
+                .toExisting(profile, account.attributes(), Fingerprint.none())
+                .changes();
         if (!changes.isEmpty()) {
             differences.add(difference(DifferenceKind.VALUES, subject, Optional.of(account))
                     .rule("E2")

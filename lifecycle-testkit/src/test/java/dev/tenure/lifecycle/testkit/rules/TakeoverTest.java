@@ -1,0 +1,95 @@
+package dev.tenure.lifecycle.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.engine.Leaving;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.testkit.HrRecord;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The account of a leaver goes to a new worker whom no Universal ID connects with the leaver (rule E10), where leaving
+ * suspends. Where it deactivates, the scenarios tell.
+ */
+class TakeoverTest {
+
+    private static final TargetUse SUSPENDS = TargetUse.identityProfile().withLeaving(Leaving.SUSPEND);
+
+    private final Company company = new Company();
+
+    @Test
+    void e10_aSuspendedAccountOfALeaver_isOpenedForTheNewWorker() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended(), SUSPENDS);
+        comeAndGo(engine);
+        company.hr.put(back());
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("UNSUSPEND ada@acme.test", "UPDATE ada@acme.test");
+        assertThat(status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void e10_evenInTheImportThatClosesIt() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended(), SUSPENDS);
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.calls();
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"), back());
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls())
+                .containsExactly("SUSPEND ada@acme.test", "UNSUSPEND ada@acme.test", "UPDATE ada@acme.test");
+    }
+
+    @Test
+    void e4_inParity_anAdministratorOpensItFirst() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.oktaParity(), SUSPENDS);
+        comeAndGo(engine);
+        company.hr.put(back());
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).isEmpty();
+        assertThat(engine.pending())
+                .extracting(item -> item.pending().why())
+                .containsExactly(PendingReason.REACTIVATION);
+
+        company.okta.setStatus("ada@acme.test", AccountStatus.ACTIVE);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("UPDATE ada@acme.test");
+        assertThat(engine.pending()).isEmpty();
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).isEmpty();
+        assertThat(status()).isEqualTo(AccountStatus.ACTIVE);
+    }
+
+    @Test
+    void e6_anAccountThatSomebodySuspended_andThatNobodyLeft_staysSuspended() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended(), SUSPENDS);
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        engine.run(ImportKind.FULL);
+        company.okta.setStatus("ada@acme.test", AccountStatus.SUSPENDED);
+        engine.run(ImportKind.FULL);
+        assertThat(status()).isEqualTo(AccountStatus.SUSPENDED);
+    }
+
+    private void comeAndGo(LifecycleEngine engine) {
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(status()).isEqualTo(AccountStatus.SUSPENDED);
+        company.calls();
+    }
+
+    private static HrRecord back() {
+        return Company.employee("9", "Ada");
+    }
+
+    private AccountStatus status() {
+        return company.okta.account("ada@acme.test").orElseThrow().status();
+    }
+}
