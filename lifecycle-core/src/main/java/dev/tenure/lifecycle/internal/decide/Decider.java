@@ -65,6 +65,21 @@ public final class Decider {
     }
 
     /**
+     * Says whether an employment that is over had begun: a hire that was rescinded, or that ended before its first day, never
+     * did (rules A7, D3).
+     *
+     * @param employment the facts of somebody who has ended
+     * @return true if there was a day at work
+     */
+    public boolean hadBegun(Employment employment) {
+        Optional<LocalDate> hire = employment.hireDate();
+        return hire.isPresent()
+                && firstInactiveDay(employment)
+                        .filter(day -> !day.isAfter(hire.get()))
+                        .isEmpty();
+    }
+
+    /**
      * Gives the zone in which the day of a start is counted (rule B5).
      *
      * @param employment the facts

@@ -5,12 +5,14 @@ import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.map.Mapper;
 import dev.tenure.lifecycle.internal.map.MappingInput;
 import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.mapping.RowFault;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.target.TargetGroup;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.Worker;
@@ -109,7 +111,7 @@ final class Drafts {
         Optional<Profile> place = mapped.filter(made -> made.identity().faults().isEmpty())
                 .map(made -> binding.place(made.identity(), made.input().get(), Set.copyOf(names)));
         Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, unresolved))
-                .map(made -> referents.resolve(made, binding, link, unresolved))
+                .map(made -> referents.resolve(made, binding, link, stillMissing(subject, binding), unresolved))
                 .map(made -> place.map(answer -> withFaults(made, answer)).orElse(made));
         Optional<Long> whole = resolved.map(made -> binding.diff().whole(made));
         return new Draft(
@@ -159,16 +161,47 @@ final class Drafts {
             if (there.isPresent()) {
                 values.put(attribute, AttributeValue.of(there.get().account().id()));
             } else {
-                values.remove(attribute);
+                leaveOut(values, attribute, stillMissing(subject, binding));
                 unresolved.add(attribute);
             }
         }
         return profile.withValues(values.build());
     }
 
+    /** Whether somebody to whom the worker refers was missing before, so that this is not the first look. */
+    private static boolean stillMissing(Subject subject, TargetBinding binding) {
+        return subject.at(binding.name())
+                .failure()
+                .filter(failure -> failure.kind() == FailureKind.REFERENCE_MISSING)
+                .isPresent();
+    }
+
+    /**
+     * Leaves a reference out. Who is still missing at a second look will not come soon, and whoever the account named before
+     * is the wrong one by now: the value is removed, as one that HR removed is (rules E11, M6).
+     */
+    static void leaveOut(Attributes.Builder values, String attribute, boolean stillMissing) {
+        if (stillMissing) {
+            values.put(attribute, AttributeValue.NULL);
+        } else {
+            values.remove(attribute);
+        }
+    }
+
+    /** The account of a worker, or of another record of the same person who has taken it over (rules E11, D2). */
     private Optional<Link> account(WorkerRef ref, TargetBinding binding) {
-        return Optional.ofNullable(store.load(List.of(ref)).get(ref))
-                .map((WorkerState state) -> state.at(binding.name()))
-                .flatMap(state -> state.link());
+        Optional<WorkerState> named =
+                Optional.ofNullable(store.load(List.of(ref)).get(ref));
+        Optional<Link> own = named.flatMap(state -> state.at(binding.name()).link());
+        return own.isPresent()
+                ? own
+                : named.flatMap(state -> state.employment().universalId())
+                        .flatMap(person -> accountOf(person, binding));
+    }
+
+    private Optional<Link> accountOf(String universalId, TargetBinding binding) {
+        return store.find(new WorkerStateQuery.OfPerson(universalId), Optional.empty(), People.MOST_RECORDS).stream()
+                .flatMap(state -> state.at(binding.name()).link().stream())
+                .findFirst();
     }
 }

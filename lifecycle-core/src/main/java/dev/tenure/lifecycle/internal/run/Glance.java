@@ -61,7 +61,7 @@ final class Glance {
             all(sources.get(0), now, sink);
             return;
         }
-        JoinedSources joined = new JoinedSources(sink);
+        JoinedSources joined = new JoinedSources(sink, decider);
         for (int i = sources.size() - 1; i > 0; i--) {
             all(sources.get(i), now, joined::lower);
         }

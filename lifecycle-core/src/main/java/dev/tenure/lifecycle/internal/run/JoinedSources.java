@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.internal.decide.Decider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,11 +21,13 @@ import java.util.function.Consumer;
 final class JoinedSources {
 
     private final Consumer<List<Subject>> sink;
+    private final Decider decider;
     private final Map<String, List<Subject>> kept = new LinkedHashMap<>();
     private final Set<String> decided = new HashSet<>();
 
-    JoinedSources(Consumer<List<Subject>> sink) {
+    JoinedSources(Consumer<List<Subject>> sink, Decider decider) {
         this.sink = sink;
+        this.decider = decider;
     }
 
     /** Keeps a page of a lower source; who has nothing that tells persons apart stands alone. */
@@ -70,9 +73,9 @@ final class JoinedSources {
         sink.accept(rest);
     }
 
-    private static List<Subject> inCharge(List<Subject> records, List<String> order) {
+    private List<Subject> inCharge(List<Subject> records, List<String> order) {
         Optional<Subject> first = records.stream()
-                .filter(JoinedSources::isOrWasAtWork)
+                .filter(this::isOrWasAtWork)
                 .min(Comparator.comparingInt(
                         record -> order.indexOf(record.ref().source())));
         if (first.isEmpty()) {
@@ -88,8 +91,9 @@ final class JoinedSources {
                 .toList();
     }
 
-    private static boolean isOrWasAtWork(Subject subject) {
-        return subject.state().hasAccess() || subject.state() == LifecycleState.TERMINATED;
+    private boolean isOrWasAtWork(Subject subject) {
+        return subject.state().hasAccess()
+                || (subject.state() == LifecycleState.TERMINATED && decider.hadBegun(subject.employment()));
     }
 
     private static Map<String, Attributes> profiles(List<Subject> records) {

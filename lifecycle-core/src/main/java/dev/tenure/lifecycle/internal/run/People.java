@@ -33,7 +33,7 @@ import java.util.function.Function;
  */
 final class People {
 
-    private static final int MOST_RECORDS = 100;
+    static final int MOST_RECORDS = 100;
 
     private final LifecyclePolicy policy;
     private final LifecycleStore store;
@@ -157,11 +157,14 @@ final class People {
         return sources.stream()
                 .filter(source -> records.stream()
                         .anyMatch(record -> record.ref().source().equals(source)
-                                && (record.state().hasAccess() || record.state() == LifecycleState.TERMINATED)))
+                                && (record.state().hasAccess() || wasAtWork(record))))
                 .findFirst();
     }
 
-    /** A7: the record of the higher source decides; those of lower ones only lend it attributes. */
+    /**
+     * A7: the record of the higher source decides; those of lower ones only lend it attributes. So who has ended there has
+     * ended, and an account that came in by a lower source is closed.
+     */
     private List<SubjectPlan> planAcross(String source, List<Subject> records, Map<WorkerRef, Subject> read) {
         List<Subject> higher = new ArrayList<>();
         List<Subject> lower = new ArrayList<>();
@@ -195,9 +198,14 @@ final class People {
             return planTakeover(linkedBelow.get(), takesOver.get(), true, records, read);
         }
         List<SubjectPlan> plans = new ArrayList<>(planWithin(own, decided));
-        lower.stream()
-                .filter(record -> read.containsKey(record.ref()))
-                .forEach(record -> plans.add(leaveOut(record, own.get(0))));
+        Optional<Subject> ended = own.stream().filter(this::wasAtWork).findFirst();
+        for (Subject record : lower) {
+            if (ended.isPresent() && takesOver.isEmpty() && record.isLinked()) {
+                plans.addAll(assembler.plan(List.of(record.decidedLike(ended.get()))));
+            } else if (read.containsKey(record.ref())) {
+                plans.add(leaveOut(record, own.get(0)));
+            }
+        }
         return plans;
     }
 
@@ -222,7 +230,7 @@ final class People {
         for (Subject record : read.values()) {
             Optional<Subject> before = record.isLinked() || !record.state().hasAccess()
                     ? Optional.empty()
-                    : first.filter(other -> !other.ref().equals(record.ref()));
+                    : first.filter(other -> !other.ref().equals(record.ref())).or(() -> endedWithGap(record, records));
             if (before.isPresent()) {
                 plans.add(leaveOut(record, before.get()));
             } else {
@@ -251,6 +259,18 @@ final class People {
                         .findFirst());
     }
 
+    /** D3: the record that ended so long before another one starts that this one comes in on its start date only. */
+    private Optional<Subject> endedWithGap(Subject record, List<Subject> records) {
+        return records.stream()
+                .filter(other ->
+                        record.state() == LifecycleState.PRE_START && wasAtWork(other) && !hasNoGap(other, record))
+                .findFirst();
+    }
+
+    private boolean wasAtWork(Subject record) {
+        return record.state() == LifecycleState.TERMINATED && decider.hadBegun(record.employment());
+    }
+
     private SubjectPlan leaveOut(Subject record, Subject inCharge) {
         if (record.state() == LifecycleState.ACTIVE && inCharge.state().hasAccess()) {
             session.notice(
@@ -267,7 +287,9 @@ final class People {
     }
 
     private Optional<Subject> withProfile(Subject subject) {
-        return subject.worker().isPresent() ? Optional.of(subject) : readAnew.apply(subject.ref());
+        return subject.worker().isPresent()
+                ? Optional.of(subject)
+                : readAnew.apply(subject.ref()).map(there -> there.inManner(subject.manner()));
     }
 
     /** D2: the account of the record that ended goes over to the one that is active. */
@@ -290,12 +312,12 @@ final class People {
             AccountStatus status = account.map(Account::status)
                     .filter(seen -> !binding.planner().wasSuspendedHere(link.get(), seen))
                     .orElse(link.get().status());
-            boolean closes = status != AccountStatus.DEACTIVATED && !keepsActive;
+            boolean closes = !keepsActive && binding.planner().closes(status);
             if (closes) {
                 ofEnded.put(binding.name(), plan(closing(ended, binding, link.get(), account), Optional.empty(), true));
-                status = AccountStatus.DEACTIVATED;
+                status = binding.planner().closedStatus();
             }
-            Link comesOver = status == AccountStatus.DEACTIVATED
+            Link comesOver = closes || status == AccountStatus.DEACTIVATED
                     ? binding.planner().closed(link.get())
                     : link.get().withStatus(status);
             SubjectPlan.TargetPlan planned = assembler.planTakeover(successor, binding, comesOver, status);
@@ -352,7 +374,7 @@ final class People {
 
     private AccountPlan closing(Subject ended, TargetBinding binding, Link link, Optional<Account> account) {
         Change change = Change.builder(
-                        ChangeKind.DEACTIVATE, binding.name(), "D2", "the record ended and another takes over")
+                        binding.planner().closing(), binding.name(), "D2", "the record ended and another takes over")
                 .worker(ended.ref())
                 .account(link.account())
                 .login(account.map(Account::login))

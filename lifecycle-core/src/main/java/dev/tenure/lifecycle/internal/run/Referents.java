@@ -31,7 +31,8 @@ final class Referents {
 
     private record Found(String target, AccountKey key) {}
 
-    Profile resolve(Profile profile, TargetBinding binding, Optional<Link> link, Set<String> unresolved) {
+    Profile resolve(
+            Profile profile, TargetBinding binding, Optional<Link> link, boolean stillMissing, Set<String> unresolved) {
         Optional<ReferenceTarget> references = binding.target().references();
         if (references.isEmpty()) {
             return profile;
@@ -44,7 +45,7 @@ final class Referents {
         boolean all = true;
         for (Map.Entry<String, AccountKey> entry : named.entrySet()) {
             if (!isThere(binding, entry.getValue())) {
-                values.remove(entry.getKey());
+                Drafts.leaveOut(values, entry.getKey(), stillMissing);
                 unresolved.add(entry.getKey());
                 all = false;
             }

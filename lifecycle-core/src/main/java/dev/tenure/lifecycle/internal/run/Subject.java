@@ -53,6 +53,15 @@ record Subject(
         return new Subject(ref, worker, stored, employment, endSeenAt, decision, profiles, manner);
     }
 
+    Subject inManner(Manner other) {
+        return new Subject(ref, worker, stored, employment, endSeenAt, decision, otherProfiles, other);
+    }
+
+    /** The same with the decision about another record of the person, who decides for both (rule A7). */
+    Subject decidedLike(Subject other) {
+        return new Subject(ref, worker, stored, employment, endSeenAt, other.decision, otherProfiles, manner);
+    }
+
     AccountState at(String target) {
         return stored.map(state -> state.at(target)).orElse(AccountState.none());
     }

@@ -51,6 +51,33 @@ class ReferenceTest {
         assertThat(manager("lin@acme.test")).isEqualTo(account("sam@acme.test"));
     }
 
+    @Test
+    void e11_aNewManagerWhoIsNotThereYet_doesNotLeaveTheOldOneInPlace() {
+        company.hr.put(Company.employee("1", "Ada").with("managerId", "2"), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.employee("1", "Ada").with("managerId", "3"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(manager("ada@acme.test")).isNull();
+
+        company.hr.put(Company.employee("3", "Sam"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(manager("ada@acme.test")).isEqualTo(account("sam@acme.test"));
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void e11_aNewManagerWhoComesWithinTheSameImport_isSetAtOnce() {
+        company.hr.put(Company.employee("1", "Ada").with("managerId", "2"), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.calls();
+        company.hr.put(Company.employee("1", "Ada").with("managerId", "3"), Company.employee("3", "Sam"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(manager("ada@acme.test")).isEqualTo(account("sam@acme.test"));
+        assertThat(company.calls().stream().filter(call -> call.equals("UPDATE ada@acme.test")))
+                .as("with the manager, and what else of the manager HR told before")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
     private String account(String login) {
         return company.okta.account(login).orElseThrow().ref().id();
     }

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.engine.Leaving;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
@@ -120,6 +121,33 @@ class ScopeTest {
         engine.run(ImportKind.FULL);
         assertThat(status(suspends)).isEqualTo(AccountStatus.SUSPENDED);
         assertThat(engine.pending()).isEmpty();
+    }
+
+    @Test
+    void d2_aConversion_closesAndOpensAsEachTargetDoesAtTheEnd() {
+        InMemoryTarget suspends = InMemoryTarget.named("suspends");
+        InMemoryTarget keeps = InMemoryTarget.named("keeps");
+        LifecycleEngine engine = company.builder(
+                        LifecyclePolicy.recommended().with(policy -> policy.conversionKeepsActive(false)))
+                .personKey("email")
+                .target(company.okta)
+                .target(suspends, TargetUse.identityProfile().withLeaving(Leaving.SUSPEND))
+                .target(keeps, TargetUse.identityProfile().withLeaving(Leaving.NONE))
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        List.of(company.okta, suspends, keeps).forEach(InMemoryTarget::forgetCalls);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"), Company.employee("9", "Ada"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kinds(company.okta))
+                .containsExactly(ChangeKind.DEACTIVATE, ChangeKind.REACTIVATE, ChangeKind.UPDATE);
+        assertThat(kinds(suspends)).containsExactly(ChangeKind.SUSPEND, ChangeKind.UNSUSPEND, ChangeKind.UPDATE);
+        assertThat(kinds(keeps)).containsExactly(ChangeKind.UPDATE);
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    private static List<ChangeKind> kinds(InMemoryTarget target) {
+        return target.calls().stream().map(call -> call.op()).toList();
     }
 
     private LifecycleEngine returning(LifecyclePolicy policy, InMemoryTarget suspends, InMemoryTarget deletes) {

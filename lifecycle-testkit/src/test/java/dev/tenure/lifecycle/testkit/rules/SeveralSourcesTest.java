@@ -147,6 +147,48 @@ class SeveralSourcesTest {
         assertThat(company.okta.account("ada@acme.test").orElseThrow().status()).isEqualTo(AccountStatus.DEACTIVATED);
     }
 
+    @Test
+    void a7_whoHasEndedInTheHigherSource_hasEnded_alsoWithAnAccountOfTheLowerOne() {
+        vendors.put(Company.employee("V1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        company.calls();
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).isEmpty();
+    }
+
+    @Test
+    void a7_aHireThatWasRescindedInTheHigherSource_decidesNothing() {
+        vendors.put(Company.employee("V1", "Ada"));
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2019-12-20"));
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
+        assertThat(account().text("employeeNumber")).contains("V1");
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).isEmpty();
+    }
+
+    @Test
+    void s1_approvingTheEndOfSomebodyInTwoSources_makesIt() {
+        LifecycleEngine guarded = company.builder(LifecyclePolicy.recommended()
+                        .with(policy -> policy.safeguardMinimum(1).safeguardPercent(34)))
+                .source(vendors)
+                .target(company.okta)
+                .personKey("email")
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        vendors.put(Company.employee("V1", "Ada"));
+        guarded.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        assertThat(guarded.run(ImportKind.INCREMENTAL).held()).hasSize(1);
+        company.calls();
+        guarded.approve();
+        assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
+        assertThat(guarded.held()).isEmpty();
+    }
+
     private Attributes account() {
         return company.okta.account("ada@acme.test").orElseThrow().attributes();
     }
