@@ -98,6 +98,20 @@ final class FromStore {
         take(new WorkerStateQuery.Due(session.now()));
     }
 
+    /** H1: who has ended waits for nobody any more, whatever was asked about them; what is held stays held (S1). */
+    void takeEndedPending() {
+        List<Subject> endings = new ArrayList<>();
+        outstanding.each(new WorkerStateQuery.WithPending(), state -> {
+            Subject subject = subjects.stored(state, session.now(), Subject.Manner.BULK);
+            boolean isHeld = state.accounts().values().stream()
+                    .anyMatch(account -> account.hold().isPresent());
+            if (sources.has(state.ref().source()) && isEnding(subject) && !isHeld && ended.add(state.ref())) {
+                endings.add(subject);
+            }
+        });
+        road.take(endings);
+    }
+
     /** S1: what is held is counted anew. */
     void takeHeld() {
         take(new WorkerStateQuery.WithHold());

@@ -194,6 +194,7 @@ final class Run {
     /** What is due by the clock (rule H1). */
     void advance() {
         fromStore.takeDue();
+        fromStore.takeEndedPending();
         passGate();
     }
 
