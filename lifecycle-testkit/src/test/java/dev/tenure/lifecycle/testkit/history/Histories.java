@@ -20,7 +20,7 @@ final class Histories extends DomainContextBase {
 
     private static Arbitrary<Setting> settings() {
         Arbitrary<Boolean> flag = Arbitraries.of(true, false);
-        return Combinators.combine(flag, Arbitraries.of(0, 5), flag, flag, flag, flag, flag, Arbitraries.of(1, 2, 3))
+        return Combinators.combine(flag, Arbitraries.of(0, 5), flag, flag, flag, flag, flag, Arbitraries.of(1, 2, 3, 4))
                 .as(Setting::new);
     }
 

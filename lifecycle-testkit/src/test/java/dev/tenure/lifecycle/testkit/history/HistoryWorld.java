@@ -33,11 +33,16 @@ import java.util.Set;
 
 /**
  * A small company to which a random history happens, with one engine: HR and a system of vendors; a target for everybody that
- * deactivates, one for the group Engineering that suspends, and one for all but those with the second title that deletes.
+ * deactivates, one for the group Engineering that suspends, one for all but those with the second title that deletes, and one
+ * where nothing becomes of the account of who leaves.
  */
 final class HistoryWorld {
 
     static final int PEOPLE = 4;
+
+    /** The target where an account stays open when its owner leaves. */
+    static final String LEAVES_OPEN = "archive";
+
     private static final Set<String> SCOPE_GROUPS = Set.of("Engineering", "Engineeringx");
 
     private final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
@@ -69,8 +74,9 @@ final class HistoryWorld {
         List<TargetUse> uses = List.of(
                 everybody,
                 everybody.withScopeGroups(SCOPE_GROUPS).withLeaving(Leaving.SUSPEND),
-                everybody.withScope("user.title != \"Title 2\"").withLeaving(Leaving.DELETE));
-        List<String> names = List.of("okta", "ad", "scim");
+                everybody.withScope("user.title != \"Title 2\"").withLeaving(Leaving.DELETE),
+                everybody.withLeaving(Leaving.NONE));
+        List<String> names = List.of("okta", "ad", "scim", LEAVES_OPEN);
         for (int i = 0; i < setting.targets(); i++) {
             InMemoryTarget target = InMemoryTarget.named(names.get(i));
             targets.add(target);

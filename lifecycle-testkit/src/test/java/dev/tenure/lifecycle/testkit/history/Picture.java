@@ -7,7 +7,9 @@ import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +23,12 @@ final class Picture {
 
     private final HistoryWorld world;
     private final Map<AccountRef, WorkerRef> owners = new HashMap<>();
+    private final Map<WorkerRef, WorkerState> states = new TreeMap<>();
 
     private Picture(HistoryWorld world) {
         this.world = world;
         for (WorkerState state : world.states()) {
+            states.put(state.ref(), state);
             state.accounts()
                     .values()
                     .forEach(account -> account.link().ifPresent(link -> owners.put(link.account(), state.ref())));
@@ -53,7 +57,25 @@ final class Picture {
 
     /** The accounts that are open, of some people: to whom they belong, what they hold, and in which groups they are. */
     Map<String, String> open(Predicate<Integer> people) {
-        return accounts(account -> account.status() == AccountStatus.ACTIVE, people);
+        return accounts(account -> account.status() == AccountStatus.ACTIVE && !wasLeftOpen(account), people);
+    }
+
+    /** Where nothing becomes of the account of who leaves, it is open after a history and not there without one. */
+    private boolean wasLeftOpen(Account account) {
+        return account.ref().target().equals(HistoryWorld.LEAVES_OPEN)
+                && !Optional.ofNullable(owners.get(account.ref()))
+                        .map(states::get)
+                        .filter(owner -> owner.state() != LifecycleState.TERMINATED)
+                        .isPresent();
+    }
+
+    /** Who has an open account at the target for everybody. */
+    Set<Integer> withAccess() {
+        Set<Integer> people = new TreeSet<>();
+        world.targets().get(0).all().stream()
+                .filter(account -> account.status() == AccountStatus.ACTIVE)
+                .forEach(account -> people.add(person(account)));
+        return people;
     }
 
     private Map<String, String> accounts(Predicate<Account> which, Predicate<Integer> people) {
@@ -107,47 +129,91 @@ final class Picture {
         return pending;
     }
 
-    /** People of whom what happened before may be seen for good, so that two ways to one set of facts may differ. */
-    Set<Integer> withMemory() {
-        Set<Integer> people = new TreeSet<>();
+    /** D1, A7: of two records that are at work the one that came first is in charge. */
+    Set<Integer> withTwoRecordsAtWork() {
         Map<Integer, Integer> atWork = new HashMap<>();
-        Set<Integer> linkedAndEnded = new TreeSet<>();
-        Set<Integer> beforeTheirStart = new TreeSet<>();
-        for (WorkerState state : world.states()) {
-            int who = person(state.ref());
-            boolean linked = state.accounts().values().stream()
-                    .anyMatch(account -> account.link().isPresent());
-            if (state.ref().source().equals(Staff.HR) && state.state().hasAccess()) {
-                // D1, D4: of two records that are at work the one that came first is in charge.
-                if (atWork.merge(who, 1, Integer::sum) > 1) {
-                    people.add(who);
-                }
-            }
-            // C9: who is no longer eligible, without an end, keeps the account.
+        states.values().stream()
+                .filter(state ->
+                        state.ref().source().equals(Staff.HR) && state.state().hasAccess())
+                .forEach(state -> atWork.merge(person(state.ref()), 1, Integer::sum));
+        atWork.values().removeIf(records -> records < 2);
+        return new TreeSet<>(atWork.keySet());
+    }
+
+    /** C9, S2: who is no longer eligible, without an end, or no longer returned, keeps an account that is there. */
+    Set<Integer> withNeitherStartNorEnd() {
+        Set<Integer> people = new TreeSet<>();
+        for (WorkerState state : states.values()) {
             boolean undecided = !state.state().hasAccess() && state.state() != LifecycleState.TERMINATED;
-            if (linked && undecided) {
-                people.add(who);
-            }
-            if (linked && state.state() == LifecycleState.TERMINATED) {
-                linkedAndEnded.add(who);
-            }
-            if (state.state() == LifecycleState.PRE_START) {
-                beforeTheirStart.add(who);
-            }
-            // S2: so does who is no longer returned.
             boolean absent = state.ref().source().equals(Staff.HR)
                     && world.staff().hr().worker(state.ref().id()).isEmpty();
-            if (absent) {
-                people.add(who);
+            if ((isLinked(state) && undecided) || absent) {
+                people.add(person(state.ref()));
             }
         }
-        // D3: whoever has had an account comes back on the day itself and no earlier.
-        linkedAndEnded.retainAll(beforeTheirStart);
-        people.addAll(linkedAndEnded);
+        return people;
+    }
+
+    /**
+     * D3: whoever has had an account comes back on the day itself and no earlier; who has had none does so after a gap only. So
+     * the two ways differ where there is no gap, or where the record that ended had never begun.
+     */
+    Set<Integer> closedBeforeTheirStart() {
+        Set<Integer> people = new TreeSet<>();
+        for (WorkerState early : states.values()) {
+            boolean differs = early.state() == LifecycleState.PRE_START
+                    && states.values().stream()
+                            .anyMatch(other -> person(other.ref()) == person(early.ref())
+                                    && isLinked(other)
+                                    && other.state() == LifecycleState.TERMINATED
+                                    && !liesBefore(other.employment(), early.employment()));
+            if (differs) {
+                people.add(person(early.ref()));
+            }
+        }
+        return people;
+    }
+
+    /**
+     * A1, D3: a notification reads whom it names and nobody else. Whoever comes in early that way, before the engine has ever
+     * read the record that ended before a gap, is not sent away again.
+     */
+    Set<Integer> earlyBeforeTheOldRecordWasRead() {
+        Set<Integer> people = new TreeSet<>();
+        for (WorkerState early : states.values()) {
+            boolean ended = early.state() == LifecycleState.PRE_START
+                    && states.values().stream()
+                            .anyMatch(other -> person(other.ref()) == person(early.ref())
+                                    && other.state() == LifecycleState.TERMINATED);
+            if (ended && isLinked(early)) {
+                people.add(person(early.ref()));
+            }
+        }
+        return people;
+    }
+
+    private static boolean liesBefore(Employment ended, Employment early) {
+        Optional<LocalDate> lastDay = ended.lastDayOfWork().or(ended::terminationDate);
+        boolean began = ended.hireDate().isPresent()
+                && lastDay.filter(day -> !day.isBefore(ended.hireDate().get())).isPresent();
+        return began
+                && ended.terminationDate()
+                        .filter(day -> early.hireDate().orElseThrow().isAfter(day.plusDays(1)))
+                        .isPresent();
+    }
+
+    /** E10, D4: of two who want one key the one that came first has it, and a person is asked about the other. */
+    Set<Integer> inConflict() {
+        Set<Integer> people = new TreeSet<>();
         world.engine().pending().stream()
                 .filter(item -> item.pending().why() == PendingReason.CONFLICT)
                 .forEach(item -> people.add(person(item.worker())));
         return people;
+    }
+
+    private static boolean isLinked(WorkerState state) {
+        return state.accounts().values().stream()
+                .anyMatch(account -> account.link().isPresent());
     }
 
     static int person(WorkerRef worker) {

@@ -13,7 +13,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
  * @param keepsActive whether a conversion without a gap is no outage (D2)
  * @param closesAbsent whether who is no longer returned is closed (S2)
  * @param guarded whether the safeguard holds what closes more than a third (S1)
- * @param targets how many targets there are, 1 to 3
+ * @param targets how many targets there are, 1 to 4
  */
 record Setting(
         boolean parity,
