@@ -262,7 +262,15 @@ public final class AccountPlanner {
         Optional<Fingerprint> quietly = Optional.empty();
         ProfileDiff.Diff changes = sinceLast(situation, link);
         if (!changes.changes().isEmpty()) {
-            steps.add(update(situation, link, changes, "E2", "the profile in HR changed"));
+            steps.add(
+                    situation.makesWay()
+                            ? update(
+                                    situation,
+                                    link,
+                                    changes,
+                                    "E10",
+                                    "makes way, so that workers may swap what is unique")
+                            : update(situation, link, changes, "E2", "the profile in HR changed"));
         } else if (!changes.after().equals(link.sent())) {
             quietly = Optional.of(changes.after());
         }

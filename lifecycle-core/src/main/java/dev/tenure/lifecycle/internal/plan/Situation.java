@@ -34,6 +34,7 @@ import org.immutables.value.Value;
  * @param confirmed whether a person said yes to what was pending
  * @param inScope whether the worker is one whom the target has accounts for
  * @param heldKeys key attributes that belong to another worker's account and are not to be sent (E10)
+ * @param makesWay whether the profile has stand-ins for keys that another worker waits for (E10)
  * @param place where the target is to have the account; empty where it chooses (G6)
  * @param closedUntilStart whether an account that is made before the hire date stays closed until then
  */
@@ -57,6 +58,7 @@ public record Situation(
         boolean confirmed,
         boolean inScope,
         Set<String> heldKeys,
+        boolean makesWay,
         Optional<String> place,
         boolean closedUntilStart) {
 
@@ -86,6 +88,7 @@ public record Situation(
                 .resumed(false)
                 .confirmed(false)
                 .inScope(true)
+                .makesWay(false)
                 .closedUntilStart(false);
     }
 

@@ -36,6 +36,7 @@ final class Assembler {
     private final PageLookup lookups;
     private final Matching matching;
     private final Faults faults;
+    private final Swaps swaps;
 
     Assembler(
             Session session,
@@ -44,7 +45,8 @@ final class Assembler {
             Situations situations,
             PageLookup lookups,
             Matching matching,
-            Faults faults) {
+            Faults faults,
+            Swaps swaps) {
         this.session = session;
         this.drafts = drafts;
         this.bindings = bindings;
@@ -52,6 +54,7 @@ final class Assembler {
         this.lookups = lookups;
         this.matching = matching;
         this.faults = faults;
+        this.swaps = swaps;
     }
 
     List<SubjectPlan> plan(List<Subject> subjects) {
@@ -79,7 +82,8 @@ final class Assembler {
         List<Draft> page = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);
-            page.add(drafts.draft(subject, mapped.get(i), binding, binding.link(subject)));
+            Draft draft = drafts.draft(subject, mapped.get(i), binding, binding.link(subject));
+            page.add(swaps.standIn(draft, binding.name()));
         }
         Lookup lookup = lookups.look(binding, page);
         page.forEach(draft -> matching.noteReleased(draft, binding, lookup));
@@ -162,6 +166,7 @@ final class Assembler {
         boolean gone = observed.isEmpty() && lookups.mustLook(draft, binding, link);
         SituationBuilder situation =
                 situations.of(draft, binding).observed(observed).gone(gone);
+        situation.makesWay(swaps.makesWay(draft.subject().ref(), binding.name()));
         if (gone) {
             notice(
                     NoticeKind.ACCOUNT_VANISHED,

@@ -80,9 +80,10 @@ final class Performer {
      * What is left of a plan.
      *
      * @param closings those that are still to be made or held
-     * @param inConflict whether the target says that a key belongs to somebody else
+     * @param inConflict whether a target says, and did not before, that a key belongs to somebody else
+     * @param refused whether a target says so of a key that the plan took for free
      */
-    record Rest(List<Closing> closings, boolean inConflict) {}
+    record Rest(List<Closing> closings, boolean inConflict, boolean refused) {}
 
     /** Carries out everything but the closings. */
     Rest perform(SubjectPlan plan) {
@@ -119,14 +120,23 @@ final class Performer {
         if (!state.equals(stored.withVersion(state.version())) || stored.version() == 0) {
             save(state, List.of());
         }
-        return new Rest(closings, isInConflict(state) && !isInConflict(stored));
+        return new Rest(closings, isInConflict(state) && !isInConflict(stored), isRefused(plan, state));
     }
 
     private static boolean isInConflict(WorkerState state) {
-        return state.accounts().values().stream()
-                .anyMatch(account -> account.pending()
-                        .filter(pending -> pending.why() == PendingReason.CONFLICT)
-                        .isPresent());
+        return state.accounts().values().stream().anyMatch(Performer::isInConflict);
+    }
+
+    private static boolean isInConflict(AccountState account) {
+        return account.pending()
+                .filter(pending -> pending.why() == PendingReason.CONFLICT)
+                .isPresent();
+    }
+
+    private static boolean isRefused(SubjectPlan plan, WorkerState state) {
+        return plan.targets().entrySet().stream()
+                .anyMatch(entry -> isInConflict(state.at(entry.getKey()))
+                        && entry.getValue().plan().pending().isEmpty());
     }
 
     /**

@@ -8,8 +8,10 @@ import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StaleStateException;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.worker.Worker;
+import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class Road {
     private final Closings closings;
     private final Hands hands;
     private final Overtaken overtaken;
+    private final Swaps swaps;
     private final Predicate<SubjectPlan> review;
     private final List<Subject> waiting = new ArrayList<>();
     private final List<Worker> inConflict = Collections.synchronizedList(new ArrayList<>());
@@ -45,6 +48,7 @@ final class Road {
             Closings closings,
             Hands hands,
             Overtaken overtaken,
+            Swaps swaps,
             Predicate<SubjectPlan> review) {
         this.store = store;
         this.session = session;
@@ -55,6 +59,7 @@ final class Road {
         this.closings = closings;
         this.hands = hands;
         this.overtaken = overtaken;
+        this.swaps = swaps;
         this.review = review;
     }
 
@@ -111,6 +116,42 @@ final class Road {
         again.addAll(inConflict);
         inConflict.clear();
         takeAgain(again);
+        untieSwaps();
+    }
+
+    /** E10: of workers who wait for each other's keys one makes way, the others follow, and it comes last. */
+    private void untieSwaps() {
+        Set<WorkerRef> tried = new HashSet<>();
+        Optional<Worker> next = swaps.letOneMakeWay(tried);
+        while (next.isPresent()) {
+            Worker first = next.get();
+            tried.add(first.ref());
+            Optional<SubjectPlan> wanted = swaps.plan(first.ref());
+            List<Worker> others = refusedBut(first);
+            takeAgain(List.of(first));
+            swaps.over();
+            int before;
+            do {
+                before = others.size();
+                takeAgain(others);
+                others = refusedBut(first);
+            } while (others.size() < before);
+            takeAgain(List.of(first));
+            if (swaps.isRefused(first.ref())) {
+                // The others could not follow: nobody keeps a value that was never meant.
+                wanted.ifPresent(swaps::giveBack);
+                takeAgain(List.of(first));
+                swaps.over();
+                takeAgain(List.of(first));
+            }
+            next = swaps.letOneMakeWay(tried);
+        }
+    }
+
+    private List<Worker> refusedBut(Worker first) {
+        return swaps.refused().stream()
+                .filter(worker -> !worker.ref().equals(first.ref()))
+                .toList();
     }
 
     /** Who wants what another has who was closed in this very import is looked at once more (rule E10). */
@@ -181,6 +222,7 @@ final class Road {
         try {
             Performer.Rest rest = performer.perform(plan);
             closings.take(plan, rest.closings());
+            swaps.note(plan, rest.refused());
             if (rest.inConflict() && !plan.asks(PendingReason.CONFLICT) && session.readsAll()) {
                 // Two of one page wanted the same key, and the other one came first.
                 plan.subject().worker().ifPresent(inConflict::add);

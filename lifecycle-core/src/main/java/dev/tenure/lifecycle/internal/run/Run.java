@@ -78,6 +78,7 @@ final class Run {
         }
         Situations situations = new Situations(groups);
         PageLookup lookups = new PageLookup(policy, store, situations, censuses, call -> () -> calls.make(call));
+        Swaps swaps = new Swaps(lookups, byName);
         Assembler assembler = new Assembler(
                 session,
                 new Drafts(
@@ -91,7 +92,8 @@ final class Run {
                 situations,
                 lookups,
                 new Matching(lookups, situations),
-                new Faults(session, settings.quarantineAfter()));
+                new Faults(session, settings.quarantineAfter()),
+                swaps);
         ContactUpdates contacts = new ContactUpdates(policy, sources.byName(), store, settings.clock(), session);
         Performer performer =
                 new Performer(store, settings.clock(), session, subjects, byName, appliers, censuses, contacts);
@@ -103,8 +105,8 @@ final class Run {
                 policy, store, decider, subjects, session, assembler, bindings, sources::one, sources.names());
         Road.Hands hands = new Road.Hands(
                 parallel, claims, () -> leases.keep(settings.clock().instant()));
-        this.road =
-                new Road(store, session, subjects, assembler, people, performer, closings, hands, overtaken, review);
+        this.road = new Road(
+                store, session, subjects, assembler, people, performer, closings, hands, overtaken, swaps, review);
         this.reading = new Reading(store, session, sources, subjects, leases, road);
         this.fromStore = new FromStore(policy, store, session, sources, subjects, outstanding, reading, road);
         this.handMade = new HandMade(store, session, sources, subjects, outstanding, reading, road, contacts, bindings);
