@@ -19,7 +19,7 @@ import okio.Buffer;
 import okio.ByteString;
 
 /** Whatever comes over the wire is understood or refused, and nothing else. */
-final class ReaderProperties {
+final class ReaderPropertiesTest {
 
     private static final Path SAMPLE = Path.of("src/test/resources/vectors/successfactors/active-employee.json");
 

@@ -36,7 +36,7 @@ import net.jqwik.api.statistics.Statistics;
  */
 @Domain(Histories.class)
 @Domain(DomainContext.Global.class)
-class HistoryProperties {
+class HistoryPropertiesTest {
 
     /**
      * The way does not matter: where the policy has no memory, whoever has access has the same account after any mix of

@@ -26,7 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds of every decision, whatever the employment, the policy and the instant. */
-class DeciderProperties {
+class DeciderPropertiesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 15);
 

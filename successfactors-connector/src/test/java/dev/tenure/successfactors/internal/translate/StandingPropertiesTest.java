@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The facts that are handed over make the engine decide what the job records say: at the moment of the read, and, without
  * another read, at every later one.
  */
-final class StandingProperties {
+final class StandingPropertiesTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
 
