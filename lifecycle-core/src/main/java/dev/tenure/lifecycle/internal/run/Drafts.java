@@ -96,8 +96,7 @@ final class Drafts {
     }
 
     Draft draft(Subject subject, Optional<Mapped> mapped, TargetBinding binding, Optional<Link> link) {
-        Optional<Profile> profile =
-                mapped.map(made -> binding.profile(made.identity(), made.input().get()));
+        Optional<Profile> profile = mapped.map(made -> binding.profile(made.identity(), made.input()));
         Optional<List<ProvisioningGroup>> ofWorker = subject.worker().flatMap(Worker::groups);
         Optional<List<TargetGroup>> wanted = Optional.empty();
         boolean inScope = mapped.isEmpty() || isInScope(binding, subject, mapped.get());
@@ -109,7 +108,7 @@ final class Drafts {
                 ofWorker.orElse(List.of()).stream().map(ProvisioningGroup::name).toList();
         Set<String> unresolved = new TreeSet<>();
         Optional<Profile> place = mapped.filter(made -> made.identity().faults().isEmpty())
-                .map(made -> binding.place(made.identity(), made.input().get(), Set.copyOf(names)));
+                .map(made -> binding.place(made.identity(), made.input(), Set.copyOf(names)));
         Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, unresolved))
                 .map(made -> referents.resolve(made, binding, link, stillMissing(subject, binding), unresolved))
                 .map(made -> place.map(answer -> withFaults(made, answer)).orElse(made));
@@ -139,7 +138,7 @@ final class Drafts {
     private static boolean isInScope(TargetBinding binding, Subject subject, Mapped mapped) {
         Set<String> names = new HashSet<>();
         subject.worker().ifPresent(worker -> groupsOf(worker).forEach(group -> names.add(group.name())));
-        return binding.takes(mapped.identity(), mapped.input().get(), names);
+        return binding.takes(mapped.identity(), mapped.input(), names);
     }
 
     private static List<ProvisioningGroup> groupsOf(Worker worker) {

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.HashSet;
@@ -39,13 +40,21 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
                         .isPresent());
     }
 
-    /** Whether a system is called for the worker, or one that was cut off is looked into. */
+    /** Whether a system is called for the worker, or one that was cut off is looked into: of most not, so that it is quick. */
     boolean callsSystems() {
-        return targets.values().stream().anyMatch(todo -> !todo.plan().steps().isEmpty())
-                || subject.stored().stream()
-                        .flatMap(state -> state.accounts().values().stream())
-                        .anyMatch(account -> account.intent().isPresent()
-                                || account.failure().isPresent());
+        for (TargetPlan todo : targets.values()) {
+            if (!todo.plan().steps().isEmpty()) {
+                return true;
+            }
+        }
+        if (subject.stored().isPresent()) {
+            for (AccountState account : subject.stored().get().accounts().values()) {
+                if (account.intent().isPresent() || account.failure().isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What is done at which target: what plans have in common that wait for the same limits. */
@@ -96,15 +105,19 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
             List<String> groupNames) {
 
         List<Step> closings() {
-            return plan.steps().stream()
-                    .filter(step -> step.change().kind().takesAccess())
-                    .toList();
+            return plan.steps().isEmpty()
+                    ? List.of()
+                    : plan.steps().stream()
+                            .filter(step -> step.change().kind().takesAccess())
+                            .toList();
         }
 
         List<Step> others() {
-            return plan.steps().stream()
-                    .filter(step -> !step.change().kind().takesAccess())
-                    .toList();
+            return plan.steps().isEmpty()
+                    ? List.of()
+                    : plan.steps().stream()
+                            .filter(step -> !step.change().kind().takesAccess())
+                            .toList();
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** A target together with the stages as they are set up for it. */
 final class TargetBinding {
@@ -137,8 +138,8 @@ final class TargetBinding {
         return planner.diff();
     }
 
-    /** The profile that this target is to get. */
-    Profile profile(Profile identity, MappingInput.Builder input) {
+    /** The profile that this target is to get; what expressions see is made for a target that has expressions of its own. */
+    Profile profile(Profile identity, Supplier<MappingInput.Builder> input) {
         if (!identity.faults().isEmpty()) {
             return identity;
         }
@@ -146,20 +147,22 @@ final class TargetBinding {
             return check.map(made -> made.check(identity)).orElse(identity);
         }
         return mapper.get()
-                .map(input.user(identity.values())
+                .map(input.get()
+                        .user(identity.values())
                         .targetApp(settings.properties())
                         .build());
     }
 
     /** Whether the target has an account for a worker with this profile, in these groups. */
-    boolean takes(Profile identity, MappingInput.Builder input, Set<String> groupNames) {
+    boolean takes(Profile identity, Supplier<MappingInput.Builder> input, Set<String> groupNames) {
         boolean inGroup = settings.scopeGroups().isEmpty()
                 || settings.scopeGroups().stream().anyMatch(groupNames::contains);
         if (!inGroup || scope.isEmpty()) {
             return inGroup;
         }
         Profile answer = scope.get()
-                .map(input.user(identity.values())
+                .map(input.get()
+                        .user(identity.values())
                         .targetApp(settings.properties())
                         .build());
         return answer.values()
@@ -172,7 +175,7 @@ final class TargetBinding {
      * Where the target is to have the account of a worker with this profile, in these groups (rule G6), as the only value;
      * nothing where it chooses. A fault of the expression is one of the answer.
      */
-    Profile place(Profile identity, MappingInput.Builder input, Set<String> groupNames) {
+    Profile place(Profile identity, Supplier<MappingInput.Builder> input, Set<String> groupNames) {
         Optional<String> byGroup = settings.places().byGroup().entrySet().stream()
                 .filter(entry -> groupNames.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -183,7 +186,8 @@ final class TargetBinding {
             return new Profile(only.build(), Set.of(), Map.of(), List.of());
         }
         return place.get()
-                .map(input.user(identity.values())
+                .map(input.get()
+                        .user(identity.values())
                         .targetApp(settings.properties())
                         .build());
     }
