@@ -55,7 +55,7 @@ public final class Fingerprinter {
      * @return the keyed hash; equal values of one type have equal hashes
      */
     public long value(AttributeValue value) {
-        return hash("v:" + typed(value));
+        return hash(value instanceof AttributeValue.Text text ? "v:T".concat(text.value()) : "v:" + typed(value));
     }
 
     /**

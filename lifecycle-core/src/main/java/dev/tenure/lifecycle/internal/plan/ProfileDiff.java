@@ -28,6 +28,10 @@ public final class ProfileDiff {
     private final AttributeMapping mapping;
     private final boolean clearRemoved;
     private final Fingerprinter hashes;
+    private final List<Managed> updated;
+
+    /** An attribute that is sent with updates too, and the hash of its name. */
+    private record Managed(String attribute, long hash) {}
 
     /**
      * Prepares the comparison.
@@ -40,6 +44,10 @@ public final class ProfileDiff {
         this.mapping = mapping;
         this.clearRemoved = clearRemoved;
         this.hashes = hashes;
+        this.updated = mapping.rows().stream()
+                .filter(row -> row.apply() != Apply.ON_CREATE)
+                .map(row -> new Managed(row.attribute(), hashes.name(row.attribute())))
+                .toList();
     }
 
     /**
@@ -266,14 +274,12 @@ public final class ProfileDiff {
      */
     public Set<String> drift(Fingerprint last, Attributes account) {
         Set<String> drifted = new java.util.TreeSet<>();
-        for (MappingRow row : mapping.rows()) {
-            long name = hashes.name(row.attribute());
-            if (row.apply() == Apply.ON_CREATE || !last.holds(name)) {
-                continue;
-            }
-            AttributeValue there = account.get(row.attribute()).orElse(AttributeValue.NULL);
-            if (!last.holds(name, hashes.value(there))) {
-                drifted.add(row.attribute());
+        for (Managed managed : updated) {
+            if (last.holds(managed.hash())) {
+                AttributeValue there = account.get(managed.attribute()).orElse(AttributeValue.NULL);
+                if (!last.holds(managed.hash(), hashes.value(there))) {
+                    drifted.add(managed.attribute());
+                }
             }
         }
         return drifted;
