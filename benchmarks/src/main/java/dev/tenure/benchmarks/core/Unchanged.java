@@ -43,6 +43,12 @@ public final class Unchanged implements Figure {
     private static final int HEAP = 256;
     private static final int ROUNDS = 3;
 
+    /** Takes a second or so a round, so that there can be more of them, and the compiler needs some of them. */
+    private static final int SMALL = 20_000;
+
+    private static final int SMALL_WARM_UPS = 5;
+    private static final int SMALL_ROUNDS = 9;
+
     /** A minute or more a round, so that there is one only. */
     private static final int LARGE = 500_000;
 
@@ -72,7 +78,7 @@ public final class Unchanged implements Figure {
     public void measure(Effort effort, Results results) throws Exception {
         List<Found> found = new ArrayList<>();
         for (int workers : sizes(effort)) {
-            found.add(measure(workers, results));
+            found.add(measure(workers, effort, results));
         }
         for (int i = 1; i < found.size(); i++) {
             Found larger = found.get(i);
@@ -94,7 +100,7 @@ public final class Unchanged implements Figure {
         return effort.quick() ? List.of(2_000) : Boolean.getBoolean(MILLION) ? WITH_A_MILLION : SIZES;
     }
 
-    private Found measure(int workers, Results results) throws Exception {
+    private Found measure(int workers, Effort effort, Results results) throws Exception {
         Path folder = Files.createTempDirectory("benchmark-import");
         JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:" + folder.resolve("store"), "sa", "");
         try (FileTarget target = new FileTarget(folder.resolve("accounts"))) {
@@ -110,12 +116,14 @@ public final class Unchanged implements Figure {
             target.forgetCalls();
             AtomicLong live = new AtomicLong();
             tenant.onLastPage(() -> live.set(liveMegabytes()));
-            int rounds = workers < LARGE ? ROUNDS : 1;
+            boolean small = workers <= SMALL && !effort.quick();
+            int warmUps = small ? SMALL_WARM_UPS : workers < LARGE ? 1 : 0;
+            int rounds = small ? SMALL_ROUNDS : workers < LARGE ? ROUNDS : 1;
             double[] imports = new double[rounds];
             double[] reads = new double[rounds];
             double[] ratios = new double[rounds];
             int passes = 0;
-            if (workers < LARGE) {
+            while (passes < warmUps) {
                 check(engine.run(ImportKind.FULL), workers, workers);
                 tenant.onLastPage(() -> {});
                 passes++;

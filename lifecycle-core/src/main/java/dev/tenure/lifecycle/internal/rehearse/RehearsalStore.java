@@ -80,6 +80,27 @@ public final class RehearsalStore implements LifecycleStore {
     }
 
     @Override
+    public synchronized List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
+        List<WorkerRef> found = new ArrayList<>();
+        changed.find(query, after, limit).forEach(state -> found.add(state.ref()));
+        Optional<WorkerRef> from = after;
+        List<WorkerRef> page;
+        int unchanged = 0;
+        do {
+            page = real.names(query, from, limit);
+            for (WorkerRef ref : page) {
+                from = Optional.of(ref);
+                if (changed.get(ref).isEmpty()) {
+                    found.add(ref);
+                    unchanged++;
+                }
+            }
+        } while (page.size() == limit && unchanged < limit);
+        found.sort(Comparator.naturalOrder());
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    @Override
     public synchronized Map<AccountRef, WorkerRef> owners(Collection<AccountRef> accounts) {
         Map<AccountRef, WorkerRef> owners = new HashMap<>(real.owners(accounts));
         // Whoever was changed here may have let an account go.

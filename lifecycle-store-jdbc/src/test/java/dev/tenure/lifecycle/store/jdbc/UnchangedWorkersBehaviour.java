@@ -26,7 +26,7 @@ abstract class UnchangedWorkersBehaviour {
     private static final int FEW = 100;
     private static final int PAGES_MORE = 10;
     private static final int MOST_TO_PLAN_A_PAGE = 10;
-    private static final int MOST_TO_IMPORT_A_PAGE = 14;
+    private static final int MOST_TO_IMPORT_A_PAGE = 6;
 
     private final StatementCount count = new StatementCount();
     private final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
