@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.plan;
 
 import dev.tenure.lifecycle.account.Account;
-import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
@@ -16,7 +15,6 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.Sourcing;
-import dev.tenure.lifecycle.target.TargetGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +26,10 @@ import java.util.TreeSet;
  */
 public final class AccountPlanner {
 
-    private final String target;
     private final LifecyclePolicy policy;
-    private final ChangeKind leaving;
     private final ProfileDiff diff;
+    private final AtTheEnd atTheEnd;
+    private final StepMaker steps;
     private final Set<String> keyAttributes;
 
     /**
@@ -51,10 +49,10 @@ public final class AccountPlanner {
             Fingerprinter hashes,
             Optional<ChangeKind> leaving,
             Set<String> keyAttributes) {
-        this.target = target;
         this.policy = policy;
-        this.leaving = leaving.orElse(ChangeKind.LINK);
         this.diff = new ProfileDiff(mapping, policy.clearRemovedAttributes(), hashes);
+        this.atTheEnd = new AtTheEnd(leaving, diff);
+        this.steps = new StepMaker(target, policy, diff);
         this.keyAttributes = Set.copyOf(keyAttributes);
     }
 
@@ -65,6 +63,15 @@ public final class AccountPlanner {
      */
     public ProfileDiff diff() {
         return diff;
+    }
+
+    /**
+     * Says what becomes of accounts whose owners leave.
+     *
+     * @return how they are closed
+     */
+    public AtTheEnd atTheEnd() {
+        return atTheEnd;
     }
 
     /**
@@ -111,29 +118,16 @@ public final class AccountPlanner {
                         diff.toSent(profile, last, Optional.empty(), Set.of()).changes());
     }
 
-    /**
-     * Gives a link as it is once its account is closed: a target may keep closed accounts elsewhere, so where it is is not
-     * known any more, and who comes back is moved (rules G6, S4).
-     *
-     * @param link the link
-     * @return the link of the closed account
-     */
-    public Link closed(Link link) {
-        Fingerprint sent = link.sent();
-        return link.withStatus(AccountStatus.DEACTIVATED)
-                .withSent(diff.knowsPlace(sent) ? diff.placed(sent, Optional.empty()) : sent);
-    }
-
     /** A6: an account is left alone once it is made; one that was made just now may still be missing in its groups. */
     private AccountPlan planMadeOnce(Situation situation, Link link) {
-        List<Step> steps = new ArrayList<>();
+        List<Step> todo = new ArrayList<>();
         if (situation.resumed() && situation.decision().state().hasAccess()) {
             situation
                     .groups()
                     .ifPresent(groups ->
-                            addMemberships(situation, Optional.of(link.account()), link.groups(), groups, steps));
+                            steps.addMemberships(situation, Optional.of(link.account()), link.groups(), groups, todo));
         }
-        return AccountPlan.of(steps);
+        return AccountPlan.of(todo);
     }
 
     private AccountPlan planLinked(Situation situation, Link link) {
@@ -149,46 +143,47 @@ public final class AccountPlanner {
             // C9: who is no longer eligible without an end keeps the account as it is.
             return AccountPlan.nothing();
         }
-        List<Step> steps = new ArrayList<>();
-        boolean wasSuspendedHere = wasSuspendedHere(link, status);
+        List<Step> todo = new ArrayList<>();
+        boolean wasSuspendedHere = atTheEnd.wasSuspendedHere(link, status);
         if (status == AccountStatus.DEACTIVATED || wasSuspendedHere) {
             if (!policy.reactivateDeactivated()) {
                 return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(link.account()));
             }
-            steps.add(
+            todo.add(
                     wasSuspendedHere
-                            ? status(situation, link, ChangeKind.UNSUSPEND, "E5", "the worker is back")
-                            : reactivate(situation, link));
+                            ? steps.status(situation, link, ChangeKind.UNSUSPEND, "E5", "the worker is back")
+                            : steps.reactivate(situation, link));
         } else if (status == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
-            steps.add(status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
+            todo.add(steps.status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
         } else if (status == AccountStatus.STAGED && situation.closedUntilStart() && state == LifecycleState.ACTIVE) {
-            steps.add(status(situation, link, ChangeKind.REACTIVATE, "B3", "the worker starts"));
+            todo.add(steps.status(situation, link, ChangeKind.REACTIVATE, "B3", "the worker starts"));
         }
-        addMove(situation, link, status, steps);
-        return withProfileAndGroups(situation, link, steps);
+        steps.addMove(situation, link, status, todo);
+        return withProfileAndGroups(situation, link, todo);
     }
 
     /** E3: what changed is sent first, the closing last; after the end nothing else is sent. */
     private AccountPlan planLeaver(Situation situation, Link link, AccountStatus status) {
-        if (isClosed(status)) {
+        if (atTheEnd.isClosed(status)) {
             return AccountPlan.nothing();
         }
-        List<Step> steps = new ArrayList<>();
+        List<Step> todo = new ArrayList<>();
         List<AttributeChange> held = List.of();
         boolean ends = situation.decision().state() == LifecycleState.TERMINATED;
         if (ends && !situation.endedBefore()) {
             ProfileDiff.Diff changes = sinceLast(situation, link);
             held = newlyHeld(changes, link);
             if (!changes.changes().isEmpty()) {
-                steps.add(update(situation, link, changes, "E3", "a last change that comes together with the end"));
+                todo.add(
+                        steps.update(situation, link, changes, "E3", "a last change that comes together with the end"));
             }
         }
-        if (leaving != ChangeKind.LINK) {
+        if (atTheEnd.kind().isPresent()) {
             String rule = ends ? situation.decision().because().rule() : "E3";
             String reason = ends ? inWords(situation.decision()) : "the worker left the scope of the target";
-            steps.add(status(situation, link, leaving, rule, reason));
+            todo.add(steps.status(situation, link, atTheEnd.kind().get(), rule, reason));
         }
-        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), held);
+        return new AccountPlan(todo, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), held);
     }
 
     /** What the last run held in just the same way is remembered by the fingerprint, and not said again. */
@@ -201,76 +196,19 @@ public final class AccountPlanner {
                 + decision.effectiveAt().map(at -> " at " + at).orElse("");
     }
 
-    /**
-     * Says whether a suspended account is one that was closed because its owner left, and not one that somebody blocked (E6):
-     * where suspending is how accounts are closed, the link of such an account says that it is deactivated.
-     *
-     * @param link the link as stored
-     * @param seen the status of the account
-     * @return true if it was closed by a leave
-     */
-    public boolean wasSuspendedHere(Link link, AccountStatus seen) {
-        return leaving == ChangeKind.SUSPEND
-                && link.status() == AccountStatus.DEACTIVATED
-                && seen == AccountStatus.SUSPENDED;
-    }
-
-    /**
-     * Says whether accounts are removed when their owners leave, so that who comes back needs a new one.
-     *
-     * @return true if they are
-     */
-    public boolean removesAccounts() {
-        return leaving == ChangeKind.DELETE;
-    }
-
-    /**
-     * Says whether an account has to be closed when its owner leaves.
-     *
-     * @param seen the status of the account
-     * @return true if it is open, and accounts are closed at all
-     */
-    public boolean closes(AccountStatus seen) {
-        return leaving != ChangeKind.LINK && !isClosed(seen);
-    }
-
-    /**
-     * Says how an account is closed that is to be opened again for another record (rule D2): one that is removed when its
-     * owner leaves for good is only deactivated then.
-     *
-     * @return the way of closing
-     */
-    public ChangeKind closing() {
-        return leaving == ChangeKind.SUSPEND ? ChangeKind.SUSPEND : ChangeKind.DEACTIVATE;
-    }
-
-    /**
-     * Says what status an account has after {@link #closing()}.
-     *
-     * @return the status that the target shows
-     */
-    public AccountStatus closedStatus() {
-        return leaving == ChangeKind.SUSPEND ? AccountStatus.SUSPENDED : AccountStatus.DEACTIVATED;
-    }
-
-    private boolean isClosed(AccountStatus status) {
-        return status == AccountStatus.DEACTIVATED
-                || (leaving == ChangeKind.SUSPEND && status == AccountStatus.SUSPENDED);
-    }
-
-    private AccountPlan withProfileAndGroups(Situation situation, Link link, List<Step> steps) {
+    private AccountPlan withProfileAndGroups(Situation situation, Link link, List<Step> todo) {
         Optional<Fingerprint> quietly = Optional.empty();
         ProfileDiff.Diff changes = sinceLast(situation, link);
         if (!changes.changes().isEmpty()) {
-            steps.add(
+            todo.add(
                     situation.makesWay()
-                            ? update(
+                            ? steps.update(
                                     situation,
                                     link,
                                     changes,
                                     "E10",
                                     "makes way, so that workers may swap what is unique")
-                            : update(situation, link, changes, "E2", "the profile in HR changed"));
+                            : steps.update(situation, link, changes, "E2", "the profile in HR changed"));
         } else if (!changes.after().equals(link.sent())) {
             quietly = Optional.of(changes.after());
         }
@@ -283,13 +221,12 @@ public final class AccountPlanner {
         situation.groups().ifPresent(groups -> {
             forget.addAll(link.groups());
             forget.retainAll(situation.doomedGroups());
-            addMemberships(situation, Optional.of(link.account()), link.groups(), groups, steps);
+            steps.addMemberships(situation, Optional.of(link.account()), link.groups(), groups, todo);
         });
         Optional<AccountPlan.Question> pending = situation.heldKeys().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AccountPlan.Question(PendingReason.CONFLICT, Optional.of(link.account())));
-        return new AccountPlan(
-                steps, pending, Optional.empty(), quietly, List.copyOf(forget), newlyHeld(changes, link));
+        return new AccountPlan(todo, pending, Optional.empty(), quietly, List.copyOf(forget), newlyHeld(changes, link));
     }
 
     private long whole(Situation situation, Profile profile) {
@@ -333,19 +270,21 @@ public final class AccountPlanner {
 
     private AccountPlan planCreate(Situation situation, Profile profile) {
         ProfileDiff.Diff whole = diff.ofNew(profile);
-        List<Step> steps = new ArrayList<>();
-        Change create = change(ChangeKind.CREATE, situation, Optional.empty(), "E1", "eligible and not there yet")
+        List<Step> todo = new ArrayList<>();
+        Change create = steps.change(ChangeKind.CREATE, situation, Optional.empty(), "E1", "eligible and not there yet")
                 .attributes(whole.changes())
                 .place(situation.place())
                 .closed(waits(situation))
                 .build();
         Fingerprint sent = situation.place().isEmpty() ? whole.after() : diff.placed(whole.after(), situation.place());
-        steps.add(new Step(create, (before, made) -> {
+        todo.add(new Step(create, (before, made) -> {
             Account account = made.orElseThrow();
             return new Link(account.ref(), account.status(), sent, Set.of());
         }));
-        situation.groups().ifPresent(groups -> addMemberships(situation, Optional.empty(), Set.of(), groups, steps));
-        return AccountPlan.of(steps);
+        situation
+                .groups()
+                .ifPresent(groups -> steps.addMemberships(situation, Optional.empty(), Set.of(), groups, todo));
+        return AccountPlan.of(todo);
     }
 
     /**
@@ -354,7 +293,7 @@ public final class AccountPlanner {
      */
     private AccountPlan planAdopt(Situation situation, Profile profile, Account account) {
         Link former = formerLink(situation, account);
-        boolean suspendedHere = wasSuspendedHere(former, account.status());
+        boolean suspendedHere = atTheEnd.wasSuspendedHere(former, account.status());
         boolean closed = account.status() == AccountStatus.DEACTIVATED || suspendedHere;
         boolean managed = policy.sourcing() == Sourcing.PROFILE_SOURCE;
         boolean waits = closed && managed && !policy.reactivateDeactivated();
@@ -365,12 +304,12 @@ public final class AccountPlanner {
         boolean moves = situation.place().isPresent() && (closed || diff.isAt(former.sent(), Optional.empty()));
         Link link = former.withStatus(closed ? AccountStatus.DEACTIVATED : account.status())
                 .withSent(moves ? diff.placed(former.sent(), Optional.empty()) : former.sent());
-        List<Step> steps = new ArrayList<>();
+        List<Step> todo = new ArrayList<>();
         String by = situation.match().by().isEmpty()
                 ? "chosen by hand"
                 : "agrees in " + String.join(" and ", situation.match().by());
-        steps.add(new Step(
-                change(ChangeKind.LINK, situation, Optional.of(account), "E7", by)
+        todo.add(new Step(
+                steps.change(ChangeKind.LINK, situation, Optional.of(account), "E7", by)
                         .build(),
                 (before, nothing) -> link));
         if (waits) {
@@ -378,22 +317,22 @@ public final class AccountPlanner {
             AccountPlan.Question question =
                     new AccountPlan.Question(PendingReason.REACTIVATION, Optional.of(account.ref()));
             return new AccountPlan(
-                    steps, Optional.of(question), Optional.empty(), Optional.empty(), List.of(), List.of());
+                    todo, Optional.of(question), Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         if (!managed && !situation.resumed()) {
-            return AccountPlan.of(steps);
+            return AccountPlan.of(todo);
         }
         if (closed) {
-            steps.add(
+            todo.add(
                     suspendedHere
-                            ? status(situation, link, ChangeKind.UNSUSPEND, "E5", "the worker is back")
-                            : reactivate(situation, link));
+                            ? steps.status(situation, link, ChangeKind.UNSUSPEND, "E5", "the worker is back")
+                            : steps.reactivate(situation, link));
         } else if (account.status() == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
-            steps.add(status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
+            todo.add(steps.status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
         } else if (account.status() == AccountStatus.STAGED && situation.resumed() && !waits(situation)) {
-            steps.add(status(situation, link, ChangeKind.REACTIVATE, "S4", "made by a run that was cut off"));
+            todo.add(steps.status(situation, link, ChangeKind.REACTIVATE, "S4", "made by a run that was cut off"));
         }
-        addMove(situation, link, link.status(), steps);
+        steps.addMove(situation, link, link.status(), todo);
         ProfileDiff.Diff whole = diff.toExisting(profile, account.attributes(), former.sent());
         // G6: an account that was there before stays where it is.
         ProfileDiff.Diff difference = situation.place().isEmpty()
@@ -401,15 +340,15 @@ public final class AccountPlanner {
                 : new ProfileDiff.Diff(whole.changes(), diff.placed(whole.after(), situation.place()));
         if (difference.changes().isEmpty()) {
             Fingerprint sent = moves ? diff.placed(whole.after(), Optional.empty()) : difference.after();
-            steps.set(0, new Step(steps.get(0).change(), (before, nothing) -> link.withSent(sent)));
+            todo.set(0, new Step(todo.get(0).change(), (before, nothing) -> link.withSent(sent)));
         } else {
-            steps.add(update(situation, link, difference, "E7", "differs from the profile in HR"));
+            todo.add(steps.update(situation, link, difference, "E7", "differs from the profile in HR"));
         }
         situation
                 .groups()
-                .ifPresent(
-                        groups -> addMemberships(situation, Optional.of(account.ref()), link.groups(), groups, steps));
-        return AccountPlan.of(steps);
+                .ifPresent(groups ->
+                        steps.addMemberships(situation, Optional.of(account.ref()), link.groups(), groups, todo));
+        return AccountPlan.of(todo);
     }
 
     /** What the engine knows of an account that a worker comes to have: nothing, unless it was that of one who ended. */
@@ -428,104 +367,11 @@ public final class AccountPlanner {
         return situation.closedUntilStart() && situation.decision().state() == LifecycleState.PRE_START;
     }
 
-    /** G6: moves who comes back to the place of the others, and with {@code moveOnGroupChange} who changes place. */
-    private void addMove(Situation situation, Link link, AccountStatus status, List<Step> steps) {
-        Optional<String> place = situation.place();
-        boolean elsewhere = status == AccountStatus.DEACTIVATED || diff.isAt(link.sent(), Optional.empty());
-        boolean changed = policy.moveOnGroupChange() && diff.knowsPlace(link.sent()) && !diff.isAt(link.sent(), place);
-        if (place.isEmpty() || !(elsewhere || changed)) {
-            return;
-        }
-        Change move = change(
-                        ChangeKind.MOVE,
-                        situation,
-                        situation.observed(),
-                        "G6",
-                        elsewhere ? "the worker is back" : "the worker's place changed")
-                .account(link.account())
-                .place(place)
-                .build();
-        steps.add(new Step(move, (before, nothing) -> {
-            Link now = before.orElse(link);
-            return now.withSent(diff.placed(now.sent(), place));
-        }));
-    }
-
-    private Step reactivate(Situation situation, Link link) {
-        return status(situation, link, ChangeKind.REACTIVATE, "E5", "the worker is back");
-    }
-
-    private Step status(Situation situation, Link link, ChangeKind kind, String rule, String reason) {
-        AccountStatus after = switch (kind) {
-            // Whatever closes an account, it counts as deactivated from then on.
-            case SUSPEND, DEACTIVATE, DELETE -> AccountStatus.DEACTIVATED;
-            default -> AccountStatus.ACTIVE;
-        };
-        Change change = change(kind, situation, situation.observed(), rule, reason)
-                .account(link.account())
-                .build();
-        return new Step(change, (before, nothing) -> {
-            Link now = before.orElse(link);
-            // A target may keep closed accounts elsewhere: who comes back is moved, also by a run after a cut-off one.
-            boolean moved = (kind.takesAccess() || rule.equals("E5")) && diff.knowsPlace(now.sent());
-            return now.withStatus(after).withSent(moved ? diff.placed(now.sent(), Optional.empty()) : now.sent());
-        });
-    }
-
-    private Step update(Situation situation, Link link, ProfileDiff.Diff changes, String rule, String reason) {
-        Change change = change(ChangeKind.UPDATE, situation, situation.observed(), rule, reason)
-                .account(link.account())
-                .attributes(changes.changes())
-                .build();
-        return new Step(change, (before, account) -> {
-            Link now = before.orElse(link);
-            return now.withSent(diff.withPlaceOf(changes.after(), now.sent()));
-        });
-    }
-
-    /** G2: removals, then additions. */
-    private void addMemberships(
-            Situation situation,
-            Optional<AccountRef> account,
-            Set<String> present,
-            List<TargetGroup> wanted,
-            List<Step> steps) {
-        Set<String> wantedIds = new TreeSet<>();
-        wanted.forEach(group -> wantedIds.add(group.id()));
-        for (String id : new TreeSet<>(present)) {
-            if (!wantedIds.contains(id) && !situation.doomedGroups().contains(id)) {
-                steps.add(membership(situation, account, ChangeKind.MEMBER_REMOVE, id, "no longer in the group in HR"));
-            }
-        }
-        for (TargetGroup group : wanted) {
-            if (!present.contains(group.id())) {
-                steps.add(membership(situation, account, ChangeKind.MEMBER_ADD, group.id(), "in the group in HR"));
-            }
-        }
-    }
-
-    private Step membership(
-            Situation situation, Optional<AccountRef> account, ChangeKind kind, String group, String reason) {
-        return Step.membership(change(kind, situation, situation.observed(), "G2", reason)
-                .account(account)
-                .groupId(group)
-                .group(Optional.ofNullable(situation.groupNames().get(group)))
-                .build());
-    }
-
-    private dev.tenure.lifecycle.plan.ChangeBuilder change(
-            ChangeKind kind, Situation situation, Optional<Account> account, String rule, String reason) {
-        return Change.builder(kind, target, rule, reason)
-                .worker(situation.worker())
-                .account(account.map(Account::ref))
-                .login(account.map(Account::login));
-    }
-
     private AccountPlan noteStatus(Situation situation, Link link, AccountPlan plan) {
         Optional<AccountStatus> seen = situation
                 .observed()
                 .map(Account::status)
-                .filter(status -> status != link.status() && !wasSuspendedHere(link, status));
+                .filter(status -> status != link.status() && !atTheEnd.wasSuspendedHere(link, status));
         return seen.isEmpty()
                 ? plan
                 : new AccountPlan(plan.steps(), plan.pending(), seen, plan.quietly(), plan.forgetGroups(), plan.held());

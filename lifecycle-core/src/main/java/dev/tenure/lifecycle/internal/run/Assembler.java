@@ -100,7 +100,7 @@ final class Assembler {
     SubjectPlan.TargetPlan planTakeover(Subject successor, TargetBinding binding, Link link, AccountStatus status) {
         Draft draft = drafts.draft(successor, drafts.map(successor), binding, Optional.of(link));
         Optional<Account> account = observe(binding, link.account())
-                .map(there -> binding.planner().wasSuspendedHere(link, there.status())
+                .map(there -> binding.planner().atTheEnd().wasSuspendedHere(link, there.status())
                         ? there
                         : new Account(there.ref(), there.login(), status, there.attributes()));
         return complete(
@@ -175,7 +175,7 @@ final class Assembler {
                     "the linked account is gone from the target; link the worker to another one or make it anew");
         }
         observed.filter(account -> account.status() != link.status()
-                        && !binding.planner().wasSuspendedHere(link, account.status()))
+                        && !binding.planner().atTheEnd().wasSuspendedHere(link, account.status()))
                 .ifPresent(account -> notice(
                         NoticeKind.STATUS_CHANGED,
                         draft,

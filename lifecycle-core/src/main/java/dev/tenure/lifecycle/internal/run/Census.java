@@ -82,8 +82,8 @@ final class Census {
                 continue;
             }
             present.add(account.ref().id());
-            boolean same =
-                    link.status() == account.status() || binding.planner().wasSuspendedHere(link, account.status());
+            boolean same = link.status() == account.status()
+                    || binding.planner().atTheEnd().wasSuspendedHere(link, account.status());
             if (!same
                     || !binding.diff().drift(link.sent(), account.attributes()).isEmpty()) {
                 different.add(account.ref());

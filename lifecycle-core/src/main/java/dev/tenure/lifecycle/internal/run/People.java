@@ -304,21 +304,21 @@ final class People {
         for (TargetBinding binding : bindings) {
             Optional<Link> link = ended.link(binding.name());
             Optional<Account> account = link.flatMap(known -> assembler.observe(binding, known.account()));
-            boolean removed = account.isEmpty() && binding.planner().removesAccounts();
+            boolean removed = account.isEmpty() && binding.planner().atTheEnd().removesAccounts();
             if (link.isEmpty() || removed) {
                 ofSuccessor.put(binding.name(), assembler.plan(successor, binding));
                 continue;
             }
             AccountStatus status = account.map(Account::status)
-                    .filter(seen -> !binding.planner().wasSuspendedHere(link.get(), seen))
+                    .filter(seen -> !binding.planner().atTheEnd().wasSuspendedHere(link.get(), seen))
                     .orElse(link.get().status());
-            boolean closes = !keepsActive && binding.planner().closes(status);
+            boolean closes = !keepsActive && binding.planner().atTheEnd().closes(status);
             if (closes) {
                 ofEnded.put(binding.name(), plan(closing(ended, binding, link.get(), account), Optional.empty(), true));
-                status = binding.planner().closedStatus();
+                status = binding.planner().atTheEnd().closedStatus();
             }
             Link comesOver = closes || status == AccountStatus.DEACTIVATED
-                    ? binding.planner().closed(link.get())
+                    ? binding.planner().atTheEnd().closed(link.get())
                     : link.get().withStatus(status);
             SubjectPlan.TargetPlan planned = assembler.planTakeover(successor, binding, comesOver, status);
             List<Step> steps = new ArrayList<>();
@@ -374,12 +374,16 @@ final class People {
 
     private AccountPlan closing(Subject ended, TargetBinding binding, Link link, Optional<Account> account) {
         Change change = Change.builder(
-                        binding.planner().closing(), binding.name(), "D2", "the record ended and another takes over")
+                        binding.planner().atTheEnd().closing(),
+                        binding.name(),
+                        "D2",
+                        "the record ended and another takes over")
                 .worker(ended.ref())
                 .account(link.account())
                 .login(account.map(Account::login))
                 .build();
-        Step step = new Step(change, (before, nothing) -> binding.planner().closed(before.orElse(link)));
+        Step step = new Step(
+                change, (before, nothing) -> binding.planner().atTheEnd().closed(before.orElse(link)));
         return AccountPlan.of(List.of(step));
     }
 

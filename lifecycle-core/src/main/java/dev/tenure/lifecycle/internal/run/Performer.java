@@ -1,13 +1,11 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
-import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.apply.Applied;
 import dev.tenure.lifecycle.internal.apply.Applier;
-import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
@@ -17,16 +15,13 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.Hold;
 import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
-import dev.tenure.lifecycle.report.Rules;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
-import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +35,14 @@ import java.util.function.UnaryOperator;
 final class Performer {
 
     private final LifecycleStore store;
-    private final InstantSource clock;
     private final Session session;
     private final Subjects subjects;
     private final Map<String, TargetBinding> bindings;
     private final Map<String, Applier> appliers;
     private final Map<String, Census> censuses;
     private final ContactUpdates contacts;
+    private final Ledger ledger;
+    private final Observations observations;
 
     Performer(
             LifecycleStore store,
@@ -58,13 +54,14 @@ final class Performer {
             Map<String, Census> censuses,
             ContactUpdates contacts) {
         this.store = store;
-        this.clock = clock;
         this.session = session;
         this.subjects = subjects;
         this.bindings = bindings;
         this.appliers = appliers;
         this.censuses = censuses;
         this.contacts = contacts;
+        this.ledger = new Ledger(store, clock, session);
+        this.observations = new Observations(session, ledger);
     }
 
     /**
@@ -95,12 +92,13 @@ final class Performer {
             String target = entry.getKey();
             SubjectPlan.TargetPlan todo = entry.getValue();
             todo.closings().forEach(step -> closings.add(new Closing(plan, target, step)));
-            state = foundDone(plan, target, todo, state);
+            state = observations.note(plan, target, todo, state);
             if (!todo.others().isEmpty()) {
                 state = performSteps(plan, target, todo, state);
                 did = true;
             }
-            state = contacts.catchUp(plan.subject(), binding(target), state, isSent(state.at(target), todo));
+            state = contacts.catchUp(
+                    plan.subject(), binding(target), state, Observations.isSent(state.at(target), todo));
             state = contacts.tell(plan.subject(), binding(target), state, ownContacts(target, state));
             boolean waits = todo.fault()
                     .filter(fault -> fault.kind() == FailureKind.REFERENCE_MISSING)
@@ -118,7 +116,7 @@ final class Performer {
             state = subjects.settle(state, plan.subject());
         }
         if (!state.equals(stored.withVersion(state.version())) || stored.version() == 0) {
-            save(state, List.of());
+            ledger.save(state, List.of());
         }
         return new Rest(closings, isInConflict(state) && !isInConflict(stored), isRefused(plan, state));
     }
@@ -139,69 +137,6 @@ final class Performer {
                         && entry.getValue().plan().pending().isEmpty());
     }
 
-    /**
-     * Notes what is over because this run looks at it anew. What a run that was cut off meant to do, and what is so by now,
-     * was made: it goes into the journal, which that run could not write any more (rules S4, S6).
-     */
-    private WorkerState foundDone(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState state) {
-        AccountState known = state.at(target);
-        WorkerState ready = held(
-                plan.subject().ref(),
-                target,
-                todo.plan().held(),
-                asked(plan.subject().ref(), target, known, todo, state.with(target, prepared(known, todo))));
-        boolean looked = ready.at(target).intent().isEmpty();
-        Optional<ChangeKind> made = known.intent()
-                .map(Intent::change)
-                // It stood for the update as well (see Applier).
-                .map(kind -> kind == ChangeKind.WRITE_BACK && !isSent(known, todo) ? ChangeKind.UPDATE : kind)
-                .filter(kind -> looked && isDone(kind, todo));
-        if (made.isEmpty()) {
-            return ready;
-        }
-        Change change =
-                cutOff(made.get(), target, plan.subject().ref(), known.link().map(Link::account));
-        JournalEntry entry = entry(change, OutcomeKind.ALREADY_SO, change.reason());
-        WorkerState saved = save(ready, List.of(entry));
-        session.changed(change, entry);
-        return saved;
-    }
-
-    /** S6: that a person is asked is in the journal once, however often it is seen again. */
-    private WorkerState asked(
-            WorkerRef worker, String target, AccountState known, SubjectPlan.TargetPlan todo, WorkerState ready) {
-        Optional<Pending> asked = ready.at(target).pending();
-        boolean heldInstead = !todo.plan().held().isEmpty();
-        if (asked.isEmpty() || asked.equals(known.pending()) || heldInstead) {
-            return ready;
-        }
-        PendingReason why = asked.get().why();
-        ChangeKind kind = switch (why) {
-            case NEW -> ChangeKind.CREATE;
-            case EXACT_MATCH, PARTIAL_MATCH -> ChangeKind.LINK;
-            case REACTIVATION -> ChangeKind.REACTIVATE;
-            case CONFLICT -> known.link().isPresent() ? ChangeKind.UPDATE : ChangeKind.CREATE;
-        };
-        Change change = Change.builder(kind, target, Rules.of(why), Rules.inWords(why))
-                .worker(worker)
-                .account(asked.get().account())
-                .build();
-        return save(ready, List.of(entry(change, OutcomeKind.PENDING, change.reason())));
-    }
-
-    /** S6: so is a login or e-mail that is not sent, since another account has it; its name and not its value (rule E10). */
-    private WorkerState held(WorkerRef worker, String target, List<AttributeChange> held, WorkerState ready) {
-        if (held.isEmpty()) {
-            return ready;
-        }
-        Change change = Change.builder(ChangeKind.UPDATE, target, "E10", "its new value belongs to another account")
-                .worker(worker)
-                .account(ready.at(target).link().map(Link::account))
-                .attributes(held)
-                .build();
-        return save(ready, List.of(entry(change, OutcomeKind.HELD, change.reason())));
-    }
-
     private Set<String> ownContacts(String target, WorkerState state) {
         Census census = censuses.get(target);
         return census == null
@@ -212,37 +147,12 @@ final class Performer {
                         .orElse(Set.of());
     }
 
-    /** Whether the account is known to have what HR says now. */
-    private static boolean isSent(AccountState known, SubjectPlan.TargetPlan todo) {
-        return known.link()
-                .map(link -> link.sent().whole())
-                .filter(sent -> todo.profileHash().filter(sent::equals).isPresent())
-                .isPresent();
-    }
-
-    private static boolean isDone(ChangeKind intended, SubjectPlan.TargetPlan todo) {
-        Set<ChangeKind> planned = EnumSet.noneOf(ChangeKind.class);
-        todo.plan().steps().forEach(step -> planned.add(step.change().kind()));
-        return switch (intended) {
-            case CREATE -> planned.contains(ChangeKind.LINK);
-            case WRITE_BACK -> false;
-            default -> !planned.contains(intended);
-        };
-    }
-
-    private static Change cutOff(ChangeKind kind, String target, WorkerRef worker, Optional<AccountRef> account) {
-        return Change.builder(kind, target, "S4", "made by a run that was cut off")
-                .worker(worker)
-                .account(account)
-                .build();
-    }
-
     /** Makes a closing; the facts are settled with the last one of the worker. */
     void close(Closing closing, boolean last) {
         SubjectPlan plan = closing.plan();
         WorkerState state = current(plan);
         if (isAnothers(closing, state)) {
-            save(settling(plan, last).apply(state), List.of());
+            ledger.save(settling(plan, last).apply(state), List.of());
             return;
         }
         Applied applied = applier(closing.target())
@@ -263,14 +173,14 @@ final class Performer {
         SubjectPlan plan = closing.plan();
         WorkerState state = current(plan);
         if (isAnothers(closing, state)) {
-            save(settling(plan, last).apply(state), List.of());
+            ledger.save(settling(plan, last).apply(state), List.of());
             return;
         }
         Hold hold = new Hold(closing.step().change().kind(), session.id(), session.now(), count, of, false);
         AccountState account = state.at(closing.target()).withHold(Optional.of(hold));
-        JournalEntry entry =
-                entry(closing.step().change(), OutcomeKind.HELD, "held by the safeguard: " + count + " of " + of);
-        save(settling(plan, last).apply(state.with(closing.target(), account)), List.of(entry));
+        JournalEntry entry = ledger.entry(
+                closing.step().change(), OutcomeKind.HELD, "held by the safeguard: " + count + " of " + of);
+        ledger.save(settling(plan, last).apply(state.with(closing.target(), account)), List.of(entry));
         session.changed(closing.step().change(), entry);
     }
 
@@ -284,41 +194,11 @@ final class Performer {
         return stored == null ? subjects.before(plan.subject()) : stored;
     }
 
-    /** What is noted without a call, and what is over because this run looks at it anew. */
-    private AccountState prepared(AccountState known, SubjectPlan.TargetPlan todo) {
-        if (todo.keepFailure()) {
-            return known;
-        }
-        AccountPlan plan = todo.plan();
-        AccountState state = known.withLink(known.link().map(plan::note))
-                .withFailure(todo.fault())
-                .withPending(plan.pending()
-                        .map(question -> pending(known, question))
-                        .or(() -> links(plan) ? known.pending() : Optional.empty()));
-        if (todo.closings().isEmpty()) {
-            state = state.withHold(Optional.empty());
-        }
-        boolean looked = plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
-        return looked ? state.withIntent(Optional.empty()) : state;
-    }
-
-    private static boolean links(AccountPlan plan) {
-        return plan.steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK);
-    }
-
     /** What a person was asked is answered once the link is saved, and not before: a run may be cut off in between. */
     private static WorkerState answered(WorkerState state, String target, SubjectPlan.TargetPlan todo) {
         return todo.plan().pending().isPresent()
                 ? state
                 : state.with(target, state.at(target).withPending(Optional.empty()));
-    }
-
-    private Pending pending(AccountState known, AccountPlan.Question question) {
-        boolean same = known.pending()
-                .filter(before ->
-                        before.why() == question.why() && before.account().equals(question.account()))
-                .isPresent();
-        return same ? known.pending().get() : new Pending(question.why(), question.account(), session.now());
     }
 
     private WorkerState performSteps(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState before) {
@@ -362,8 +242,8 @@ final class Performer {
         }
         List<JournalEntry> entries = new ArrayList<>();
         steps.forEach(step -> entries.add(
-                entry(step.change(), OutcomeKind.SKIPPED, "not tried, because " + failed + " did not succeed")));
-        return save(state, entries);
+                ledger.entry(step.change(), OutcomeKind.SKIPPED, "not tried, because " + failed + " did not succeed")));
+        return ledger.save(state, entries);
     }
 
     /** An account that was made while the plan was carried out is known only now. */
@@ -411,11 +291,11 @@ final class Performer {
         AccountState taken = state.at(target)
                 .withLink(Optional.of(link))
                 .withIntent(next.map(kind -> new Intent(kind, session.id(), session.now())));
-        JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
+        JournalEntry entry = ledger.entry(change, OutcomeKind.APPLIED, change.reason());
         List<JournalEntry> entries = new ArrayList<>();
         from.at(target).intent().map(Intent::change).ifPresent(kind -> {
-            Change closed = cutOff(kind, target, from.ref(), change.account());
-            entries.add(entry(closed, OutcomeKind.ALREADY_SO, closed.reason()));
+            Change closed = Ledger.cutOff(kind, target, from.ref(), change.account());
+            entries.add(ledger.entry(closed, OutcomeKind.ALREADY_SO, closed.reason()));
         });
         entries.add(entry);
         store.save(new StoreUpdate(List.of(gone, state.with(target, taken)), List.of(), List.of(), entries));
@@ -430,7 +310,7 @@ final class Performer {
         AccountState held = known.withPending(Optional.of(pending))
                 .withFailure(Optional.empty())
                 .withIntent(Optional.empty());
-        WorkerState asked = save(state.with(target, held), List.of());
+        WorkerState asked = ledger.save(state.with(target, held), List.of());
         if (step.change().kind() != ChangeKind.UPDATE) {
             return asked;
         }
@@ -477,14 +357,5 @@ final class Performer {
             throw new IllegalStateException("No target is named " + target);
         }
         return applier;
-    }
-
-    private WorkerState save(WorkerState state, List<JournalEntry> entries) {
-        store.save(StoreUpdate.of(state, entries));
-        return state.withVersion(state.version() + 1);
-    }
-
-    private JournalEntry entry(Change change, OutcomeKind outcome, String reason) {
-        return JournalEntry.of(change, session.id(), clock.instant(), outcome, reason);
     }
 }

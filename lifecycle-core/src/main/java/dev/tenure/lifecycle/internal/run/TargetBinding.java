@@ -129,7 +129,7 @@ final class TargetBinding {
      */
     Optional<Link> link(Subject subject) {
         return subject.link(name())
-                .filter(link -> !(planner.removesAccounts()
+                .filter(link -> !(planner.atTheEnd().removesAccounts()
                         && link.status() == AccountStatus.DEACTIVATED
                         && subject.state().hasAccess()));
     }
