@@ -307,6 +307,8 @@ final class People {
             boolean removed = account.isEmpty() && binding.planner().atTheEnd().removesAccounts();
             if (link.isEmpty() || removed) {
                 ofSuccessor.put(binding.name(), assembler.plan(successor, binding));
+                // What had failed there for the record that ended is over.
+                ofEnded.put(binding.name(), plan(AccountPlan.nothing(), Optional.empty(), false));
                 continue;
             }
             AccountStatus status = account.map(Account::status)

@@ -140,15 +140,26 @@ final class Picture {
         return new TreeSet<>(atWork.keySet());
     }
 
-    /** C9, S2: who is no longer eligible, without an end, or no longer returned, keeps an account that is there. */
+    /** C9: who is no longer eligible, without an end, keeps an account that is there. */
     Set<Integer> withNeitherStartNorEnd() {
         Set<Integer> people = new TreeSet<>();
         for (WorkerState state : states.values()) {
             boolean undecided = !state.state().hasAccess() && state.state() != LifecycleState.TERMINATED;
-            boolean absent = state.ref().source().equals(Staff.HR)
-                    && world.staff().hr().worker(state.ref().id()).isEmpty();
-            if ((isLinked(state) && undecided) || absent) {
+            if (isLinked(state) && undecided) {
                 people.add(person(state.ref()));
+            }
+        }
+        return people;
+    }
+
+    /** S2: so does who is no longer returned, or loses it for good if the policy wants that, though a lower source stays. */
+    Set<Integer> absent() {
+        Set<Integer> people = new TreeSet<>();
+        for (WorkerRef worker : states.keySet()) {
+            boolean absent = worker.source().equals(Staff.HR)
+                    && world.staff().hr().worker(worker.id()).isEmpty();
+            if (absent) {
+                people.add(person(worker));
             }
         }
         return people;
