@@ -121,21 +121,16 @@ final class Road {
 
     /** E10: of workers who wait for each other's keys one makes way, the others follow, and it comes last. */
     private void untieSwaps() {
+        follow();
         Set<WorkerRef> tried = new HashSet<>();
         Optional<Worker> next = swaps.letOneMakeWay(tried);
         while (next.isPresent()) {
             Worker first = next.get();
             tried.add(first.ref());
             Optional<SubjectPlan> wanted = swaps.plan(first.ref());
-            List<Worker> others = refusedBut(first);
             takeAgain(List.of(first));
             swaps.over();
-            int before;
-            do {
-                before = others.size();
-                takeAgain(others);
-                others = refusedBut(first);
-            } while (others.size() < before);
+            follow();
             takeAgain(List.of(first));
             if (swaps.isRefused(first.ref())) {
                 // The others could not follow: nobody keeps a value that was never meant.
@@ -148,10 +143,13 @@ final class Road {
         }
     }
 
-    private List<Worker> refusedBut(Worker first) {
-        return swaps.refused().stream()
-                .filter(worker -> !worker.ref().equals(first.ref()))
-                .toList();
+    /** Whoever waited for one who has moved by now moves as well, one after the other, for as long as somebody can. */
+    private void follow() {
+        int before;
+        do {
+            before = swaps.refused();
+            takeAgain(swaps.free());
+        } while (swaps.refused() < before);
     }
 
     /** Who wants what another has who was closed in this very import is looked at once more (rule E10). */

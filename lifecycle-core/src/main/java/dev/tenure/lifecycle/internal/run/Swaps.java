@@ -58,9 +58,16 @@ final class Swaps {
         return refused.containsKey(worker);
     }
 
-    /** Those who are refused something, in order. */
-    List<Worker> refused() {
+    /** How many are refused something. */
+    int refused() {
+        return refused.size();
+    }
+
+    /** Those of them who wait for none of the others any more, in order. */
+    List<Worker> free() {
         return refused.values().stream()
+                .filter(plan -> plan.targets().keySet().stream()
+                        .allMatch(target -> inTheWayOf(plan, target).isEmpty()))
                 .flatMap(plan -> plan.subject().worker().stream())
                 .toList();
     }
