@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.plan.AttributeChange;
+import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,17 @@ public record AccountPlan(
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /**
+     * Does the same, and leaves open what a person was asked before.
+     *
+     * @param before what was asked
+     * @return the plan
+     */
+    public AccountPlan stillAsking(Pending before) {
+        Question same = new Question(before.why(), before.account());
+        return new AccountPlan(steps, Optional.of(same), status, quietly, forgetGroups, held);
     }
 
     /**

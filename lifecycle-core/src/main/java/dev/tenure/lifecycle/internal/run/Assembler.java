@@ -236,7 +236,18 @@ final class Assembler {
         matching.noteTaken(draft, binding, known.heldKeys(), plan);
         Optional<SubjectPlan.Transfer> comesOver = transfer.filter(
                 any -> plan.steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK));
-        return target(plan, comesOver, fault, false, last, hash, draft);
+        return target(untilItsTurn(plan, draft, binding), comesOver, fault, false, last, hash, draft);
+    }
+
+    /** Who makes way stays in conflict until its turn, so that a run after one that was cut off looks again (rules E10, S4). */
+    private AccountPlan untilItsTurn(AccountPlan plan, Draft draft, TargetBinding binding) {
+        return swaps.makesWay(draft.subject().ref(), binding.name())
+                ? draft.subject()
+                        .at(binding.name())
+                        .pending()
+                        .map(plan::stillAsking)
+                        .orElse(plan)
+                : plan;
     }
 
     private static SubjectPlan.TargetPlan target(
