@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PacedLimiter {
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int CROWDED_PAUSE_MILLIS = 500;
 
     private final InstantSource clock;
@@ -121,11 +123,13 @@ public final class PacedLimiter {
         }
     }
 
+    /** Waits for its turn, and no longer than until a look again: a window may end while all calls under way take long. */
     private void park(Turn turn) throws InterruptedException {
         parked.add(turn);
         try {
-            while (parked.contains(turn)) {
-                turn.changed().await();
+            boolean inTime = true;
+            while (inTime && parked.contains(turn)) {
+                inTime = turn.changed().await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }
         } finally {
             parked.remove(turn);

@@ -266,6 +266,30 @@ class PacedLimiterTest {
         }
     }
 
+    /** The window is over then, whatever becomes of the call that is under way. */
+    @Test
+    void s8_whoWaitsForACallThatTakesLong_goesWithTheNextWindow() throws Exception {
+        PacedLimiter.Permit first = limiter.acquire("users", Urgency.BULK);
+        PacedLimiter.Permit slow = limiter.acquire("users", Urgency.BULK);
+        first.answered(Optional.of(new AnnouncedLimit(10, 1, time.instant().plusSeconds(10))));
+        first.close();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> waiting = other.submit(() -> {
+                limiter.acquire("users", Urgency.BULK).close();
+                return null;
+            });
+            while (!limiter.hasWaiting(1)) {
+                Thread.onSpinWait();
+            }
+            time.advanceMillis(11_000);
+            waiting.get(10, TimeUnit.SECONDS);
+        } finally {
+            slow.close();
+            other.shutdownNow();
+        }
+    }
+
     @Test
     void settingsThatMakeNoSense_areRefused() {
         assertThatIllegalArgumentException()
