@@ -156,20 +156,35 @@ class LifecycleTest {
     }
 
     @Test
-    void e11_m4_aNewManagerWhoIsNotThereYet_doesNotTakeTheOldOneAway() {
+    void e11_m4_aNewManagerWhoIsNotThereYet_doesNotLeaveTheOldOneInPlace() {
         LifecycleEngine plain = plain(LifecyclePolicy.recommended());
-        HrRecord ada = employee("1", "Ada", "Okoro").with("managerUserName", "lin.wei");
-        hr.put(ada, employee("2", "Lin", "Wei"));
-        plain.run(ImportKind.FULL);
-        hr.put(ada.with("managerUserName", "sam.roe").with("businessTitle", "Lead"));
-        plain.run(ImportKind.INCREMENTAL);
+        changesManager(plain);
         assertThat(directory.entry("ada.okoro").getAttributeValue("title")).isEqualTo("Lead");
+        assertThat(directory.entry("ada.okoro").hasAttribute("manager")).isFalse();
+        hr.put(employee("3", "Sam", "Roe"));
+        plain.run(ImportKind.INCREMENTAL);
+        assertThat(directory.entry("ada.okoro").getAttributeValue("manager"))
+                .isEqualTo(directory.entry("sam.roe").getDN());
+    }
+
+    @Test
+    void m6_e11_whereNothingIsCleared_theOldManagerStaysUntilTheNewOneArrives() {
+        LifecycleEngine plain = plain(LifecyclePolicy.oktaParity());
+        changesManager(plain);
         assertThat(directory.entry("ada.okoro").getAttributeValue("manager"))
                 .isEqualTo(directory.entry("lin.wei").getDN());
         hr.put(employee("3", "Sam", "Roe"));
         plain.run(ImportKind.INCREMENTAL);
         assertThat(directory.entry("ada.okoro").getAttributeValue("manager"))
                 .isEqualTo(directory.entry("sam.roe").getDN());
+    }
+
+    private void changesManager(LifecycleEngine engine) {
+        HrRecord ada = employee("1", "Ada", "Okoro").with("managerUserName", "lin.wei");
+        hr.put(ada, employee("2", "Lin", "Wei"));
+        engine.run(ImportKind.FULL);
+        hr.put(ada.with("managerUserName", "sam.roe").with("businessTitle", "Lead"));
+        engine.run(ImportKind.INCREMENTAL);
     }
 
     @Test
