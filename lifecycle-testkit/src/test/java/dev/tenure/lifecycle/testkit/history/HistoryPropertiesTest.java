@@ -32,11 +32,14 @@ import net.jqwik.api.statistics.Statistics;
 
 /**
  * What holds after any history of hires, moves, ends, returns, conversions, corrections, failures and imports of every kind,
- * with two sources and up to four targets. More histories than by default: {@code -Djqwik.tries.default=5000}.
+ * with two sources and up to four targets. A build tries the same histories each time, so that who sees it fail is who broke
+ * it. More of them: {@code -Djqwik.tries.default=5000}; others: another seed.
  */
 @Domain(Histories.class)
 @Domain(DomainContext.Global.class)
 class HistoryPropertiesTest {
+
+    private static final String SEED = "20260302";
 
     /**
      * The way does not matter: where the policy has no memory, whoever has access has the same account after any mix of
@@ -50,7 +53,7 @@ class HistoryPropertiesTest {
      * is asked about (E10, D4), who has had an account comes back later than who has not, if there is no gap (D3), and who is
      * no longer returned may be closed for that, whatever a lower source says (S2, A7): there either may be so.
      */
-    @Property
+    @Property(seed = SEED)
     void a1_anyMixOfImports_endsAsOneFullImportDoes(@ForAll History history) {
         History facts = history.under(history.setting().withoutMemory()).without(Event.By.ADMINISTRATOR);
         HistoryWorld mixed = facts.play();
@@ -101,7 +104,7 @@ class HistoryPropertiesTest {
         return people;
     }
 
-    @Property
+    @Property(seed = SEED)
     void a1_anIncrementalImport_leavesNothingForAFullOne(@ForAll History history) {
         // What somebody changed at the target, who is gone and what was refused is for a full import alone (E14, S2,
         // S3, G3).
@@ -122,7 +125,7 @@ class HistoryPropertiesTest {
                 .isEqualTo(picture);
     }
 
-    @Property
+    @Property(seed = SEED)
     void e2_theSameImportAgain_changesNothing(@ForAll History history) {
         HistoryWorld world = history.play();
         world.run(ImportKind.FULL);
@@ -145,7 +148,7 @@ class HistoryPropertiesTest {
                         .sum());
     }
 
-    @Property
+    @Property(seed = SEED)
     void e10_noAccountBelongsToTwo_andNoEndedWorkerHasAccess(@ForAll History history) {
         HistoryWorld world = history.play();
         assertThat(world.run(ImportKind.FULL).succeeded()).isTrue();
@@ -195,7 +198,7 @@ class HistoryPropertiesTest {
         return held;
     }
 
-    @Property
+    @Property(seed = SEED)
     void s5_aPreview_isWhatIsThenDone(@ForAll History history, @ForAll boolean full) {
         HistoryWorld world = history.play();
         ImportKind kind = full ? ImportKind.FULL : ImportKind.INCREMENTAL;
@@ -211,7 +214,7 @@ class HistoryPropertiesTest {
         assertThat(pendingIn(plan)).containsAll(run.pending());
     }
 
-    @Property
+    @Property(seed = SEED)
     void s5_carryingOutAPreview_isTheImport(@ForAll History history, @ForAll boolean full) {
         ImportKind kind = full ? ImportKind.FULL : ImportKind.INCREMENTAL;
         HistoryWorld world = history.play();
@@ -236,7 +239,7 @@ class HistoryPropertiesTest {
         return pending;
     }
 
-    @Property
+    @Property(seed = SEED)
     void s1_whatIsHeld_isMadeOnceApproved_andLeftAloneOnceDiscarded(@ForAll History history) {
         History guarded = history.under(history.setting().withGuard())
                 .without(event -> event.kind() == Event.Kind.APPROVE || event.kind() == Event.Kind.DISCARD)
