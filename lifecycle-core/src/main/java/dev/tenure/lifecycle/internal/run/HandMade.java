@@ -123,17 +123,21 @@ final class HandMade {
         return entries.isEmpty() ? Optional.empty() : Optional.of(StoreUpdate.of(dropped, entries));
     }
 
-    /** Notes that the accounts that were proposed for these workers are not theirs. */
+    /**
+     * Notes that the accounts that were proposed for these workers are not theirs. What another run proposes meanwhile nobody
+     * has seen yet, and is not rejected.
+     */
     void reject(Collection<WorkerRef> workers) {
-        store.load(workers).values().forEach(state -> edits.edit(state, this::rejected));
+        store.load(workers).values().forEach(seen -> edits.edit(seen, state -> rejected(seen, state)));
     }
 
-    private Optional<StoreUpdate> rejected(WorkerState state) {
+    private Optional<StoreUpdate> rejected(WorkerState seen, WorkerState state) {
         WorkerState without = state;
         List<JournalEntry> entries = new ArrayList<>();
         for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
             AccountState known = entry.getValue();
-            Optional<AccountRef> proposed = known.pending()
+            Optional<AccountRef> proposed = seen.at(entry.getKey())
+                    .pending()
                     .filter(pending -> pending.why() != PendingReason.NEW)
                     .flatMap(Pending::account)
                     .filter(account -> !known.rejected().contains(account.id()));
