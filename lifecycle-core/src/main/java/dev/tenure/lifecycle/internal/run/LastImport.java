@@ -4,7 +4,6 @@ import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.report.Cause;
-import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.List;
@@ -90,17 +89,17 @@ final class LastImport {
         String before = ref.id().substring(0, ref.id().length() - 1);
         Optional<WorkerRef> after =
                 before.isBlank() ? Optional.empty() : Optional.of(new WorkerRef(ref.source(), before));
-        List<WorkerState> page;
+        List<WorkerRef> page;
         do {
-            page = settings.store().find(unseen, after, PAGE);
-            for (WorkerState state : page) {
-                if (state.ref().equals(ref)) {
+            page = settings.store().names(unseen, after, PAGE);
+            for (WorkerRef other : page) {
+                if (other.equals(ref)) {
                     return false;
                 }
-                if (state.ref().compareTo(ref) > 0) {
+                if (other.compareTo(ref) > 0) {
                     return true;
                 }
-                after = Optional.of(state.ref());
+                after = Optional.of(other);
             }
         } while (page.size() == PAGE);
         return true;
