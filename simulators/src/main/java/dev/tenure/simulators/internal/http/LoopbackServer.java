@@ -74,15 +74,23 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                socket.setTcpNoDelay(true);
-                open.add(socket);
-                threads.execute(() -> serve(socket));
-            } catch (IOException | RejectedExecutionException closing) {
-                return;
+        try {
+            while (!listener.isClosed()) {
+                begin(listener.accept());
             }
+        } catch (IOException closing) {
+            // There is nobody to tell.
+        }
+    }
+
+    /** Whoever got in at the very moment of closing is put out, and does not wait for an answer that nobody gives. */
+    private void begin(Socket socket) {
+        open.add(socket);
+        try {
+            threads.execute(() -> serve(socket));
+        } catch (RejectedExecutionException closing) {
+            open.remove(socket);
+            closeQuietly(socket);
         }
     }
 
@@ -90,6 +98,7 @@ public final class LoopbackServer implements AutoCloseable {
         try (socket;
                 InputStream in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
                 OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 32 * 1024)) {
+            socket.setTcpNoDelay(true);
             for (SimRequest request = HttpWire.read(in); request != null; request = HttpWire.read(in)) {
                 SimReply reply = answer(request);
                 if (reply.arrives() == SimReply.Arrives.NEVER) {
