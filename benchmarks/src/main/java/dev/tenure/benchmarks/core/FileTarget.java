@@ -93,7 +93,9 @@ public final class FileTarget implements IdentityTarget, AutoCloseable {
 
     @Override
     public ConnectionReport test() {
-        throw new UnsupportedOperationException("Nobody tests this connection");
+        Optional<String> problem =
+                Files.isReadable(file) ? Optional.empty() : Optional.of("the file of the accounts is not there");
+        return new ConnectionReport(List.of(new ConnectionReport.Check("read the file", problem)));
     }
 
     /** Nobody is there before the first load, and nobody has to be looked at after it. */
