@@ -101,17 +101,17 @@ public final class Applier {
             failed(intended, change, manner, rejected);
             throw rejected;
         } catch (ConnectorException problem) {
-            Optional<Account> made = mayHaveActed(change, problem) ? madeAfterAll(change) : Optional.empty();
+            boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed(problem);
+            Optional<Account> made = looks ? madeAfterAll(change) : Optional.empty();
             return made.isPresent()
                     ? succeeded(intended, change, manner, made)
                     : failed(intended, change, manner, problem);
         }
     }
 
-    /** A create whose answer was lost may have made the account. */
-    private static boolean mayHaveActed(Change change, ConnectorException problem) {
-        return change.kind() == ChangeKind.CREATE
-                && (problem.kind() == FailureKind.RETRY_LATER || problem.kind() == FailureKind.PROTOCOL_VIOLATION);
+    /** A call without an answer that can be understood may have done what it was to do. */
+    private static boolean mayHaveActed(ConnectorException problem) {
+        return problem.kind() == FailureKind.RETRY_LATER || problem.kind() == FailureKind.PROTOCOL_VIOLATION;
     }
 
     /** Looks at once, as long as the worker has the login that was sent: by the next run it may be another one (S4). */
@@ -151,8 +151,8 @@ public final class Applier {
         AccountState before = state.at(target.name());
         Failure failure = failure(manner.lastFailure(), change, manner, problem);
         AccountState after = before.withFailure(Optional.of(failure));
-        // Whether a create whose answer was lost has acted is found out by looking, so its intent stays (S4).
-        if (!mayHaveActed(change, problem)) {
+        // Whether a call whose answer was lost has acted is found out by looking, so its intent stays (S4).
+        if (!mayHaveActed(problem)) {
             after = after.withIntent(Optional.empty());
         }
         JournalEntry entry = entry(change, OutcomeKind.FAILED, failure.message());

@@ -14,6 +14,7 @@ import dev.tenure.lifecycle.internal.plan.SituationBuilder;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
+import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.store.WorkerState;
 import java.util.ArrayList;
@@ -163,11 +164,12 @@ final class Assembler {
 
     private SubjectPlan.TargetPlan planLinked(Draft draft, TargetBinding binding, Lookup lookup, Link link) {
         Optional<Account> observed = lookup.account(link.account());
+        AccountState known = draft.subject().at(binding.name());
         boolean gone = observed.isEmpty() && lookups.mustLook(draft, binding, link);
         SituationBuilder situation =
                 situations.of(draft, binding).observed(observed).gone(gone);
         situation.makesWay(swaps.makesWay(draft.subject().ref(), binding.name()));
-        if (gone) {
+        if (gone && !Unanswered.mayHaveDeleted(known)) {
             notice(
                     NoticeKind.ACCOUNT_VANISHED,
                     draft,
@@ -175,6 +177,7 @@ final class Assembler {
                     "the linked account is gone from the target; link the worker to another one or make it anew");
         }
         observed.filter(account -> account.status() != link.status()
+                        && !Unanswered.mayHaveChangedStatus(known)
                         && !binding.planner().atTheEnd().wasSuspendedHere(link, account.status()))
                 .ifPresent(account -> notice(
                         NoticeKind.STATUS_CHANGED,
@@ -185,7 +188,7 @@ final class Assembler {
             Set<String> drifted =
                     binding.diff().drift(link.sent(), observed.get().attributes());
             situation.drifted(drifted);
-            if (!drifted.isEmpty()) {
+            if (!drifted.isEmpty() && !Unanswered.mayHaveChangedValues(known)) {
                 notice(NoticeKind.DRIFT, draft, binding, "changed at the target: " + String.join(", ", drifted));
             }
         }

@@ -38,8 +38,8 @@ final class Situations {
     /** Whether a run was cut off, or failed, between making an account and putting it into its groups. */
     private static boolean isUnfinished(AccountState known) {
         boolean cutOff = known.intent()
-                .filter(intent ->
-                        intent.change() == ChangeKind.CREATE || known.link().isPresent())
+                .filter(intent -> intent.change() == ChangeKind.CREATE
+                        || (known.link().isPresent() && !intent.change().takesAccess()))
                 .isPresent();
         return cutOff
                 || known.failure()

@@ -73,6 +73,37 @@ class JournalTest {
     }
 
     @Test
+    void s6_journal_hasWhatWasMadeAlthoughItsAnswerWasLost() {
+        world.hr.put(worker("a"), worker("b"), worker("c"));
+        LifecycleEngine engine = world.engine();
+        engine.run(ImportKind.FULL);
+        world.hr.put(worker("c", endsOn("2026-02-27")));
+        engine.run(ImportKind.INCREMENTAL);
+
+        for (ChangeKind kind : List.of(ChangeKind.UPDATE, ChangeKind.DEACTIVATE, ChangeKind.REACTIVATE)) {
+            world.okta.inject(
+                    Fault.of(kind, Fault.Effect.UNAVAILABLE).afterTheAct().times(1));
+        }
+        world.hr.put(worker("a").with("businessTitle", "A"), worker("b", endsOn("2026-02-27")), worker("c"));
+        assertThat(lines(engine.run(ImportKind.INCREMENTAL)))
+                .containsExactly(
+                        "a UPDATE FAILED account-1 [title] E2",
+                        "c REACTIVATE FAILED account-3 [] E5",
+                        "b DEACTIVATE FAILED account-2 [] C1");
+        world.okta.forgetCalls();
+
+        ImportRun next = engine.run(ImportKind.INCREMENTAL);
+        assertThat(lines(next))
+                .containsExactlyInAnyOrder(
+                        "a UPDATE ALREADY_SO account-1 [] S4",
+                        "b DEACTIVATE ALREADY_SO account-2 [] S4",
+                        "c REACTIVATE ALREADY_SO account-3 [] S4");
+        assertThat(world.okta.calls()).as("nothing is made twice").isEmpty();
+        assertThat(next.notices()).as("the engine knows that it was itself").isEmpty();
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
     void s6_journal_hasWhatAPersonRejected() {
         world.okta.addAccount(
                 "other@example.com",
