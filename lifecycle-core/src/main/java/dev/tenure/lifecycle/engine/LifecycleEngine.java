@@ -39,7 +39,7 @@ public final class LifecycleEngine {
 
     LifecycleEngine(Settings settings) {
         this.conductor = new Conductor(settings);
-        this.insight = conductor.insight();
+        this.insight = new Insight(settings, conductor.bindings());
     }
 
     /**

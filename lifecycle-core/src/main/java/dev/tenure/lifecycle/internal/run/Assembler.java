@@ -83,7 +83,11 @@ final class Assembler {
         List<Draft> page = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);
-            Draft draft = drafts.draft(subject, mapped.get(i), binding, binding.link(subject));
+            Draft draft = drafts.draft(
+                    subject,
+                    mapped.get(i),
+                    binding,
+                    binding.link(subject.at(binding.name()), subject.state().hasAccess()));
             page.add(swaps.standIn(draft, binding.name()));
         }
         Lookup lookup = lookups.look(binding, page);

@@ -63,7 +63,7 @@ record Bindings(Mapper identity, List<TargetBinding> targets) {
     }
 
     /** Makes them once, when they are first asked for; what failed is tried anew. Safe for use by several threads. */
-    static final class Lazy {
+    public static final class Lazy {
 
         private final Settings settings;
         private final Fingerprinter hashes;

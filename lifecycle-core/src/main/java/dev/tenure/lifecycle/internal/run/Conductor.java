@@ -31,7 +31,6 @@ public final class Conductor {
 
     private final Settings settings;
     private final Decider decider;
-    private final Fingerprinter hashes;
     private final Bindings.Lazy bindings;
     private final Outstanding outstanding;
 
@@ -44,9 +43,9 @@ public final class Conductor {
     public Conductor(Settings settings) {
         this.settings = settings;
         this.decider = new Decider(settings.policy());
-        this.hashes = new Fingerprinter(settings.store().secret());
         MappingFit.requireSound(settings);
-        this.bindings = new Bindings.Lazy(settings, hashes);
+        this.bindings =
+                new Bindings.Lazy(settings, new Fingerprinter(settings.store().secret()));
         this.outstanding = new Outstanding(settings.store());
     }
 
@@ -60,12 +59,12 @@ public final class Conductor {
     }
 
     /**
-     * Answers questions without writing anything.
+     * Gives what is known of sources and targets once they have been asked.
      *
-     * @return what explains, compares, looks ahead and diagnoses
+     * @return made when first asked for
      */
-    public Insight insight() {
-        return new Insight(settings, decider, hashes, bindings, outstanding);
+    public Bindings.Lazy bindings() {
+        return bindings;
     }
 
     /**

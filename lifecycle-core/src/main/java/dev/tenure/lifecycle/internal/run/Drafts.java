@@ -12,7 +12,6 @@ import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.mapping.RowFault;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
-import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.target.TargetGroup;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.Worker;
@@ -199,7 +198,7 @@ final class Drafts {
     }
 
     private Optional<Link> accountOf(String universalId, TargetBinding binding) {
-        return store.find(new WorkerStateQuery.OfPerson(universalId), Optional.empty(), People.MOST_RECORDS).stream()
+        return PersonRecords.of(universalId, store).stream()
                 .flatMap(state -> state.at(binding.name()).link().stream())
                 .findFirst();
     }

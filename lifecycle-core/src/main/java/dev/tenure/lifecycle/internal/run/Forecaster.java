@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 /** Looks ahead: the decisions of a run, made for later instants from what the store knows (rule H3). */
 final class Forecaster {
 
-    private static final int MOST_RECORDS = 100;
-
     private final Settings settings;
     private final Decider decider;
     private final Outstanding outstanding;
@@ -144,12 +142,10 @@ final class Forecaster {
     }
 
     private Stream<WorkerState> records(WorkerState state) {
-        if (state.employment().universalId().isEmpty()) {
-            return Stream.empty();
-        }
-        WorkerStateQuery person =
-                new WorkerStateQuery.OfPerson(state.employment().universalId().get());
-        return settings.store().find(person, Optional.empty(), MOST_RECORDS).stream()
+        return state.employment()
+                .universalId()
+                .map(person -> PersonRecords.of(person, settings.store()).stream())
+                .orElse(Stream.empty())
                 .filter(other -> !other.ref().equals(state.ref()));
     }
 

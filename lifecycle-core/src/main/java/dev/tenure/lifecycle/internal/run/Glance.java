@@ -11,7 +11,6 @@ import dev.tenure.lifecycle.internal.read.WorkerReader;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.store.WorkerState;
-import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +28,6 @@ import java.util.stream.Stream;
 
 /** Looks at workers as a run would, and writes nothing. Safe for use by several threads. */
 final class Glance {
-
-    private static final int MOST_RECORDS = 100;
 
     private final Settings settings;
     private final Decider decider;
@@ -134,8 +131,7 @@ final class Glance {
     private Stream<WorkerState> records(Subject subject) {
         return subject.employment()
                 .universalId()
-                .map(WorkerStateQuery.OfPerson::new)
-                .map(query -> settings.store().find(query, Optional.empty(), MOST_RECORDS).stream())
+                .map(person -> PersonRecords.of(person, settings.store()).stream())
                 .orElse(Stream.empty());
     }
 

@@ -26,12 +26,18 @@ public final class Insight {
     private final Outstanding outstanding;
     private final Decider decider;
 
-    Insight(Settings settings, Decider decider, Fingerprinter hashes, Bindings.Lazy bindings, Outstanding outstanding) {
+    /**
+     * Looks at what one engine looks at.
+     *
+     * @param settings what the host gave
+     * @param bindings what is known of sources and targets
+     */
+    public Insight(Settings settings, Bindings.Lazy bindings) {
         this.settings = settings;
-        this.decider = decider;
-        this.hashes = hashes;
+        this.decider = new Decider(settings.policy());
+        this.hashes = new Fingerprinter(settings.store().secret());
         this.bindings = bindings;
-        this.outstanding = outstanding;
+        this.outstanding = new Outstanding(settings.store());
     }
 
     /**

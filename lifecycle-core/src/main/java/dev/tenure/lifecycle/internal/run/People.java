@@ -14,7 +14,6 @@ import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.store.LifecycleStore;
-import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,8 +31,6 @@ import java.util.function.Function;
  * (part D).
  */
 final class People {
-
-    static final int MOST_RECORDS = 100;
 
     private final LifecyclePolicy policy;
     private final LifecycleStore store;
@@ -123,7 +120,7 @@ final class People {
     }
 
     private List<Subject> records(String universalId) {
-        return store.find(new WorkerStateQuery.OfPerson(universalId), Optional.empty(), MOST_RECORDS).stream()
+        return PersonRecords.of(universalId, store).stream()
                 .map(state -> subjects.stored(state, session.now(), Subject.Manner.BULK))
                 .toList();
     }

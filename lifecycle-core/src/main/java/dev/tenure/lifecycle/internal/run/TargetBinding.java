@@ -18,6 +18,7 @@ import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.mapping.RowPreview;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.List;
@@ -126,12 +127,15 @@ final class TargetBinding {
     /**
      * The account of a worker at this target. Where accounts are removed when their owners leave, there is none any more for
      * one who comes back.
+     *
+     * @param known what the store knows of the worker at this target
+     * @param hasAccess whether the worker is to have access now
      */
-    Optional<Link> link(Subject subject) {
-        return subject.link(name())
+    Optional<Link> link(AccountState known, boolean hasAccess) {
+        return known.link()
                 .filter(link -> !(planner.atTheEnd().removesAccounts()
                         && link.status() == AccountStatus.DEACTIVATED
-                        && subject.state().hasAccess()));
+                        && hasAccess));
     }
 
     ProfileDiff diff() {
