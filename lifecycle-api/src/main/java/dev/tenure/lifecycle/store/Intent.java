@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.store;
 
+import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import java.time.Instant;
 
@@ -10,5 +11,19 @@ import java.time.Instant;
  * @param change what was about to be done
  * @param run the run
  * @param at when
+ * @param keys for a create, the login and the other keys that it was sent with: keyed hashes, from which none can be read
+ *     back (rule S7), so that its account is known again although HR has changed them all since; else of nothing
  */
-public record Intent(ChangeKind change, String run, Instant at) {}
+public record Intent(ChangeKind change, String run, Instant at, Fingerprint keys) {
+
+    /**
+     * Makes the intent of a change that is not told by keys.
+     *
+     * @param change what is about to be done
+     * @param run the run
+     * @param at when
+     */
+    public Intent(ChangeKind change, String run, Instant at) {
+        this(change, run, at, Fingerprint.none());
+    }
+}

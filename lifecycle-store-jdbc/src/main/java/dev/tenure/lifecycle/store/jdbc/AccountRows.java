@@ -58,6 +58,9 @@ final class AccountRows {
                 .name(intent.map(Intent::change))
                 .text(intent.map(Intent::run))
                 .instant(intent.map(Intent::at))
+                .bytes(intent.map(Intent::keys)
+                        .filter(keys -> !keys.equals(Fingerprint.none()))
+                        .map(Fingerprint::toBytes))
                 .texts(new TreeSet<>(account.rejected()));
     }
 
@@ -126,6 +129,12 @@ final class AccountRows {
         Optional<ChangeKind> change = row.maybeName("intent_change", ChangeKind.class);
         return change.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Intent(change.get(), row.text("intent_run"), row.instant("intent_at")));
+                : Optional.of(new Intent(
+                        change.get(),
+                        row.text("intent_run"),
+                        row.instant("intent_at"),
+                        row.maybeBytes("intent_keys")
+                                .map(Fingerprint::fromBytes)
+                                .orElse(Fingerprint.none())));
     }
 }

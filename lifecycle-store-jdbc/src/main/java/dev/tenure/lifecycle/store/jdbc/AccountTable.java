@@ -24,7 +24,7 @@ final class AccountTable {
             + " sent, group_ids, pending_why, pending_account, pending_since, hold_kind, hold_run, hold_at, hold_count,"
             + " hold_total, hold_discarded, failure_change, failure_kind, failure_message, failure_attempts,"
             + " failure_first_at, failure_last_at, failure_retry_at, failure_hash, intent_change, intent_run, intent_at,"
-            + " rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " intent_keys, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final OpenTable open = new OpenTable();
 

@@ -77,6 +77,10 @@ final class Row {
         return required(column, result.getBytes(place(column)));
     }
 
+    Optional<byte[]> maybeBytes(String column) throws SQLException {
+        return Optional.ofNullable(result.getBytes(place(column)));
+    }
+
     List<String> texts(String column) throws SQLException {
         Array array = required(column, result.getArray(place(column)));
         List<String> texts = new ArrayList<>();

@@ -49,8 +49,13 @@ final class H2DataProtectionTest {
         JdbcConnectionPool pool = H2Databases.pooled(folder.resolve("store"));
         JdbcStore store = JdbcStore.open(pool);
         PlantedPeople.live(store);
+        store.save(Samples.states(Samples.cutOff(ID + "cut")));
+        execute(pool, "CHECKPOINT SYNC");
+        assertThat(search().finds(Samples.HASHED)).isTrue();
         store.erase(new WorkerRef("hr", ID + 1));
+        store.erase(new WorkerRef("hr", ID + "cut"));
         execute(pool, "SHUTDOWN COMPACT");
+        assertThat(search().finds(Samples.HASHED)).isFalse();
         assertThat(search().finds(ID + 2)).isTrue();
         assertThat(search().finds(ID + 1)).isFalse();
     }

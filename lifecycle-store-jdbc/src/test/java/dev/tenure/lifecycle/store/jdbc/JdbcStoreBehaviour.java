@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.store.jdbc;
 
 import static dev.tenure.lifecycle.store.jdbc.Samples.NOON;
+import static dev.tenure.lifecycle.store.jdbc.Samples.cutOff;
 import static dev.tenure.lifecycle.store.jdbc.Samples.entry;
 import static dev.tenure.lifecycle.store.jdbc.Samples.lines;
 import static dev.tenure.lifecycle.store.jdbc.Samples.linked;
@@ -252,7 +253,12 @@ abstract class JdbcStoreBehaviour {
                 .addFailed(ref("w-1"), ref("w-2"))
                 .build());
 
+        store.save(states(cutOff("w-3")));
+
         assertThat(store.erase(ref("w-1"))).isEqualTo(2);
+        store.erase(ref("w-3"));
+        assertThat(store.find(new WorkerStateQuery.WithIntent(), Optional.empty(), 10))
+                .isEmpty();
 
         assertThat(store.verifyJournal().problem()).isEmpty();
         assertThat(store.load(List.of(ref("w-1"), ref("w-2")))).containsOnlyKeys(ref("w-2"));

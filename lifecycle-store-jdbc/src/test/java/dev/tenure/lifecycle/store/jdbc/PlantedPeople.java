@@ -12,6 +12,7 @@ import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryHrSource;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.testkit.SettableClock;
+import dev.tenure.lifecycle.testkit.SimulatedCrash;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.time.Instant;
@@ -28,11 +29,12 @@ final class PlantedPeople {
     /** Begins the ids of the workers, which a store does keep. */
     static final String ID = "w-planted-";
 
+    private static final int CUT_OFF = 5;
     private static final LocalDate HIRED = LocalDate.of(2024, 1, 8);
 
     private PlantedPeople() {}
 
-    /** Lets an engine create, update, match, fail, write back and deactivate. */
+    /** Lets an engine create, update, match, fail, write back and deactivate, and die while it makes an account. */
     static void live(JdbcStore store) {
         SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
         InMemoryHrSource hr = InMemoryHrSource.builder("hr", clock).build();
@@ -80,6 +82,17 @@ final class PlantedPeople {
                         .active(false)
                         .build()));
         engine.run(ImportKind.FULL);
+        hr.put(HrRecord.of(
+                ID + CUT_OFF,
+                Employment.builder().hireDate(HIRED).firstDayOfWork(HIRED).build(),
+                profile(CUT_OFF)));
+        target.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.CRASH).afterTheAct());
+        try {
+            engine.run(ImportKind.INCREMENTAL);
+        } catch (SimulatedCrash killed) {
+            return;
+        }
+        throw new AssertionError("nobody was created who could be cut off");
     }
 
     private static String login(int who) {

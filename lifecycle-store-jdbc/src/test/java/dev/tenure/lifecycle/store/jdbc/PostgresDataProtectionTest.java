@@ -51,7 +51,7 @@ final class PostgresDataProtectionTest {
         DataSource database = server.newDatabase();
         JdbcStore store = JdbcStore.open(database);
         String erased = ID + "erased";
-        store.save(Samples.states(Samples.worker(erased)));
+        store.save(Samples.states(Samples.cutOff(erased)));
         store.save(Samples.lines(Samples.entry(erased, "account", OutcomeKind.APPLIED, "the profile changed")));
         store.erase(new WorkerRef("hr", erased));
         assertThat(rows(database)).doesNotContain(erased);
@@ -61,6 +61,8 @@ final class PostgresDataProtectionTest {
         }
         execute(database, "CHECKPOINT");
         assertThat(new FileSearch(server.data().resolve("base")).finds(erased)).isFalse();
+        assertThat(new FileSearch(server.data().resolve("base")).finds(Samples.HASHED))
+                .isFalse();
         assertThat(store.verifyJournal().problem()).isEmpty();
     }
 

@@ -99,7 +99,8 @@ final class SampleState {
     }
 
     static Intent intent() {
-        return new Intent(ChangeKind.CREATE, "run-1", NOON);
+        Fingerprint keys = Fingerprint.of(7L, new TreeMap<>(Map.of(Long.MIN_VALUE, -3L, 9L, 0L)));
+        return new Intent(ChangeKind.CREATE, "run-1", NOON, keys);
     }
 
     /** A state in which every part has a value. */
