@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Assertions;
 /**
  * Kills a run between any two of its steps and holds that it ends, once it is started again, where an undisturbed one ends
  * (rule S4). A step is a write to a target, a write-back to HR, or a save of the store; the run dies just before or just
- * after it. Then the same systems and the same store get a new engine, which is asked for the same thing again.
+ * after it. Then the same systems and the same store get a new engine, which is asked for the same thing again; a story may
+ * let the world change before that.
  *
  * <p>A process that dies loses its lease only when that runs out. So that stories need not wait for it, the lease is given
  * back here.
@@ -49,6 +50,12 @@ public final class CrashPoints {
          * @return what happens, in order
          */
         List<Step> steps();
+
+        /**
+         * Lets the world change after a process has died and before the next one starts. Nothing happens meanwhile, unless a
+         * story says so; what it lets happen must happen in the undisturbed telling, too.
+         */
+        default void meanwhile() {}
 
         /**
          * Says what matters in the end: accounts, groups, links, what is pending or failed, but no run's name or time.
@@ -157,6 +164,7 @@ public final class CrashPoints {
                 finish(step, engine);
             } catch (SimulatedCrash killed) {
                 died = step.name() + ", " + crash.where();
+                story.meanwhile();
                 engine = story.engine(story.systems());
                 askAgain(step, engine);
             }

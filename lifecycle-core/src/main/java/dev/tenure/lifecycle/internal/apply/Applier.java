@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.apply;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
@@ -63,6 +64,7 @@ public final class Applier {
      * @param groupNames the names of the worker's provisioning groups, for an account that is made
      * @param lastFailure what failed before for this worker, so that repeated failures are told from new ones
      * @param profileHash the keyed hash of the mapped profile, kept with a value that the target refuses
+     * @param keys the keyed hashes of the keys that a create is sent with; of nothing for any other change
      * @param success what the change makes of the link once it has succeeded
      * @param next what comes next for the worker: its intent is saved together with this outcome, so that a run that is
      *     cut off in between is taken up again
@@ -72,6 +74,7 @@ public final class Applier {
             List<String> groupNames,
             Optional<Failure> lastFailure,
             Optional<Long> profileHash,
+            Fingerprint keys,
             BiFunction<Optional<Link>, Optional<Account>, Link> success,
             Optional<ChangeKind> next,
             UnaryOperator<WorkerState> finish) {}
@@ -89,7 +92,7 @@ public final class Applier {
     public Applied apply(WorkerState state, Change change, Manner manner) {
         WorkerState intended = state;
         if (change.kind() != ChangeKind.LINK) {
-            Intent intent = new Intent(intended(change, manner), run, clock.instant());
+            Intent intent = new Intent(intended(change, manner), run, clock.instant(), manner.keys());
             intended =
                     save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
         }

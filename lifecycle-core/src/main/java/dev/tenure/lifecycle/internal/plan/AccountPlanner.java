@@ -122,6 +122,7 @@ public final class AccountPlanner {
     private AccountPlan planMadeOnce(Situation situation, Link link) {
         List<Step> todo = new ArrayList<>();
         if (situation.resumed() && situation.decision().state().hasAccess()) {
+            addOpening(situation, link, link.status(), todo);
             situation
                     .groups()
                     .ifPresent(groups ->
@@ -157,9 +158,18 @@ public final class AccountPlanner {
             todo.add(steps.status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
         } else if (status == AccountStatus.STAGED && situation.closedUntilStart() && state == LifecycleState.ACTIVE) {
             todo.add(steps.status(situation, link, ChangeKind.REACTIVATE, "B3", "the worker starts"));
+        } else {
+            addOpening(situation, link, status, todo);
         }
         steps.addMove(situation, link, status, todo);
         return withProfileAndGroups(situation, link, todo);
+    }
+
+    /** S4: a run may be cut off after an account was made and before it was opened. */
+    private void addOpening(Situation situation, Link link, AccountStatus status, List<Step> todo) {
+        if (situation.made() && status == AccountStatus.STAGED && !waits(situation)) {
+            todo.add(steps.status(situation, link, ChangeKind.REACTIVATE, "S4", "made by a run that was cut off"));
+        }
     }
 
     /** E3: what changed is sent first, the closing last; after the end nothing else is sent. */
@@ -258,8 +268,8 @@ public final class AccountPlanner {
                     ? planCreate(situation, profile)
                     : AccountPlan.ask(PendingReason.NEW, Optional.empty());
         }
-        boolean yes = situation.confirmed()
-                || (kind == MatchKind.EXACT ? policy.confirmExact() || situation.resumed() : policy.confirmPartial());
+        boolean yes =
+                situation.confirmed() || (kind == MatchKind.EXACT ? policy.confirmExact() : policy.confirmPartial());
         if (!yes) {
             return AccountPlan.ask(
                     kind == MatchKind.EXACT ? PendingReason.EXACT_MATCH : PendingReason.PARTIAL_MATCH,
@@ -319,7 +329,7 @@ public final class AccountPlanner {
             return new AccountPlan(
                     todo, Optional.of(question), Optional.empty(), Optional.empty(), List.of(), List.of());
         }
-        if (!managed && !situation.resumed()) {
+        if (!managed) {
             return AccountPlan.of(todo);
         }
         if (closed) {
@@ -329,8 +339,6 @@ public final class AccountPlanner {
                             : steps.reactivate(situation, link));
         } else if (account.status() == AccountStatus.SUSPENDED && policy.reactivateSuspended()) {
             todo.add(steps.status(situation, link, ChangeKind.UNSUSPEND, "E6", "the worker is active"));
-        } else if (account.status() == AccountStatus.STAGED && situation.resumed() && !waits(situation)) {
-            todo.add(steps.status(situation, link, ChangeKind.REACTIVATE, "S4", "made by a run that was cut off"));
         }
         steps.addMove(situation, link, link.status(), todo);
         ProfileDiff.Diff whole = diff.toExisting(profile, account.attributes(), former.sent());

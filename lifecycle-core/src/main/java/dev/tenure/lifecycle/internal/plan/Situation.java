@@ -31,6 +31,7 @@ import org.immutables.value.Value;
  * @param groupNames the names of the groups that the engine knows at the target, by id
  * @param doomedGroups ids of groups that this run deletes, of which no member is removed singly (G3)
  * @param resumed whether a run was cut off, or failed, while it made the account and put it into its groups (S3, S4)
+ * @param made whether a run before this one made the account and was cut off, or lost the answer (S4)
  * @param confirmed whether a person said yes to what was pending
  * @param inScope whether the worker is one whom the target has accounts for
  * @param heldKeys key attributes that belong to another worker's account and are not to be sent (E10)
@@ -55,6 +56,7 @@ public record Situation(
         Map<String, String> groupNames,
         Set<String> doomedGroups,
         boolean resumed,
+        boolean made,
         boolean confirmed,
         boolean inScope,
         Set<String> heldKeys,
@@ -86,6 +88,7 @@ public record Situation(
                 .gone(false)
                 .match(Match.none())
                 .resumed(false)
+                .made(false)
                 .confirmed(false)
                 .inScope(true)
                 .makesWay(false)

@@ -19,14 +19,6 @@ final class Absent {
                 Optional.empty(),
                 decision.zone(),
                 decision.unknownZones());
-        return new Subject(
-                subject.ref(),
-                subject.worker(),
-                subject.stored(),
-                subject.employment(),
-                subject.endSeenAt(),
-                ended,
-                subject.otherProfiles(),
-                subject.manner());
+        return subject.decided(ended);
     }
 }

@@ -83,17 +83,20 @@ final class Assembler {
         List<Draft> page = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);
-            Draft draft = drafts.draft(
-                    subject,
-                    mapped.get(i),
-                    binding,
-                    binding.link(subject.at(binding.name()), subject.state().hasAccess()));
+            Draft draft = drafts.draft(subject, mapped.get(i), binding, link(subject, binding));
             page.add(swaps.standIn(draft, binding.name()));
         }
         Lookup lookup = lookups.look(binding, page);
         page.forEach(draft -> matching.noteReleased(draft, binding, lookup));
         page.forEach(draft -> matching.noteReturned(draft, binding));
         return page.stream().map(draft -> plan(draft, binding, lookup)).toList();
+    }
+
+    /** An account that was found to be made is there, whatever is known of the one that the worker had before. */
+    private static Optional<Link> link(Subject subject, TargetBinding binding) {
+        return subject.isMade(binding.name())
+                ? subject.link(binding.name())
+                : binding.link(subject.at(binding.name()), subject.state().hasAccess());
     }
 
     /** Plans for a worker at one target. */
@@ -228,15 +231,16 @@ final class Assembler {
 
     private SubjectPlan.TargetPlan complete(
             Draft draft, TargetBinding binding, SituationBuilder situation, Optional<SubjectPlan.Transfer> transfer) {
+        Situation known = situation.build();
         Optional<Long> hash = draft.whole();
         Optional<Failure> last = draft.subject().at(binding.name()).failure();
-        if (faults.isPointless(draft, last, hash)) {
+        // An account that is there although its create failed is looked at, however often that was tried.
+        if (!known.made() && faults.isPointless(draft, last, hash)) {
             return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, last, hash, draft);
         }
-        Optional<Failure> fault = faults.of(draft, last);
-        boolean broken =
-                fault.filter(failure -> failure.kind() == FailureKind.MAPPING).isPresent();
-        Situation known = situation.build();
+        Optional<Failure> fault = faults.of(draft, binding, last);
+        boolean broken = fault.filter(failure -> failure.kind() != FailureKind.REFERENCE_MISSING)
+                .isPresent();
         AccountPlan plan = broken && draft.link().isEmpty()
                 ? AccountPlan.nothing()
                 : binding.planner().plan(known);

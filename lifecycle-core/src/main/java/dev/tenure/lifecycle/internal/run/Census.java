@@ -40,12 +40,14 @@ final class Census {
             TargetBinding binding,
             LifecycleStore store,
             Set<String> contactAttributes,
+            AccountsSought sought,
             UnaryOperator<Supplier<Optional<List<Account>>>> retries) {
         Census census = new Census(binding, contactAttributes);
         try (AccountPages pages = binding.target().accounts()) {
             Optional<List<Account>> page = retries.apply(pages::next).get();
             while (page.isPresent()) {
                 census.count(page.get(), store);
+                sought.see(page.get());
                 page = retries.apply(pages::next).get();
             }
         }

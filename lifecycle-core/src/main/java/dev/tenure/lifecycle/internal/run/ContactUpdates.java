@@ -55,18 +55,23 @@ final class ContactUpdates {
     }
 
     /** F2 says whether a change, once it is made, is one that HR is told of. */
-    boolean follow(Change change, AccountState before) {
+    boolean follow(Change change, Subject subject, TargetBinding binding) {
         if (policy.writeBack().isEmpty()) {
             return false;
         }
-        boolean resumed = change.kind() == ChangeKind.LINK
-                && before.intent()
-                        .filter(intent -> intent.change() == ChangeKind.CREATE)
-                        .isPresent();
-        boolean created = (change.kind() == ChangeKind.CREATE || resumed) && policy.writeBackOnCreate();
+        boolean created = change.kind() == ChangeKind.CREATE
+                ? policy.writeBackOnCreate()
+                : change.kind() == ChangeKind.UPDATE && followMade(subject, binding);
         boolean updated = change.kind() == ChangeKind.UPDATE
                 && change.attributes().stream().anyMatch(attribute -> attributes.contains(attribute.attribute()));
         return created || updated;
+    }
+
+    /** F2, S4: so is the create of a run that was cut off, once the account has what HR says. */
+    boolean followMade(Subject subject, TargetBinding binding) {
+        return subject.isMade(binding.name())
+                && policy.writeBackOnCreate()
+                && !policy.writeBack().isEmpty();
     }
 
     /**
@@ -79,10 +84,11 @@ final class ContactUpdates {
                 .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
                 .isPresent();
         boolean cutOff = sent
-                && before.intent()
-                        .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
-                        .isPresent();
-        return failedBefore || cutOff ? force(subject, binding, state) : state;
+                && (followMade(subject, binding)
+                        || before.intent()
+                                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                                .isPresent());
+        return failedBefore || cutOff ? writeBack(subject, binding, state) : state;
     }
 
     /** F1: tells HR of contact data that the target owns: somebody changed it there, and the engine did not change it back. */
@@ -101,7 +107,7 @@ final class ContactUpdates {
         return open ? told.with(binding.name(), known.withIntent(Optional.empty())) : told;
     }
 
-    /** Writes whatever differs for a worker. */
+    /** Writes whatever differs for a worker, by a person's word. */
     WorkerState force(Subject subject, TargetBinding binding, WorkerState state) {
         return write(subject, binding, state, attributes);
     }

@@ -44,8 +44,19 @@ final class Faults {
                 || (failure.kind() == FailureKind.INVALID_VALUE && session.kind() != ImportKind.FULL);
     }
 
-    /** A row of the mapping that fails for a worker, or a reference that leads nowhere yet, fails this worker alone. */
-    Optional<Failure> of(Draft draft, Optional<Failure> last) {
+    /**
+     * A row of the mapping that fails for a worker, a reference that leads nowhere yet, or several accounts that may have come
+     * of a create that was cut off, fail this worker alone.
+     */
+    Optional<Failure> of(Draft draft, TargetBinding binding, Optional<Failure> last) {
+        if (draft.subject().isUnclear(binding.name())) {
+            return Optional.of(fault(
+                    ChangeKind.CREATE,
+                    FailureKind.CONFLICT,
+                    "a run was cut off while it made the account, and several at " + binding.name()
+                            + " may be it by now; link() the worker to the one that is its own",
+                    last));
+        }
         if (draft.profile().isEmpty() || !draft.inScope()) {
             return Optional.empty();
         }
@@ -59,14 +70,22 @@ final class Faults {
                 ? draft.profile().get().faults().get(0).message()
                 : "refers to a worker who has no account yet: " + String.join(", ", draft.unresolved())
                         + "; it is completed when that worker arrives";
-        return Optional.of(new Failure(
+        return Optional.of(fault(
                 draft.link().isPresent() ? ChangeKind.UPDATE : ChangeKind.CREATE,
                 broken ? FailureKind.MAPPING : FailureKind.REFERENCE_MISSING,
+                message,
+                last));
+    }
+
+    private Failure fault(ChangeKind change, FailureKind kind, String message, Optional<Failure> last) {
+        return new Failure(
+                change,
+                kind,
                 message,
                 last.map(Failure::attempts).orElse(0) + 1,
                 last.map(Failure::firstAt).orElse(session.now()),
                 session.now(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty());
     }
 }

@@ -76,6 +76,18 @@ final class FromStore {
                 reading.byIds(sources.source(name), ids, ref -> Subject.Manner.BULK);
             }
         });
+        takeCutOffAndGone();
+    }
+
+    /** S4: an account that a run made which was cut off is not forgotten because HR no longer returns its worker. */
+    private void takeCutOffAndGone() {
+        List<Subject> gone = new ArrayList<>();
+        outstanding.each(new WorkerStateQuery.WithIntent(), state -> {
+            if (isCutOff(state) && sources.has(state.ref().source()) && !reading.wasReturned(state.ref())) {
+                gone.add(subjects.stored(state, session.now(), Subject.Manner.BULK));
+            }
+        });
+        road.take(gone);
     }
 
     /** A call that failed keeps its intent as long as nobody knows whether it acted; its failure says when to look. */

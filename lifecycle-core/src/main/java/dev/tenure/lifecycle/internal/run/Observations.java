@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
@@ -33,25 +34,40 @@ final class Observations {
     /**
      * Notes what is over because this run looks at it anew. What a run that was cut off meant to do, and what is so by now,
      * was made: it goes into the journal, which that run could not write any more (rules S4, S6).
+     *
+     * @param afterMade what comes next for a worker whose account such a run made: its intent is saved together with the link
      */
-    WorkerState note(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState state) {
+    WorkerState note(
+            SubjectPlan plan,
+            String target,
+            SubjectPlan.TargetPlan todo,
+            WorkerState state,
+            Optional<ChangeKind> afterMade) {
+        WorkerRef worker = plan.subject().ref();
+        boolean isMade = plan.subject().isMade(target);
         AccountState known = state.at(target);
-        WorkerState ready = held(
-                plan.subject().ref(),
-                target,
-                todo.plan().held(),
-                asked(plan.subject().ref(), target, known, todo, state.with(target, prepared(known, todo))));
-        boolean looked = ready.at(target).intent().isEmpty();
+        WorkerState ready = cutOff(
+                worker, target, known, todo, isMade, state.with(target, prepared(known, todo, isMade, afterMade)));
+        return held(worker, target, todo.plan().held(), asked(worker, target, known, todo, ready));
+    }
+
+    private WorkerState cutOff(
+            WorkerRef worker,
+            String target,
+            AccountState known,
+            SubjectPlan.TargetPlan todo,
+            boolean isMade,
+            WorkerState ready) {
+        boolean looked = isMade || ready.at(target).intent().isEmpty();
         Optional<ChangeKind> made = known.intent()
                 .map(Intent::change)
                 // It stood for the update as well (see Applier).
                 .map(kind -> kind == ChangeKind.WRITE_BACK && !isSent(known, todo) ? ChangeKind.UPDATE : kind)
-                .filter(kind -> looked && isDone(kind, todo));
+                .filter(kind -> looked && (kind == ChangeKind.CREATE ? isMade : isDone(kind, todo)));
         if (made.isEmpty()) {
             return ready;
         }
-        Change change = Ledger.cutOff(
-                made.get(), target, plan.subject().ref(), known.link().map(Link::account));
+        Change change = Ledger.cutOff(made.get(), target, worker, known.link().map(Link::account));
         JournalEntry entry = ledger.entry(change, OutcomeKind.ALREADY_SO, change.reason());
         WorkerState saved = ledger.save(ready, List.of(entry));
         session.changed(change, entry);
@@ -96,15 +112,12 @@ final class Observations {
     private static boolean isDone(ChangeKind intended, SubjectPlan.TargetPlan todo) {
         Set<ChangeKind> planned = EnumSet.noneOf(ChangeKind.class);
         todo.plan().steps().forEach(step -> planned.add(step.change().kind()));
-        return switch (intended) {
-            case CREATE -> planned.contains(ChangeKind.LINK);
-            case WRITE_BACK -> false;
-            default -> !planned.contains(intended);
-        };
+        return intended != ChangeKind.WRITE_BACK && !planned.contains(intended);
     }
 
     /** What is noted without a call, and what is over because this run looks at it anew. */
-    private AccountState prepared(AccountState known, SubjectPlan.TargetPlan todo) {
+    private AccountState prepared(
+            AccountState known, SubjectPlan.TargetPlan todo, boolean isMade, Optional<ChangeKind> afterMade) {
         if (todo.keepFailure()) {
             return known;
         }
@@ -117,7 +130,13 @@ final class Observations {
         if (todo.closings().isEmpty()) {
             state = state.withHold(Optional.empty());
         }
-        boolean looked = plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
+        if (isMade) {
+            return state.withIntent(afterMade.map(kind -> new Intent(kind, session.id(), session.now())));
+        }
+        boolean looked = todo.fault()
+                        .filter(fault -> fault.kind() == FailureKind.CONFLICT)
+                        .isEmpty()
+                && plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
         return looked ? state.withIntent(Optional.empty()) : state;
     }
 

@@ -38,6 +38,7 @@ final class People {
     private final Subjects subjects;
     private final Session session;
     private final Assembler assembler;
+    private final LostAnswers lostAnswers;
     private final List<TargetBinding> bindings;
     private final Function<WorkerRef, Optional<Subject>> readAnew;
     private final List<String> sources;
@@ -50,6 +51,7 @@ final class People {
             Subjects subjects,
             Session session,
             Assembler assembler,
+            LostAnswers lostAnswers,
             List<TargetBinding> bindings,
             Function<WorkerRef, Optional<Subject>> readAnew,
             List<String> sources) {
@@ -59,6 +61,7 @@ final class People {
         this.subjects = subjects;
         this.session = session;
         this.assembler = assembler;
+        this.lostAnswers = lostAnswers;
         this.bindings = bindings;
         this.readAnew = readAnew;
         this.sources = List.copyOf(sources);
@@ -135,7 +138,10 @@ final class People {
         List<SubjectPlan> plans = new ArrayList<>();
         people.forEach((id, read) -> {
             Map<WorkerRef, Subject> all = new LinkedHashMap<>();
-            records(id).forEach(record -> all.put(record.ref(), record));
+            List<Subject> known = records(id).stream()
+                    .map(record -> read.getOrDefault(record.ref(), record))
+                    .toList();
+            lostAnswers.settle(known).forEach(record -> all.put(record.ref(), record));
             all.putAll(read);
             plans.addAll(planPerson(List.copyOf(all.values()), read));
         });
@@ -286,7 +292,10 @@ final class People {
     private Optional<Subject> withProfile(Subject subject) {
         return subject.worker().isPresent()
                 ? Optional.of(subject)
-                : readAnew.apply(subject.ref()).map(there -> there.inManner(subject.manner()));
+                : readAnew.apply(subject.ref())
+                        .map(there -> lostAnswers
+                                .settle(List.of(there.inManner(subject.manner())))
+                                .get(0));
     }
 
     /** D2: the account of the record that ended goes over to the one that is active. */

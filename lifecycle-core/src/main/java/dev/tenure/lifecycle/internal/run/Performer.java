@@ -1,7 +1,9 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.apply.Applied;
@@ -92,7 +94,8 @@ final class Performer {
             String target = entry.getKey();
             SubjectPlan.TargetPlan todo = entry.getValue();
             todo.closings().forEach(step -> closings.add(new Closing(plan, target, step)));
-            state = observations.note(plan, target, todo, state);
+            state = observations.note(plan, target, todo, state, afterMade(plan.subject(), target, todo));
+            did |= plan.subject().isMade(target);
             if (!todo.others().isEmpty()) {
                 state = performSteps(plan, target, todo, state);
                 did = true;
@@ -119,6 +122,13 @@ final class Performer {
             ledger.save(state, List.of());
         }
         return new Rest(closings, isInConflict(state) && !isInConflict(stored), isRefused(plan, state));
+    }
+
+    /** What comes next for a worker whose account a run made that was cut off. */
+    private Optional<ChangeKind> afterMade(Subject subject, String target, SubjectPlan.TargetPlan todo) {
+        return contacts.followMade(subject, binding(target))
+                ? Optional.of(ChangeKind.WRITE_BACK)
+                : todo.others().stream().map(step -> step.change().kind()).findFirst();
     }
 
     private static boolean isInConflict(WorkerState state) {
@@ -213,7 +223,7 @@ final class Performer {
                 state = answered(takeOver(state, target, change, todo.transfer().get(), step, next), target, todo);
                 continue;
             }
-            boolean follows = contacts.follow(change, plan.subject().at(target));
+            boolean follows = contacts.follow(change, plan.subject(), binding(target));
             Optional<ChangeKind> then = follows ? Optional.of(ChangeKind.WRITE_BACK) : next;
             Applied applied = applier(target).apply(state, change, manner(todo, step, then, UnaryOperator.identity()));
             state = applied.state();
@@ -267,11 +277,14 @@ final class Performer {
     private void after(String target, Change change) {
         Census census = censuses.get(target);
         if (census != null && change.kind() == ChangeKind.CREATE) {
-            dev.tenure.lifecycle.attribute.Attributes.Builder made =
-                    dev.tenure.lifecycle.attribute.Attributes.builder();
-            change.attributes().forEach(attribute -> made.put(attribute.attribute(), attribute.after()));
-            census.add(binding(target).matcher().keys(made.build()));
+            census.add(binding(target).matcher().keys(sent(change)));
         }
+    }
+
+    private static Attributes sent(Change change) {
+        Attributes.Builder sent = Attributes.builder();
+        change.attributes().forEach(attribute -> sent.put(attribute.attribute(), attribute.after()));
+        return sent.build();
     }
 
     /** D2 and E10: the account leaves one worker and comes to the other in one step. */
@@ -339,8 +352,12 @@ final class Performer {
 
     private Applier.Manner manner(
             SubjectPlan.TargetPlan todo, Step step, Optional<ChangeKind> next, UnaryOperator<WorkerState> finish) {
+        Change change = step.change();
+        Fingerprint keys = change.kind() == ChangeKind.CREATE
+                ? binding(change.system()).sentKeys().of(sent(change))
+                : Fingerprint.none();
         return new Applier.Manner(
-                todo.groupNames(), todo.lastFailure(), todo.profileHash(), step.success(), next, finish);
+                todo.groupNames(), todo.lastFailure(), todo.profileHash(), keys, step.success(), next, finish);
     }
 
     private TargetBinding binding(String target) {

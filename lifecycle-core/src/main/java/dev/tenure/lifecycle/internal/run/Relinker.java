@@ -74,6 +74,7 @@ final class Relinker {
         AccountState linked = known.withLink(Optional.of(link))
                 .withPending(Optional.empty())
                 .withFailure(Optional.empty())
+                .withIntent(known.intent().filter(intent -> intent.change() != ChangeKind.CREATE))
                 .withRejected(rejected);
         Subjects subjects = glance.subjects();
         WorkerState state = subjects.settle(subjects.before(subject).with(binding.name(), linked), subject);

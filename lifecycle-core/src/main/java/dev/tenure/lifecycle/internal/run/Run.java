@@ -39,6 +39,7 @@ final class Run {
     private final Sources sources;
     private final Map<String, GroupBook> groups;
     private final Map<String, Census> censuses = new HashMap<>();
+    private final LostAnswers lostAnswers;
     private final Outstanding outstanding;
     private final Overtaken overtaken;
     private final Closings closings;
@@ -76,18 +77,20 @@ final class Run {
             byName.put(binding.name(), binding);
             appliers.put(binding.name(), new Applier(binding.target(), store, settings.clock(), retries, session.id()));
         }
+        Drafts drafts = new Drafts(
+                store,
+                session.now(),
+                bound.identity(),
+                groups,
+                Set.copyOf(sources.names()),
+                call -> () -> calls.make(call));
+        this.lostAnswers = new LostAnswers(store, drafts, bindings, calls);
         Situations situations = new Situations(groups);
         PageLookup lookups = new PageLookup(policy, store, situations, censuses, call -> () -> calls.make(call));
         Swaps swaps = new Swaps(lookups, byName);
         Assembler assembler = new Assembler(
                 session,
-                new Drafts(
-                        store,
-                        session.now(),
-                        bound.identity(),
-                        groups,
-                        Set.copyOf(sources.names()),
-                        call -> () -> calls.make(call)),
+                drafts,
                 bindings,
                 situations,
                 lookups,
@@ -102,11 +105,31 @@ final class Run {
         this.overtaken = new Overtaken(session);
         this.closings = new Closings(policy, store, claims, byName, performer, parallel, overtaken::note);
         People people = new People(
-                policy, store, decider, subjects, session, assembler, bindings, sources::one, sources.names());
+                policy,
+                store,
+                decider,
+                subjects,
+                session,
+                assembler,
+                lostAnswers,
+                bindings,
+                sources::one,
+                sources.names());
         Road.Hands hands = new Road.Hands(
                 parallel, claims, () -> leases.keep(settings.clock().instant()));
         this.road = new Road(
-                store, session, subjects, assembler, people, performer, closings, hands, overtaken, swaps, review);
+                store,
+                session,
+                subjects,
+                lostAnswers,
+                assembler,
+                people,
+                performer,
+                closings,
+                hands,
+                overtaken,
+                swaps,
+                review);
         this.reading = new Reading(store, session, sources, subjects, leases, road);
         this.fromStore = new FromStore(policy, store, session, sources, subjects, outstanding, reading, road);
         this.handMade = new HandMade(store, session, sources, subjects, outstanding, reading, road, contacts, bindings);
@@ -238,7 +261,14 @@ final class Run {
     }
 
     private void takeCensus(TargetBinding binding) {
-        censuses.put(binding.name(), Census.take(binding, store, contactAttributes, call -> () -> calls.make(call)));
+        censuses.put(
+                binding.name(),
+                Census.take(
+                        binding,
+                        store,
+                        contactAttributes,
+                        lostAnswers.listing(binding),
+                        call -> () -> calls.make(call)));
     }
 
     private void noteProgress(HrSource source) {

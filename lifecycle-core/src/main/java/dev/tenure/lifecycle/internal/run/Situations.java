@@ -29,6 +29,7 @@ final class Situations {
                 .groupNames(book == null ? Map.of() : book.names())
                 .doomedGroups(book == null ? Set.of() : book.doomed())
                 .resumed(isUnfinished(known))
+                .made(subject.isMade(binding.name()))
                 .confirmed(subject.manner().confirmed())
                 .inScope(draft.inScope())
                 .place(draft.place().filter(name -> binding.target().places().isPresent()))
@@ -38,8 +39,7 @@ final class Situations {
     /** Whether a run was cut off, or failed, between making an account and putting it into its groups. */
     private static boolean isUnfinished(AccountState known) {
         boolean cutOff = known.intent()
-                .filter(intent -> intent.change() == ChangeKind.CREATE
-                        || (known.link().isPresent() && !intent.change().takesAccess()))
+                .filter(intent -> known.link().isPresent() && !intent.change().takesAccess())
                 .isPresent();
         return cutOff
                 || known.failure()

@@ -11,6 +11,7 @@ import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param decision what the rules make of the facts
  * @param otherProfiles what other sources say of the same person, by the source's name (rule A7)
  * @param manner what is special about this worker in this run
+ * @param answers what became of creates that were cut off, by the target's name, as far as this run has found out
  */
 record Subject(
         WorkerRef ref,
@@ -34,7 +36,12 @@ record Subject(
         Optional<Instant> endSeenAt,
         Decision decision,
         Map<String, Attributes> otherProfiles,
-        Manner manner) {
+        Manner manner,
+        Map<String, Answer> answers) {
+
+    Subject {
+        answers = Map.copyOf(answers);
+    }
 
     /**
      * What is special about a worker in a run.
@@ -50,16 +57,55 @@ record Subject(
     }
 
     Subject withOtherProfiles(Map<String, Attributes> profiles) {
-        return new Subject(ref, worker, stored, employment, endSeenAt, decision, profiles, manner);
+        return new Subject(ref, worker, stored, employment, endSeenAt, decision, profiles, manner, answers);
     }
 
     Subject inManner(Manner other) {
-        return new Subject(ref, worker, stored, employment, endSeenAt, decision, otherProfiles, other);
+        return new Subject(ref, worker, stored, employment, endSeenAt, decision, otherProfiles, other, answers);
     }
 
     /** The same with the decision about another record of the person, who decides for both (rule A7). */
     Subject decidedLike(Subject other) {
-        return new Subject(ref, worker, stored, employment, endSeenAt, other.decision, otherProfiles, manner);
+        return decided(other.decision);
+    }
+
+    Subject decided(Decision other) {
+        return new Subject(ref, worker, stored, employment, endSeenAt, other, otherProfiles, manner, answers);
+    }
+
+    /** The same once it is known what became of a create. */
+    Subject answered(String target, Answer answer) {
+        Map<String, Answer> more = new HashMap<>(answers);
+        more.put(target, answer);
+        return new Subject(ref, worker, stored, employment, endSeenAt, decision, otherProfiles, manner, more);
+    }
+
+    /** The same with the account that came of a create, which the store does not know of yet. */
+    Subject made(Link link) {
+        String target = link.account().target();
+        WorkerState known = stored.orElseThrow();
+        WorkerState linked = known.with(target, known.at(target).withLink(Optional.of(link)));
+        return new Subject(
+                        ref,
+                        worker,
+                        Optional.of(linked),
+                        employment,
+                        endSeenAt,
+                        decision,
+                        otherProfiles,
+                        manner,
+                        answers)
+                .answered(target, Answer.MADE);
+    }
+
+    /** Whether this run found the account that one before it made, and that the store does not know of yet. */
+    boolean isMade(String target) {
+        return answers.get(target) == Answer.MADE;
+    }
+
+    /** Whether several accounts may have come of a create. */
+    boolean isUnclear(String target) {
+        return answers.get(target) == Answer.UNCLEAR;
     }
 
     AccountState at(String target) {

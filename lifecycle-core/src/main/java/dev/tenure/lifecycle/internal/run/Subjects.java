@@ -87,7 +87,8 @@ final class Subjects {
                 onReceipt ? Optional.of(seenAt.orElse(now)) : Optional.empty(),
                 decision,
                 Map.of(),
-                manner);
+                manner,
+                Map.of());
     }
 
     /** What the store is to know of a worker once everything is done that this run does. */

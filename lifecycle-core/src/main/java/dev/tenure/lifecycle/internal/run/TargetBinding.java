@@ -44,6 +44,7 @@ final class TargetBinding {
     private final Settings.TargetSettings settings;
     private final Optional<Mapper> scope;
     private final Optional<Mapper> place;
+    private final SentKeys sentKeys;
 
     /**
      * Sets the stages up.
@@ -74,6 +75,7 @@ final class TargetBinding {
         keys.add(description.login());
         description.email().ifPresent(keys::add);
         this.planner = new AccountPlanner(target.name(), policy, rows, hashes, settings.leaving(), keys);
+        this.sentKeys = new SentKeys(description, hashes);
     }
 
     private TargetBinding(TargetBinding other, IdentityTarget target) {
@@ -86,6 +88,7 @@ final class TargetBinding {
         this.scope = other.scope;
         this.place = other.place;
         this.planner = other.planner;
+        this.sentKeys = other.sentKeys;
     }
 
     /** The same stages at another target. */
@@ -122,6 +125,11 @@ final class TargetBinding {
 
     AccountPlanner planner() {
         return planner;
+    }
+
+    /** Hashes what a create is sent with. */
+    SentKeys sentKeys() {
+        return sentKeys;
     }
 
     /**

@@ -1,0 +1,179 @@
+package dev.tenure.lifecycle.internal.run;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Intent;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.target.AccountPages;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out what became of creates that were cut off, or whose answer was lost, before anything is planned for their workers
+ * (rule S4). An account that came of one is the worker's from then on, as if the answer had come: whatever HR says by now, it
+ * is updated or closed like any other, and no second one is made. It is found by the keys that were sent. Where they are still
+ * those of the worker, a search finds it; where HR has changed them, the store has only their hashes, and the target is
+ * listed, once for all such workers of a run. For one thread.
+ */
+final class LostAnswers {
+
+    private final LifecycleStore store;
+    private final Drafts drafts;
+    private final List<TargetBinding> bindings;
+    private final SystemCalls calls;
+    private final Map<String, AccountsSought> listings = new HashMap<>();
+
+    LostAnswers(LifecycleStore store, Drafts drafts, List<TargetBinding> bindings, SystemCalls calls) {
+        this.store = store;
+        this.drafts = drafts;
+        this.bindings = List.copyOf(bindings);
+        this.calls = calls;
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param sent the keys that the create was sent with
+     * @param keys by which to search for the account
+     * @param accounts those that agree by the listing, where a search cannot tell
+     */
+    private record Sought(Fingerprint sent, List<AccountKey> keys, Set<AccountRef> accounts) {}
+
+    /** The same workers, each with what became of its creates; those that have none open cost nothing. */
+    List<Subject> settle(List<Subject> subjects) {
+        List<Subject> settled = subjects;
+        for (TargetBinding binding : bindings) {
+            if (settled.stream().anyMatch(subject -> isOpen(subject, binding))) {
+                settled = settle(settled, binding);
+            }
+        }
+        return settled;
+    }
+
+    /** Takes part in a listing that a run makes anyway. */
+    AccountsSought listing(TargetBinding binding) {
+        AccountsSought listing = new AccountsSought(binding.sentKeys(), openCreates(binding.name()));
+        listings.put(binding.name(), listing);
+        return listing;
+    }
+
+    private static boolean isOpen(Subject subject, TargetBinding binding) {
+        return create(subject.at(binding.name())).isPresent()
+                && binding.link(subject.at(binding.name()), subject.state().hasAccess()).isEmpty()
+                && !subject.answers().containsKey(binding.name())
+                && !subject.manner().chosen().containsKey(binding.name());
+    }
+
+    private static Optional<Intent> create(AccountState known) {
+        return known.intent().filter(intent -> intent.change() == ChangeKind.CREATE);
+    }
+
+    private List<Subject> settle(List<Subject> subjects, TargetBinding binding) {
+        Map<WorkerRef, Sought> sought = new LinkedHashMap<>();
+        List<AccountKey> keys = new ArrayList<>();
+        Set<AccountRef> accounts = new LinkedHashSet<>();
+        for (Subject subject : subjects) {
+            if (isOpen(subject, binding)) {
+                Sought one = sought(subject, binding);
+                sought.put(subject.ref(), one);
+                keys.addAll(one.keys());
+                accounts.addAll(one.accounts());
+            }
+        }
+        Lookup lookup = Lookup.of(binding, store, accounts, keys, call -> () -> calls.make(call));
+        return subjects.stream()
+                .map(subject -> Optional.ofNullable(sought.get(subject.ref()))
+                        .map(one -> answered(subject, binding, one, lookup))
+                        .orElse(subject))
+                .toList();
+    }
+
+    private Sought sought(Subject subject, TargetBinding binding) {
+        Intent create = create(subject.at(binding.name())).orElseThrow();
+        Attributes profile = drafts.map(subject)
+                .map(mapped ->
+                        binding.profile(mapped.identity(), mapped.input()).values())
+                .orElse(Attributes.empty());
+        Fingerprint present = binding.sentKeys().of(profile);
+        // A store that an earlier version wrote to does not know what was sent.
+        boolean unchanged = create.keys().equals(present) || create.keys().equals(Fingerprint.none());
+        if (!unchanged) {
+            return new Sought(create.keys(), List.of(), listed(binding, subject.ref(), create));
+        }
+        List<AccountKey> keys = new ArrayList<>(binding.matcher().exactKeys(profile));
+        String login = binding.description().login();
+        profile.text(login).ifPresent(text -> keys.add(AccountKey.of(login, text)));
+        return new Sought(present, keys, Set.of());
+    }
+
+    private Set<AccountRef> listed(TargetBinding binding, WorkerRef worker, Intent create) {
+        AccountsSought listing = listings.get(binding.name());
+        if (listing == null || !listing.covers(worker, create)) {
+            listing = listing(binding);
+            try (AccountPages pages = binding.target().accounts()) {
+                Optional<List<Account>> page = calls.make(pages::next);
+                while (page.isPresent()) {
+                    listing.see(page.get());
+                    page = calls.make(pages::next);
+                }
+            }
+        }
+        return listing.of(worker);
+    }
+
+    private Map<WorkerRef, Intent> openCreates(String target) {
+        Map<WorkerRef, Intent> creates = new HashMap<>();
+        new Outstanding(store)
+                .each(
+                        new WorkerStateQuery.WithIntent(),
+                        state -> create(state.at(target)).ifPresent(create -> creates.put(state.ref(), create)));
+        return creates;
+    }
+
+    private static Subject answered(Subject subject, TargetBinding binding, Sought sought, Lookup lookup) {
+        String target = binding.name();
+        List<Account> found = new ArrayList<>(lookup.agreeing(sought.keys()));
+        sought.accounts().stream()
+                .map(ref -> lookup.account(ref).orElse(null))
+                .filter(Objects::nonNull)
+                .forEach(found::add);
+        found.removeIf(account -> isAnothers(account.ref(), subject, target, lookup));
+        // No two accounts have one login: the one that has it is it, whoever else may have the same e-mail address.
+        List<Account> made = found.stream()
+                .filter(account -> binding.sentKeys().agreesInLogin(account, sought.sent()))
+                .toList();
+        if (made.isEmpty()) {
+            made = found;
+        }
+        if (made.isEmpty()) {
+            return subject.answered(target, Answer.NOT_MADE);
+        }
+        if (made.size() > 1) {
+            return subject.answered(target, Answer.UNCLEAR);
+        }
+        Account account = made.get(0);
+        return subject.made(new Link(account.ref(), account.status(), Fingerprint.none(), Set.of()));
+    }
+
+    private static boolean isAnothers(AccountRef account, Subject subject, String target, Lookup lookup) {
+        return subject.at(target).rejected().contains(account.id())
+                || lookup.owner(account)
+                        .filter(owner -> !owner.ref().equals(subject.ref()))
+                        .isPresent();
+    }
+}
