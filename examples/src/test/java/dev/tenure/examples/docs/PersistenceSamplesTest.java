@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tenure.lifecycle.engine.InMemoryStore;
+import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.jdbc.JdbcStore;
 import dev.tenure.lifecycle.store.jdbc.JournalHead;
 import dev.tenure.lifecycle.store.jdbc.JournalVerification;
 import dev.tenure.lifecycle.testkit.CrashPoints;
+import dev.tenure.lifecycle.testkit.RenamingStory;
 import dev.tenure.lifecycle.testkit.RichStory;
 import dev.tenure.lifecycle.testkit.contract.LifecycleStoreContract;
 import dev.tenure.lifecycle.testkit.contract.LifecycleStoreFixture;
@@ -107,7 +109,7 @@ class PersistenceSamplesTest {
     }
     // end
 
-    /** The same story is told by RichStoryTest and CrashTest; here it only has to compile. */
+    /** The same stories are told by RichStoryTest, RenamingStoryTest and CrashTest; here they only have to compile. */
     @Nested
     @Disabled("takes a minute")
     class MyStoreCrashTest {
@@ -116,6 +118,7 @@ class PersistenceSamplesTest {
         @Test
         void s4_killedAnywhere_endsInTheSameState() {
             CrashPoints.check(() -> new RichStory(newStore()));
+            CrashPoints.check(() -> new RenamingStory(newStore(), ImportKind.INCREMENTAL));
         }
         // end
     }

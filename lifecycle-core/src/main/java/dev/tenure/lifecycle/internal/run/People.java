@@ -38,7 +38,7 @@ final class People {
     private final Subjects subjects;
     private final Session session;
     private final Assembler assembler;
-    private final LostAnswers lostAnswers;
+    private final LostCreates lostCreates;
     private final List<TargetBinding> bindings;
     private final Function<WorkerRef, Optional<Subject>> readAnew;
     private final List<String> sources;
@@ -51,7 +51,7 @@ final class People {
             Subjects subjects,
             Session session,
             Assembler assembler,
-            LostAnswers lostAnswers,
+            LostCreates lostCreates,
             List<TargetBinding> bindings,
             Function<WorkerRef, Optional<Subject>> readAnew,
             List<String> sources) {
@@ -61,7 +61,7 @@ final class People {
         this.subjects = subjects;
         this.session = session;
         this.assembler = assembler;
-        this.lostAnswers = lostAnswers;
+        this.lostCreates = lostCreates;
         this.bindings = bindings;
         this.readAnew = readAnew;
         this.sources = List.copyOf(sources);
@@ -141,7 +141,7 @@ final class People {
             List<Subject> known = records(id).stream()
                     .map(record -> read.getOrDefault(record.ref(), record))
                     .toList();
-            lostAnswers.settle(known).forEach(record -> all.put(record.ref(), record));
+            lostCreates.settle(known).forEach(record -> all.put(record.ref(), record));
             all.putAll(read);
             plans.addAll(planPerson(List.copyOf(all.values()), read));
         });
@@ -293,7 +293,7 @@ final class People {
         return subject.worker().isPresent()
                 ? Optional.of(subject)
                 : readAnew.apply(subject.ref())
-                        .map(there -> lostAnswers
+                        .map(there -> lostCreates
                                 .settle(List.of(there.inManner(subject.manner())))
                                 .get(0));
     }

@@ -26,7 +26,7 @@ final class Road {
     private final LifecycleStore store;
     private final Session session;
     private final Subjects subjects;
-    private final LostAnswers lostAnswers;
+    private final LostCreates lostCreates;
     private final Assembler assembler;
     private final People people;
     private final Performer performer;
@@ -43,7 +43,7 @@ final class Road {
             LifecycleStore store,
             Session session,
             Subjects subjects,
-            LostAnswers lostAnswers,
+            LostCreates lostCreates,
             Assembler assembler,
             People people,
             Performer performer,
@@ -55,7 +55,7 @@ final class Road {
         this.store = store;
         this.session = session;
         this.subjects = subjects;
-        this.lostAnswers = lostAnswers;
+        this.lostCreates = lostCreates;
         this.assembler = assembler;
         this.people = people;
         this.performer = performer;
@@ -79,7 +79,7 @@ final class Road {
     void take(List<Subject> read) {
         List<Subject> now = new ArrayList<>(read.size());
         Set<String> shared = People.sharedIds(read);
-        for (Subject subject : lostAnswers.settle(read)) {
+        for (Subject subject : lostCreates.settle(read)) {
             subject.decision()
                     .unknownZones()
                     .forEach(zone -> session.notice(
@@ -100,7 +100,7 @@ final class Road {
 
     /** Takes workers who need not wait for other records of the same person, and so in any order. */
     void takeAlone(List<Subject> workers) {
-        carryOut(EvenMix.of(assembler.plan(lostAnswers.settle(workers)), SubjectPlan::calls));
+        carryOut(EvenMix.of(assembler.plan(lostCreates.settle(workers)), SubjectPlan::calls));
     }
 
     /** Everything is read: plans those who had to wait. */

@@ -39,7 +39,7 @@ final class Run {
     private final Sources sources;
     private final Map<String, GroupBook> groups;
     private final Map<String, Census> censuses = new HashMap<>();
-    private final LostAnswers lostAnswers;
+    private final LostCreates lostCreates;
     private final Outstanding outstanding;
     private final Overtaken overtaken;
     private final Closings closings;
@@ -84,7 +84,7 @@ final class Run {
                 groups,
                 Set.copyOf(sources.names()),
                 call -> () -> calls.make(call));
-        this.lostAnswers = new LostAnswers(store, drafts, bindings, calls);
+        this.lostCreates = new LostCreates(store, drafts, bindings, calls);
         Situations situations = new Situations(groups);
         PageLookup lookups = new PageLookup(policy, store, situations, censuses, call -> () -> calls.make(call));
         Swaps swaps = new Swaps(lookups, byName);
@@ -111,7 +111,7 @@ final class Run {
                 subjects,
                 session,
                 assembler,
-                lostAnswers,
+                lostCreates,
                 bindings,
                 sources::one,
                 sources.names());
@@ -121,7 +121,7 @@ final class Run {
                 store,
                 session,
                 subjects,
-                lostAnswers,
+                lostCreates,
                 assembler,
                 people,
                 performer,
@@ -267,7 +267,7 @@ final class Run {
                         binding,
                         store,
                         contactAttributes,
-                        lostAnswers.listing(binding),
+                        lostCreates.listing(binding),
                         call -> () -> calls.make(call)));
     }
 

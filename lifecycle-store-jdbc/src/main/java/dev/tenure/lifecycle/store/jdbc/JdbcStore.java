@@ -333,6 +333,8 @@ public final class JdbcStore implements LifecycleStore {
      * first. The next import finds every fingerprint to be another, reads the accounts and sends only what differs.
      *
      * @return the new secret, 32 bytes
+     * @throws IllegalStateException if a run was cut off while it made an account, and none has looked for it since: it could
+     *     not be told from others any more (rule S4)
      */
     public byte[] replaceSecret() {
         return database.call("replace its secret", secrets::replace);

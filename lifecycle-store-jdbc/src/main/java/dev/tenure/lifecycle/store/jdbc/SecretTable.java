@@ -31,6 +31,16 @@ final class SecretTable {
     }
 
     byte[] replace(Connection connection) throws SQLException {
+        int open = Sql.list(
+                        connection,
+                        "SELECT COUNT(*) AS open_creates FROM tenure_account WHERE intent_keys IS NOT NULL",
+                        parameters -> {},
+                        row -> row.count("open_creates"))
+                .get(0);
+        if (open > 0) {
+            throw new IllegalStateException("Of " + open + " creates nobody knows yet whether they made an account, and"
+                    + " without this secret nobody could find out; run an import first, and replace the secret then");
+        }
         Sql.update(connection, "DELETE FROM tenure_secret", parameters -> {});
         return make(connection);
     }

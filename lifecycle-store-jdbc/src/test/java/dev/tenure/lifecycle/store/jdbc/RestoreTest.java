@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
@@ -8,6 +9,7 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.testkit.HrRecord;
@@ -108,6 +110,22 @@ final class RestoreTest {
         ImportRun after = engine(store).run(ImportKind.FULL);
         assertThat(after.unchanged()).isEqualTo(STAFF);
         assertThat(target.calls()).isEmpty();
+    }
+
+    @Test
+    void s4_theSecret_staysUntilItIsKnownWhatCameOfEveryCreate() {
+        JdbcStore store = JdbcStore.open(H2Databases.inMemory());
+        byte[] before = store.secret();
+        store.save(Samples.states(Samples.cutOff("w-1")));
+
+        assertThatThrownBy(store::replaceSecret)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Of 1 creates")
+                .hasMessageContaining("run an import first");
+        assertThat(store.secret()).isEqualTo(before);
+        WorkerState cutOff = Samples.cutOff("w-1").withVersion(1);
+        store.save(Samples.states(cutOff.with("okta", AccountState.none())));
+        assertThat(store.replaceSecret()).isNotEqualTo(before);
     }
 
     private void yesterday(JdbcStore store) {

@@ -30,7 +30,7 @@ import java.util.Set;
  * those of the worker, a search finds it; where HR has changed them, the store has only their hashes, and the target is
  * listed, once for all such workers of a run. For one thread.
  */
-final class LostAnswers {
+final class LostCreates {
 
     private final LifecycleStore store;
     private final Drafts drafts;
@@ -38,7 +38,7 @@ final class LostAnswers {
     private final SystemCalls calls;
     private final Map<String, AccountsSought> listings = new HashMap<>();
 
-    LostAnswers(LifecycleStore store, Drafts drafts, List<TargetBinding> bindings, SystemCalls calls) {
+    LostCreates(LifecycleStore store, Drafts drafts, List<TargetBinding> bindings, SystemCalls calls) {
         this.store = store;
         this.drafts = drafts;
         this.bindings = List.copyOf(bindings);
@@ -74,7 +74,8 @@ final class LostAnswers {
 
     private static boolean isOpen(Subject subject, TargetBinding binding) {
         return create(subject.at(binding.name())).isPresent()
-                && binding.link(subject.at(binding.name()), subject.state().hasAccess()).isEmpty()
+                && binding.link(subject.at(binding.name()), subject.state().hasAccess())
+                        .isEmpty()
                 && !subject.answers().containsKey(binding.name())
                 && !subject.manner().chosen().containsKey(binding.name());
     }

@@ -58,7 +58,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A process is killed after a create was sent and before its answer was stored, and HR changes the login, the e-mail address
  * and more before anybody looks (rule S4). Whatever the next run is: the account is the worker's, and there is no second one.
  */
-class LostAnswerTest {
+class LostCreateTest {
 
     private static final LifecyclePolicy POLICY = LifecyclePolicy.recommended();
 
