@@ -1,10 +1,8 @@
 package dev.tenure.benchmarks.core;
 
 import dev.tenure.lifecycle.account.AccountRef;
-import dev.tenure.lifecycle.journal.ImportRun;
-import dev.tenure.lifecycle.journal.JournalEntry;
-import dev.tenure.lifecycle.store.GroupLink;
-import dev.tenure.lifecycle.store.JournalQuery;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.store.ForwardingStore;
 import dev.tenure.lifecycle.store.Lease;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.SourceProgress;
@@ -26,22 +24,21 @@ import java.util.Set;
  * only as it is in the end. No journal is written and nobody is claimed, so that a load must not be cut off; what is left
  * behind is the workers and links that a first load leaves. For one thread.
  */
-final class FirstLoadStore implements LifecycleStore {
+final class FirstLoadStore extends ForwardingStore {
 
     private static final int AT_ONCE = 2_000;
 
-    private final LifecycleStore store;
     private final Map<WorkerRef, WorkerState> waiting = new HashMap<>();
 
     FirstLoadStore(LifecycleStore store) {
-        this.store = store;
+        super(store);
     }
 
     /** Saves what is still waiting. */
     void finish() {
         List<WorkerState> states =
                 waiting.values().stream().map(state -> state.withVersion(0)).toList();
-        store.save(new StoreUpdate(states, List.of(), List.of(), List.of()));
+        store().save(new StoreUpdate(states, List.of(), List.of(), List.of()));
         waiting.clear();
     }
 
@@ -89,6 +86,16 @@ final class FirstLoadStore implements LifecycleStore {
     }
 
     @Override
+    public List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Map<AccountRef, Link> links(Collection<AccountRef> accounts) {
+        return Map.of();
+    }
+
+    @Override
     public Map<AccountRef, WorkerRef> owners(Collection<AccountRef> refs) {
         return Map.of();
     }
@@ -104,52 +111,7 @@ final class FirstLoadStore implements LifecycleStore {
     }
 
     @Override
-    public List<GroupLink> groups(String target) {
-        return store.groups(target);
-    }
-
-    @Override
-    public SourceProgress progress(String source) {
-        return store.progress(source);
-    }
-
-    @Override
     public void saveProgress(SourceProgress made, Collection<Lease> under) {
         // The imports that are measured are full ones.
-    }
-
-    @Override
-    public void saveRun(ImportRun run) {
-        store.saveRun(run);
-    }
-
-    @Override
-    public List<ImportRun> runs(int limit) {
-        return store.runs(limit);
-    }
-
-    @Override
-    public List<JournalEntry> journal(JournalQuery query, int skip, int limit) {
-        return store.journal(query, skip, limit);
-    }
-
-    @Override
-    public Optional<Lease> acquire(String source, String holder, Instant now, Duration duration) {
-        return store.acquire(source, holder, now, duration);
-    }
-
-    @Override
-    public Optional<Lease> renew(Lease lease, Instant now, Duration duration) {
-        return store.renew(lease, now, duration);
-    }
-
-    @Override
-    public void release(Lease lease) {
-        store.release(lease);
-    }
-
-    @Override
-    public byte[] secret() {
-        return store.secret();
     }
 }

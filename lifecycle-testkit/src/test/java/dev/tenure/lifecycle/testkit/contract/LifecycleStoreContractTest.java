@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.ForwardingStore;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.store.Lease;
 import dev.tenure.lifecycle.store.LifecycleStore;
@@ -43,7 +44,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeWithoutVersions_isFound() {
-        wrong("save_ofAnotherVersion_isStale", "must be a StaleStateException", real -> new DelegatingStore(real) {
+        wrong("save_ofAnotherVersion_isStale", "must be a StaleStateException", real -> new ForwardingStore(real) {
             @Override
             public void save(StoreUpdate update) {
                 super.save(new StoreUpdate(
@@ -62,7 +63,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatSavesWorkerByWorker_isFound() {
-        wrong("save_savesAllOrNothing", "kept some of its workers", real -> new DelegatingStore(real) {
+        wrong("save_savesAllOrNothing", "kept some of its workers", real -> new ForwardingStore(real) {
             @Override
             public void save(StoreUpdate update) {
                 for (WorkerState state : update.workers()) {
@@ -75,7 +76,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatWritesTheJournalFirst_isFound() {
-        wrong("save_savesAllOrNothing", "kept some of its journal", real -> new DelegatingStore(real) {
+        wrong("save_savesAllOrNothing", "kept some of its journal", real -> new ForwardingStore(real) {
             @Override
             public void save(StoreUpdate update) {
                 super.save(new StoreUpdate(List.of(), List.of(), List.of(), update.entries()));
@@ -86,7 +87,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatChecksVersionsOutsideItsTransaction_isFound() {
-        wrong("save_bySeveralAtOnce_losesNothing", "must see what the others saved", real -> new DelegatingStore(real) {
+        wrong("save_bySeveralAtOnce_losesNothing", "must see what the others saved", real -> new ForwardingStore(real) {
             private final AtomicInteger savers = new AtomicInteger();
             private final CyclicBarrier two = new CyclicBarrier(2);
 
@@ -123,7 +124,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "find_isInTheOrderOfReferences_andPagesLeaveNobodyOut",
                 "in the order of WorkerRef",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     @Override
                     public List<WorkerState> find(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
                         return super.find(query, after, limit).stream()
@@ -136,7 +137,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeWithoutADue_isFound() {
-        wrong("h1_nextTransition_isTheLeast", "the least transition", real -> new DelegatingStore(real) {
+        wrong("h1_nextTransition_isTheLeast", "the least transition", real -> new ForwardingStore(real) {
             @Override
             public Optional<Instant> nextTransition() {
                 return find(new WorkerStateQuery.All(), Optional.empty(), 1).stream()
@@ -149,7 +150,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatForgetsRejections_isFound() {
-        wrong("save_keepsEveryPart", "the state at okta is not what was saved", real -> new DelegatingStore(real) {
+        wrong("save_keepsEveryPart", "the state at okta is not what was saved", real -> new ForwardingStore(real) {
             @Override
             public void save(StoreUpdate update) {
                 super.save(new StoreUpdate(
@@ -171,7 +172,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "d2_anAccountThatChangesHandsInOneUpdate_hasItsNewOwner",
                 "belongs to its new owner",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     private final Map<AccountRef, WorkerRef> first = new HashMap<>();
 
                     @Override
@@ -196,7 +197,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "s1_countWithAccess_leavesDeactivatedAccountsAndOtherTargetsOut",
                 "not deactivated",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     @Override
                     public int countWithAccess(String target) {
                         return find(new WorkerStateQuery.LinkedAt(target), Optional.empty(), 1000)
@@ -207,7 +208,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatGivesTheLinkedOfEverySource_isFound() {
-        wrong("s2_linkedFrom_givesWhoIsLinkedAnywhere_ofOneSource", "find() of", real -> new DelegatingStore(real) {
+        wrong("s2_linkedFrom_givesWhoIsLinkedAnywhere_ofOneSource", "find() of", real -> new ForwardingStore(real) {
             @Override
             public List<WorkerState> find(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
                 return query instanceof WorkerStateQuery.LinkedFrom
@@ -221,7 +222,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatNamesEverybody_isFound() {
-        wrong("names_areThoseOfTheWorkersThatAreFound_pageByPage", "names() of", real -> new DelegatingStore(real) {
+        wrong("names_areThoseOfTheWorkersThatAreFound_pageByPage", "names() of", real -> new ForwardingStore(real) {
             @Override
             public List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
                 return super.names(new WorkerStateQuery.All(), after, limit);
@@ -234,7 +235,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "names_areThoseOfTheWorkersThatAreFound_pageByPage",
                 "the second page of names",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     @Override
                     public List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
                         return super.names(query, Optional.empty(), limit);
@@ -244,7 +245,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatGivesLinksOfAnotherStatus_isFound() {
-        wrong("links_areThoseOfTheAccountsThatAreLinked", "links() must give", real -> new DelegatingStore(real) {
+        wrong("links_areThoseOfTheAccountsThatAreLinked", "links() must give", real -> new ForwardingStore(real) {
             @Override
             public Map<AccountRef, Link> links(Collection<AccountRef> accounts) {
                 Map<AccountRef, Link> links = new HashMap<>(super.links(accounts));
@@ -256,7 +257,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatRemembersEarlierRuns_isFound() {
-        wrong("seen_forgetsWhatEarlierRunsNoted_andKeepsTheVersion", "find() of", real -> new DelegatingStore(real) {
+        wrong("seen_forgetsWhatEarlierRunsNoted_andKeepsTheVersion", "find() of", real -> new ForwardingStore(real) {
             @Override
             public void seen(String run, Collection<WorkerRef> workers, Collection<Lease> under) {
                 super.seen("any", workers, under);
@@ -279,7 +280,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "s6_journal_isInTheOrderInWhichItWasWritten",
                 "in the order of writing",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     @Override
                     public List<JournalEntry> journal(JournalQuery query, int skip, int limit) {
                         List<JournalEntry> lines = new ArrayList<>(super.journal(query, skip, limit));
@@ -294,7 +295,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "acquire_afterItRanOut_succeeds_withAGreaterToken",
                 "the token must grow",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     @Override
                     public Optional<Lease> acquire(String source, String holder, Instant now, Duration duration) {
                         return super.acquire(source, holder, now, duration)
@@ -309,7 +310,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "acquire_afterItRanOut_succeeds_withAGreaterToken",
                 "must not release that of who took it",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     private Optional<Lease> last = Optional.empty();
 
                     @Override
@@ -331,7 +332,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "underALeaseThatWasLost_nothingIsSaved",
                 "a save under a lease that was lost",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     @Override
                     public void save(StoreUpdate update) {
                         super.save(update.under(List.of()));
@@ -344,7 +345,7 @@ final class LifecycleStoreContractTest {
         wrong(
                 "underALeaseThatWasLost_nothingIsSaved",
                 "what was seen under a lease that was lost",
-                real -> new DelegatingStore(real) {
+                real -> new ForwardingStore(real) {
                     @Override
                     public void seen(String run, Collection<WorkerRef> workers, Collection<Lease> under) {
                         super.seen(run, workers, List.of());
@@ -354,7 +355,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeThatGrantsWhatSomebodyElseHas_isFound() {
-        wrong("claim_isGrantedWorkerByWorker", "of those that somebody else has", real -> new DelegatingStore(real) {
+        wrong("claim_isGrantedWorkerByWorker", "of those that somebody else has", real -> new ForwardingStore(real) {
             @Override
             public Set<WorkerRef> claim(Collection<WorkerRef> workers, String holder, Instant now, Duration duration) {
                 super.claim(workers, holder, now, duration);
@@ -365,7 +366,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeWhoseClaimsNeverRunOut_isFound() {
-        wrong("claim_isGrantedWorkerByWorker", "a claim that ran out is free", real -> new DelegatingStore(real) {
+        wrong("claim_isGrantedWorkerByWorker", "a claim that ran out is free", real -> new ForwardingStore(real) {
             @Override
             public Set<WorkerRef> claim(Collection<WorkerRef> workers, String holder, Instant now, Duration duration) {
                 return super.claim(workers, holder, Instant.EPOCH, duration);
@@ -375,7 +376,7 @@ final class LifecycleStoreContractTest {
 
     @Test
     void storeWhoseSecretCanBeWrittenOn_isFound() {
-        wrong("secret_isOf32Bytes_andTheSameEverAfter", "must stay the same", real -> new DelegatingStore(real) {
+        wrong("secret_isOf32Bytes_andTheSameEverAfter", "must stay the same", real -> new ForwardingStore(real) {
             private final byte[] shared = real.secret();
 
             @Override

@@ -1,137 +1,147 @@
-package dev.tenure.lifecycle.testkit.contract;
+package dev.tenure.lifecycle.store;
 
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
-import dev.tenure.lifecycle.store.GroupLink;
-import dev.tenure.lifecycle.store.JournalQuery;
-import dev.tenure.lifecycle.store.Lease;
-import dev.tenure.lifecycle.store.LifecycleStore;
-import dev.tenure.lifecycle.store.SourceProgress;
-import dev.tenure.lifecycle.store.StoreUpdate;
-import dev.tenure.lifecycle.store.WorkerState;
-import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A store that does what another does, for a mutant to do one thing otherwise. */
-class DelegatingStore implements LifecycleStore {
+/**
+ * A store that hands every call on to another: to override what should be done otherwise, such as to measure calls, or to
+ * keep tenants apart. As safe for use by several threads as the one behind it.
+ */
+public abstract class ForwardingStore implements LifecycleStore {
 
-    private final LifecycleStore real;
+    private final LifecycleStore store;
 
-    DelegatingStore(LifecycleStore real) {
-        this.real = real;
+    /**
+     * Stands in front of a store.
+     *
+     * @param store the one behind
+     */
+    protected ForwardingStore(LifecycleStore store) {
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    /**
+     * Gives the store behind.
+     *
+     * @return the one that was given
+     */
+    protected final LifecycleStore store() {
+        return store;
     }
 
     @Override
     public Map<WorkerRef, WorkerState> load(Collection<WorkerRef> refs) {
-        return real.load(refs);
+        return store.load(refs);
     }
 
     @Override
     public List<WorkerState> find(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
-        return real.find(query, after, limit);
+        return store.find(query, after, limit);
     }
 
     @Override
     public List<WorkerRef> names(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
-        return real.names(query, after, limit);
+        return store.names(query, after, limit);
     }
 
     @Override
     public Map<AccountRef, Link> links(Collection<AccountRef> accounts) {
-        return real.links(accounts);
+        return store.links(accounts);
     }
 
     @Override
     public Map<AccountRef, WorkerRef> owners(Collection<AccountRef> accounts) {
-        return real.owners(accounts);
+        return store.owners(accounts);
     }
 
     @Override
     public int countWithAccess(String target) {
-        return real.countWithAccess(target);
+        return store.countWithAccess(target);
     }
 
     @Override
     public Optional<Instant> nextTransition() {
-        return real.nextTransition();
+        return store.nextTransition();
     }
 
     @Override
     public void save(StoreUpdate update) {
-        real.save(update);
+        store.save(update);
     }
 
     @Override
     public void seen(String run, Collection<WorkerRef> workers, Collection<Lease> under) {
-        real.seen(run, workers, under);
+        store.seen(run, workers, under);
     }
 
     @Override
     public List<GroupLink> groups(String target) {
-        return real.groups(target);
+        return store.groups(target);
     }
 
     @Override
     public SourceProgress progress(String source) {
-        return real.progress(source);
+        return store.progress(source);
     }
 
     @Override
     public void saveProgress(SourceProgress progress, Collection<Lease> under) {
-        real.saveProgress(progress, under);
+        store.saveProgress(progress, under);
     }
 
     @Override
     public void saveRun(ImportRun run) {
-        real.saveRun(run);
+        store.saveRun(run);
     }
 
     @Override
     public List<ImportRun> runs(int limit) {
-        return real.runs(limit);
+        return store.runs(limit);
     }
 
     @Override
     public List<JournalEntry> journal(JournalQuery query, int skip, int limit) {
-        return real.journal(query, skip, limit);
+        return store.journal(query, skip, limit);
     }
 
     @Override
     public Optional<Lease> acquire(String source, String holder, Instant now, Duration duration) {
-        return real.acquire(source, holder, now, duration);
+        return store.acquire(source, holder, now, duration);
     }
 
     @Override
     public Optional<Lease> renew(Lease lease, Instant now, Duration duration) {
-        return real.renew(lease, now, duration);
+        return store.renew(lease, now, duration);
     }
 
     @Override
     public void release(Lease lease) {
-        real.release(lease);
+        store.release(lease);
     }
 
     @Override
     public Set<WorkerRef> claim(Collection<WorkerRef> workers, String holder, Instant now, Duration duration) {
-        return real.claim(workers, holder, now, duration);
+        return store.claim(workers, holder, now, duration);
     }
 
     @Override
     public void unclaim(Collection<WorkerRef> workers, String holder) {
-        real.unclaim(workers, holder);
+        store.unclaim(workers, holder);
     }
 
     @Override
     public byte[] secret() {
-        return real.secret();
+        return store.secret();
     }
 }
