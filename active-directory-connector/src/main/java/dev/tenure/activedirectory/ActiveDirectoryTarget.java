@@ -70,7 +70,8 @@ public final class ActiveDirectoryTarget implements IdentityTarget, AutoCloseabl
                 Optional.of("email"),
                 Optional.of("firstName"),
                 Optional.of("lastName"),
-                options.keys());
+                options.keys(),
+                Uniqueness.attributes(table));
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.tenure.lifecycle.failure.Conflict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out whether a logon name is taken in the domain. The directory does so too, but not every one names which. */
 final class Uniqueness {
@@ -23,6 +25,11 @@ final class Uniqueness {
         this.reader = reader;
         this.table = table;
         this.entries = entries;
+    }
+
+    /** The attributes that a domain lets only one entry have a value of, by the connector's names. */
+    static Set<String> attributes(AttributeTable table) {
+        return UNIQUE.stream().map(table::nameOf).collect(Collectors.toSet());
     }
 
     /**

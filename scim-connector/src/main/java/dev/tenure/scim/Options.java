@@ -1,6 +1,7 @@
 package dev.tenure.scim;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a host set, as far as it changes how the service is talked to. */
 record Options(
@@ -14,6 +15,7 @@ record Options(
         Bulk bulk,
         int pageSize,
         List<String> keys,
+        Set<String> unique,
         boolean matchesByName,
         String email,
         List<String> furtherAttributes,

@@ -92,7 +92,8 @@ public final class ScimTarget implements IdentityTarget {
                     Optional.of(options.email()),
                     options.matchesByName() ? Optional.of(ScimAttributes.GIVEN_NAME) : Optional.empty(),
                     options.matchesByName() ? Optional.of(ScimAttributes.FAMILY_NAME) : Optional.empty(),
-                    options.keys());
+                    options.keys(),
+                    options.unique());
             description = known;
         }
         return known;

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Credentials;
@@ -40,6 +41,7 @@ public final class ScimTargetBuilder {
     private MemberRemoval memberRemoval = MemberRemoval.BY_FILTER;
     private Bulk bulk = Bulk.AS_ANNOUNCED;
     private int pageSize = 100;
+    private Set<String> unique = Set.of();
     private List<String> keys = List.of(ScimAttributes.EXTERNAL_ID, ScimAttributes.USER_NAME);
     private boolean matchesByName = true;
     private String email = ScimAttributes.WORK_EMAIL;
@@ -318,6 +320,19 @@ public final class ScimTargetBuilder {
     }
 
     /**
+     * Sets what the service lets only one user have a value of, besides {@code userName}: it refuses the value to any other.
+     * By default nothing. A preview knows by this what will be refused (rule S5).
+     *
+     * @param value paths
+     * @return this builder
+     */
+    public ScimTargetBuilder unique(List<String> value) {
+        value.forEach(path -> requirePath("unique", path));
+        this.unique = Set.copyOf(value);
+        return this;
+    }
+
+    /**
      * Sets the attribute that holds the e-mail address. By default {@code emails[type eq "work"].value}.
      *
      * @param value a path
@@ -403,6 +418,7 @@ public final class ScimTargetBuilder {
                 bulk,
                 pageSize,
                 keys,
+                unique,
                 matchesByName,
                 email,
                 furtherAttributes,

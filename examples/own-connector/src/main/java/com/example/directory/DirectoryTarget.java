@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes accounts to a directory of people over its REST API. */
 // sample target
@@ -52,7 +53,8 @@ public final class DirectoryTarget implements IdentityTarget {
                 Optional.of("email"),
                 Optional.of("givenName"),
                 Optional.of("familyName"),
-                List.of("login", "email"));
+                List.of("login", "email"),
+                Set.of("email"));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.tenure.lifecycle.target;
 import dev.tenure.lifecycle.attribute.AttributeSchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a target says of itself.
@@ -14,6 +16,10 @@ import java.util.Optional;
  * @param lastName the attribute that holds the last name, where accounts have one
  * @param keys the attributes of which each alone identifies a person, for exact matches (rule E7); usually login and
  *     e-mail
+ * @param unique the attributes of which the target lets only one account have a value, whatever its case, and refuses it to
+ *     any other as a {@link dev.tenure.lifecycle.failure.Conflict}; the login is always one of them. Accounts are found by
+ *     each of them. By these a preview knows what will be refused, and in which order workers who swap or pass on values
+ *     have to move (rules E10, S5); what a target refuses without saying so here no preview can know
  */
 public record TargetDescription(
         Optional<AttributeSchema> schema,
@@ -21,10 +27,55 @@ public record TargetDescription(
         Optional<String> email,
         Optional<String> firstName,
         Optional<String> lastName,
-        List<String> keys) {
+        List<String> keys,
+        Set<String> unique) {
 
-    /** Copies the list. */
+    /** Copies the collections and adds the login to what is unique. */
     public TargetDescription {
         keys = List.copyOf(keys);
+        Set<String> withLogin = new TreeSet<>(unique);
+        withLogin.add(login);
+        unique = Set.copyOf(withLogin);
+    }
+
+    /**
+     * Describes a target where only the login is unique.
+     *
+     * @param schema the attributes that it takes; empty where it cannot say
+     * @param login the attribute that holds the login
+     * @param email the attribute that holds the e-mail address, where accounts have one
+     * @param firstName the attribute that holds the first name, where accounts have one
+     * @param lastName the attribute that holds the last name, where accounts have one
+     * @param keys the attributes of which each alone identifies a person
+     */
+    public TargetDescription(
+            Optional<AttributeSchema> schema,
+            String login,
+            Optional<String> email,
+            Optional<String> firstName,
+            Optional<String> lastName,
+            List<String> keys) {
+        this(schema, login, email, firstName, lastName, keys, Set.of());
+    }
+
+    /**
+     * Says what else only one account may have a value of.
+     *
+     * @param attributes the attributes besides the login
+     * @return the same description with these
+     */
+    public TargetDescription withUnique(Set<String> attributes) {
+        return new TargetDescription(schema, login, email, firstName, lastName, keys, attributes);
+    }
+
+    /**
+     * Names all attributes that tell one account from another.
+     *
+     * @return the keys, and what is unique
+     */
+    public Set<String> identifying() {
+        Set<String> all = new TreeSet<>(unique);
+        all.addAll(keys);
+        return Set.copyOf(all);
     }
 }

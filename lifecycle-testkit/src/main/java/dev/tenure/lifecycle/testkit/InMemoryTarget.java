@@ -45,6 +45,7 @@ public final class InMemoryTarget implements IdentityTarget {
     private final int pageSize;
     private final boolean withGroups;
     private final Optional<AttributeSchema> schema;
+    private final Set<String> unique;
     private final Object lock = new Object();
     private final AccountTable accounts;
     private final Faults faults;
@@ -59,7 +60,8 @@ public final class InMemoryTarget implements IdentityTarget {
         this.pageSize = builder.pageSize;
         this.withGroups = builder.withGroups;
         this.schema = builder.schema;
-        this.accounts = new AccountTable(name, builder.unique, List.of(AccountTable.LOGIN, "email"));
+        this.unique = Set.copyOf(builder.unique);
+        this.accounts = new AccountTable(name, builder.refused(), List.of(AccountTable.LOGIN, "email"));
         this.faults = new Faults(name);
         this.groups = new InMemoryGroups(name, lock, accounts, faults, log);
         this.places = new InMemoryPlaces(name, builder.places, lock, accounts, faults, log);
@@ -102,7 +104,8 @@ public final class InMemoryTarget implements IdentityTarget {
                 Optional.of("email"),
                 Optional.of("firstName"),
                 Optional.of("lastName"),
-                List.of(AccountTable.LOGIN, "email"));
+                List.of(AccountTable.LOGIN, "email"),
+                unique);
     }
 
     @Override
@@ -420,6 +423,7 @@ public final class InMemoryTarget implements IdentityTarget {
 
         private final String name;
         private final Set<String> unique = new LinkedHashSet<>(List.of(AccountTable.LOGIN));
+        private final Set<String> quietlyUnique = new LinkedHashSet<>();
         private int pageSize = PAGE_SIZE;
         private final Set<String> places = new LinkedHashSet<>();
         private final Map<String, String> references = new LinkedHashMap<>();
@@ -448,7 +452,7 @@ public final class InMemoryTarget implements IdentityTarget {
         }
 
         /**
-         * Lets one more attribute be unique, ignoring case, beside the login.
+         * Lets one more attribute be unique, ignoring case, beside the login; the target says so when it describes itself.
          *
          * @param attribute the attribute's name
          * @return this builder
@@ -456,6 +460,24 @@ public final class InMemoryTarget implements IdentityTarget {
         public Builder unique(String attribute) {
             unique.add(attribute);
             return this;
+        }
+
+        /**
+         * Lets one more attribute be unique, ignoring case, of which the target says nothing: it refuses a value that another
+         * account has, as some systems do, and no plan can know.
+         *
+         * @param attribute the attribute's name
+         * @return this builder
+         */
+        public Builder quietlyUnique(String attribute) {
+            quietlyUnique.add(attribute);
+            return this;
+        }
+
+        private Set<String> refused() {
+            Set<String> refused = new LinkedHashSet<>(unique);
+            refused.addAll(quietlyUnique);
+            return refused;
         }
 
         /**

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 
 /**
  * A target over another one, which is asked and never told: what is done to it stays here. It knows of the real one's own
- * rules only that no two accounts have one login; what else it would refuse or add of its own cannot be foreseen. Each
+ * rules only what that one says is unique; what else it would refuse or add of its own cannot be foreseen. Each
  * account is asked for once. Safe for use by several threads.
  */
 public final class RehearsalTarget implements IdentityTarget {
@@ -45,8 +45,7 @@ public final class RehearsalTarget implements IdentityTarget {
     public RehearsalTarget(IdentityTarget real, TargetDescription description) {
         this.real = real;
         this.description = description;
-        Set<String> keys = new TreeSet<>(description.keys());
-        keys.add(description.login());
+        Set<String> keys = new TreeSet<>(description.identifying());
         description.firstName().ifPresent(keys::add);
         description.lastName().ifPresent(keys::add);
         this.known = new KnownAccounts(keys);
@@ -106,7 +105,7 @@ public final class RehearsalTarget implements IdentityTarget {
     public synchronized Account create(NewAccount account) {
         String login = account.profile().text(description.login()).orElse("");
         AccountRef ref = new AccountRef(real.name(), Invented.id(++made));
-        requireFree(ref, login);
+        requireFree(ref, account.profile());
         AccountStatus status = account.closed() ? AccountStatus.STAGED : AccountStatus.ACTIVE;
         return known.put(new Account(ref, login, status, account.profile()));
     }
@@ -124,19 +123,27 @@ public final class RehearsalTarget implements IdentityTarget {
         });
         Attributes attributes = after.build();
         String login = attributes.text(description.login()).orElse(before.login());
-        requireFree(ref, login);
+        requireFree(ref, Attributes.of(delta.values()));
         return known.put(new Account(ref, login, before.status(), attributes));
     }
 
-    private void requireFree(AccountRef ref, String login) {
-        boolean taken = known.find(List.of(AccountKey.of(description.login(), login))).stream()
-                .anyMatch(account -> !account.ref().equals(ref));
-        if (taken) {
-            throw new Conflict(
-                    real.name(),
-                    description.login(),
-                    real.name() + " would refuse this: another account has the login");
+    private void requireFree(AccountRef ref, Attributes values) {
+        for (String attribute : description.unique()) {
+            Optional<AccountKey> key = values.text(attribute).map(value -> AccountKey.of(attribute, value));
+            boolean taken =
+                    key.isPresent() && having(key.get()).stream().anyMatch(account -> !account.ref().equals(ref));
+            if (taken) {
+                throw new Conflict(
+                        real.name(),
+                        attribute,
+                        real.name() + " would refuse this: another account has the value of '" + attribute + "'");
+            }
         }
+    }
+
+    /** Who has a key of matches was asked before it is sent; of what else is unique the target has not been asked yet. */
+    private List<Account> having(AccountKey key) {
+        return description.keys().containsAll(key.values().keySet()) ? known.find(List.of(key)) : find(List.of(key));
     }
 
     @Override

@@ -199,7 +199,10 @@ final class Assembler {
                 notice(NoticeKind.DRIFT, draft, binding, "changed at the target: " + String.join(", ", drifted));
             }
         }
-        Set<String> held = matching.heldKeys(draft, binding, lookup, link);
+        // What a worker makes way with was found to be nobody's, or is its own.
+        Set<String> held = swaps.makesWay(draft.subject().ref(), binding.name())
+                ? Set.of()
+                : matching.heldKeys(draft, binding, lookup, link);
         situation.heldKeys(held);
         if (!held.isEmpty()) {
             notice(
@@ -244,7 +247,9 @@ final class Assembler {
         AccountPlan plan = broken && draft.link().isEmpty()
                 ? AccountPlan.nothing()
                 : binding.planner().plan(known);
-        matching.noteTaken(draft, binding, known.heldKeys(), plan);
+        if (!swaps.makesWay(draft.subject().ref(), binding.name())) {
+            matching.noteTaken(draft, binding, known.heldKeys(), plan);
+        }
         Optional<SubjectPlan.Transfer> comesOver = transfer.filter(
                 any -> plan.steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK));
         return target(untilItsTurn(plan, draft, binding), comesOver, fault, false, last, hash, draft);

@@ -33,11 +33,12 @@ final class Matching {
     private final PageLookup lookups;
     private final Situations situations;
     private final ReleasedKeys released = new ReleasedKeys();
-    private final TakenKeys taken = new TakenKeys();
+    private final TakenKeys taken;
 
-    Matching(PageLookup lookups, Situations situations) {
+    Matching(PageLookup lookups, Situations situations, TakenKeys taken) {
         this.lookups = lookups;
         this.situations = situations;
+        this.taken = taken;
     }
 
     /** Notes which keys the account of a linked worker gives up. */
@@ -47,7 +48,7 @@ final class Matching {
                 .filter(link -> changes)
                 .flatMap(link -> lookup.account(link.account()))
                 .ifPresent(account -> released.note(
-                        account, draft.values(), binding.description().keys()));
+                        account, draft.values(), binding.description().identifying()));
     }
 
     /** Notes that an account is not to be had although its worker had ended: the worker is back. */
@@ -70,7 +71,7 @@ final class Matching {
             }
         }
         if (comesIn || (draft.link().isPresent() && situations.changesKey(draft, binding))) {
-            Set<String> sent = new TreeSet<>(binding.description().keys());
+            Set<String> sent = new TreeSet<>(binding.description().identifying());
             sent.removeAll(held);
             taken.note(worker, binding.name(), draft.values(), sent);
         }
@@ -122,7 +123,7 @@ final class Matching {
                 draft.subject().ref(),
                 binding.name(),
                 draft.values(),
-                binding.description().keys());
+                binding.description().identifying());
     }
 
     /** E10: another login, where the mapped one alone is taken and the host's generator has one that is free. */

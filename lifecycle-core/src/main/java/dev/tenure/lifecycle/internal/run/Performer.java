@@ -24,10 +24,12 @@ import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -80,15 +82,16 @@ final class Performer {
      *
      * @param closings those that are still to be made or held
      * @param inConflict whether a target says, and did not before, that a key belongs to somebody else
-     * @param refused whether a target says so of a key that the plan took for free
+     * @param refusals what targets say of a key that the plan took for free, by target
      */
-    record Rest(List<Closing> closings, boolean inConflict, boolean refused) {}
+    record Rest(List<Closing> closings, boolean inConflict, Map<String, Conflict> refusals) {}
 
     /** Carries out everything but the closings. */
     Rest perform(SubjectPlan plan) {
         WorkerState state = subjects.before(plan.subject());
         WorkerState stored = state;
         List<Closing> closings = new ArrayList<>();
+        Map<String, Conflict> refusals = new HashMap<>();
         boolean did = false;
         for (Map.Entry<String, SubjectPlan.TargetPlan> entry : plan.targets().entrySet()) {
             String target = entry.getKey();
@@ -97,7 +100,7 @@ final class Performer {
             state = observations.note(plan, target, todo, state, afterMade(plan.subject(), target, todo));
             did |= plan.subject().isMade(target);
             if (!todo.others().isEmpty()) {
-                state = performSteps(plan, target, todo, state);
+                state = performSteps(plan, target, todo, state, refusals);
                 did = true;
             }
             state = contacts.catchUp(
@@ -121,7 +124,7 @@ final class Performer {
         if (!state.equals(stored.withVersion(state.version())) || stored.version() == 0) {
             ledger.save(state, List.of());
         }
-        return new Rest(closings, isInConflict(state) && !isInConflict(stored), isRefused(plan, state));
+        return new Rest(closings, isInConflict(state) && !isInConflict(stored), refusals);
     }
 
     /** What comes next for a worker whose account a run made that was cut off. */
@@ -139,12 +142,6 @@ final class Performer {
         return account.pending()
                 .filter(pending -> pending.why() == PendingReason.CONFLICT)
                 .isPresent();
-    }
-
-    private static boolean isRefused(SubjectPlan plan, WorkerState state) {
-        return plan.targets().entrySet().stream()
-                .anyMatch(entry -> isInConflict(state.at(entry.getKey()))
-                        && entry.getValue().plan().pending().isEmpty());
     }
 
     private Set<String> ownContacts(String target, WorkerState state) {
@@ -211,7 +208,12 @@ final class Performer {
                 : state.with(target, state.at(target).withPending(Optional.empty()));
     }
 
-    private WorkerState performSteps(SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState before) {
+    private WorkerState performSteps(
+            SubjectPlan plan,
+            String target,
+            SubjectPlan.TargetPlan todo,
+            WorkerState before,
+            Map<String, Conflict> refusals) {
         WorkerState state = before;
         List<Step> steps = todo.others();
         for (int i = 0; i < steps.size(); i++) {
@@ -228,8 +230,9 @@ final class Performer {
             Applied applied = applier(target).apply(state, change, manner(todo, step, then, UnaryOperator.identity()));
             state = applied.state();
             session.changed(change, applied.entry());
-            if (applied.problem().filter(Conflict.class::isInstance).isPresent()) {
-                state = conflicted(target, todo, step, state);
+            if (applied.problem().orElse(null) instanceof Conflict refusal) {
+                refusals.put(target, refusal);
+                state = conflicted(target, todo, step, state, refusal);
             }
             if (applied.succeeded()) {
                 state = change.kind() == ChangeKind.LINK ? answered(state, target, todo) : state;
@@ -317,7 +320,8 @@ final class Performer {
     }
 
     /** E10: what another account has is held for a person, and the rest of an update goes. */
-    private WorkerState conflicted(String target, SubjectPlan.TargetPlan todo, Step step, WorkerState state) {
+    private WorkerState conflicted(
+            String target, SubjectPlan.TargetPlan todo, Step step, WorkerState state, Conflict refusal) {
         AccountState known = state.at(target);
         Pending pending = new Pending(PendingReason.CONFLICT, known.link().map(Link::account), session.now());
         AccountState held = known.withPending(Optional.of(pending))
@@ -327,9 +331,8 @@ final class Performer {
         if (step.change().kind() != ChangeKind.UPDATE) {
             return asked;
         }
-        java.util.Set<String> keys =
-                new java.util.TreeSet<>(binding(target).description().keys());
-        keys.add(binding(target).description().login());
+        Set<String> keys = new TreeSet<>(binding(target).description().identifying());
+        refusal.attribute().ifPresent(keys::add);
         List<AttributeChange> rest = step.change().attributes().stream()
                 .filter(attribute -> !keys.contains(attribute.attribute()))
                 .toList();

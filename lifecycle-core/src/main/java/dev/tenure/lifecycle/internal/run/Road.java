@@ -11,10 +11,12 @@ import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -123,36 +125,42 @@ final class Road {
     }
 
     /** E10: of workers who wait for each other's keys one makes way, the others follow, and it comes last. */
-    private void untieSwaps() {
+    void untieSwaps() {
         follow();
-        Set<WorkerRef> tried = new HashSet<>();
-        Optional<Worker> next = swaps.letOneMakeWay(tried);
-        while (next.isPresent()) {
-            Worker first = next.get();
-            tried.add(first.ref());
-            Optional<SubjectPlan> wanted = swaps.plan(first.ref());
-            takeAgain(List.of(first));
-            swaps.over();
-            follow();
-            takeAgain(List.of(first));
-            if (swaps.isRefused(first.ref())) {
-                // The others could not follow: nobody keeps a value that was never meant.
-                wanted.ifPresent(swaps::giveBack);
-                takeAgain(List.of(first));
-                swaps.over();
-                takeAgain(List.of(first));
-            }
-            next = swaps.letOneMakeWay(tried);
+        for (WorkerRef worker : swaps.refused()) {
+            swaps.letMakeWay(worker).ifPresent(this::untieSwap);
         }
+    }
+
+    private void untieSwap(Subject first) {
+        List<Subject> alone = List.of(first);
+        takeOnceMore(alone);
+        swaps.over();
+        follow();
+        takeOnceMore(alone);
+        if (swaps.giveBack()) {
+            takeOnceMore(alone);
+            swaps.over();
+            takeOnceMore(alone);
+        }
+        follow();
     }
 
     /** Whoever waited for one who has moved by now moves as well, one after the other, for as long as somebody can. */
     private void follow() {
-        int before;
-        do {
-            before = swaps.refused();
-            takeAgain(swaps.free());
-        } while (swaps.refused() < before);
+        List<Subject> free = swaps.free();
+        while (!free.isEmpty()) {
+            takeOnceMore(free);
+            free = swaps.free();
+        }
+    }
+
+    private void takeOnceMore(List<Subject> before) {
+        Map<WorkerRef, Subject.Manner> manners = new HashMap<>();
+        before.forEach(subject -> manners.put(subject.ref(), subject.manner()));
+        takeAgain(
+                before.stream().flatMap(subject -> subject.worker().stream()).toList(),
+                ref -> manners.getOrDefault(ref, Subject.Manner.BULK));
     }
 
     /** Who wants what another has who was closed in this very import is looked at once more (rule E10). */
@@ -163,8 +171,12 @@ final class Road {
     }
 
     private void takeAgain(List<Worker> workers) {
+        takeAgain(workers, ref -> Subject.Manner.BULK);
+    }
+
+    private void takeAgain(List<Worker> workers, Function<WorkerRef, Subject.Manner> manner) {
         if (!workers.isEmpty()) {
-            take(subjects.read(workers, session.now(), ref -> Subject.Manner.BULK));
+            take(subjects.read(workers, session.now(), manner));
             takeWaiting();
         }
     }
@@ -223,7 +235,7 @@ final class Road {
         try {
             Performer.Rest rest = performer.perform(plan);
             closings.take(plan, rest.closings());
-            swaps.note(plan, rest.refused());
+            swaps.note(plan, rest.refusals());
             if (rest.inConflict() && !plan.asks(PendingReason.CONFLICT) && session.readsAll()) {
                 // Two of one page wanted the same key, and the other one came first.
                 plan.subject().worker().ifPresent(inConflict::add);

@@ -87,14 +87,15 @@ final class Run {
         this.lostCreates = new LostCreates(store, drafts, bindings, calls);
         Situations situations = new Situations(groups);
         PageLookup lookups = new PageLookup(policy, store, situations, censuses, call -> () -> calls.make(call));
-        Swaps swaps = new Swaps(lookups, byName);
+        TakenKeys taken = new TakenKeys();
+        Swaps swaps = new Swaps(lookups, taken, byName);
         Assembler assembler = new Assembler(
                 session,
                 drafts,
                 bindings,
                 situations,
                 lookups,
-                new Matching(lookups, situations),
+                new Matching(lookups, situations, taken),
                 new Faults(session, settings.quarantineAfter()),
                 swaps);
         ContactUpdates contacts = new ContactUpdates(policy, sources.byName(), store, settings.clock(), session);
@@ -207,6 +208,8 @@ final class Run {
             reading.byIds(source, ids, ref -> manner);
             reading.reportNotReturned(source, ids);
         });
+        road.takeWaiting();
+        road.untieSwaps();
         passGate();
     }
 

@@ -3,84 +3,228 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.ChangeKind;
-import dev.tenure.lifecycle.worker.Worker;
+import dev.tenure.lifecycle.target.TargetDescription;
 import dev.tenure.lifecycle.worker.WorkerRef;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Unties workers who swap values that a target lets only one account have: each waits for another to go first. One of them
- * makes way with a value that nobody has, the others follow, and it comes last (rule E10). What it was sent meanwhile is not
- * its profile, so that a run after one that was cut off sends that. Safe for use by several threads.
+ * Unties workers who swap, or pass on, values that a target lets only one account have: each waits for another to go first.
+ * Where they go round, one of them makes way with a value that nobody has, the others follow, and it comes last (rule E10).
+ * What it was sent meanwhile is not its profile, so that a run after one that was cut off sends that. Safe for use by several
+ * threads.
  */
 final class Swaps {
 
     private static final int MOST_VALUES = 100;
 
     private final PageLookup lookups;
+    private final TakenKeys taken;
     private final Map<String, TargetBinding> bindings;
-    private final NavigableMap<WorkerRef, SubjectPlan> refused = new ConcurrentSkipListMap<>();
-    private final Map<Place, Map<String, AttributeValue>> standIns = new ConcurrentHashMap<>();
+    private final Map<WorkerRef, Refused> refused = new TreeMap<>();
+    private final Handovers<Place, Key> handovers = new Handovers<>();
+    private final Set<Key> givenUp = new HashSet<>();
+    private final Set<WorkerRef> mayMove = new TreeSet<>();
+    private final Set<Place> trying = new HashSet<>();
+    private final Set<Place> stuck = new HashSet<>();
+    private final Map<Place, Values> makingWay = new ConcurrentHashMap<>();
+    private final Map<Place, Values> madeWay = new HashMap<>();
 
-    Swaps(PageLookup lookups, Map<String, TargetBinding> bindings) {
+    Swaps(PageLookup lookups, TakenKeys taken, Map<String, TargetBinding> bindings) {
         this.lookups = lookups;
+        this.taken = taken;
         this.bindings = Map.copyOf(bindings);
     }
 
     private record Place(WorkerRef worker, String target) {}
 
-    /** Notes whether a target refused a key to a worker although this run thought it free. */
-    void note(SubjectPlan plan, boolean wasRefused) {
-        if (wasRefused && plan.subject().worker().isPresent()) {
-            refused.put(plan.subject().ref(), plan);
+    private record Key(String target, String attribute, String folded) {}
+
+    /** A plan, with the keys that targets refused it, by target. */
+    private record Refused(SubjectPlan plan, Map<String, List<AttributeChange>> keys) {}
+
+    /** What a worker is sent in place of its own keys, and what it had before. */
+    private record Values(Map<String, AttributeValue> sent, Map<String, AttributeValue> before) {}
+
+    /** Notes which targets refused a key to a worker although this run thought it free. */
+    synchronized void note(SubjectPlan plan, Map<String, Conflict> refusals) {
+        WorkerRef worker = plan.subject().ref();
+        Map<String, List<AttributeChange>> keys = new TreeMap<>();
+        plan.targets().forEach((target, todo) -> {
+            Place place = new Place(worker, target);
+            Optional<Conflict> refusal = Optional.ofNullable(refusals.get(target));
+            List<AttributeChange> changes = changes(todo, contested(target, refusal));
+            Set<Key> gives = keys(target, changes.stream().flatMap(change -> change.before().stream()
+                    .map(value -> Map.entry(change.attribute(), value))));
+            boolean tried = trying.remove(place);
+            if (refusal.isPresent()) {
+                if (tried) {
+                    stuck.add(place);
+                }
+                Set<Key> wants =
+                        keys(target, changes.stream().map(change -> Map.entry(change.attribute(), change.after())));
+                keys.put(target, changes);
+                // Once: what was given up may have gone to another, or not have been given up after all.
+                if (!handovers.waits(place) && !Collections.disjoint(wants, givenUp)) {
+                    mayMove.add(worker);
+                }
+                handovers.put(place, gives, wants);
+            } else {
+                handovers.remove(place);
+                givenUp.addAll(gives);
+                handovers.waitingFor(gives).forEach(waiting -> mayMove.add(waiting.worker()));
+            }
+        });
+        if (keys.isEmpty() || plan.subject().worker().isEmpty()) {
+            refused.remove(worker);
         } else {
-            refused.remove(plan.subject().ref());
+            refused.put(worker, new Refused(plan, keys));
         }
     }
 
-    boolean isRefused(WorkerRef worker) {
-        return refused.containsKey(worker);
+    /** What workers may be waiting for each other with: what is unique, and what the target refused besides. */
+    private Set<String> contested(String target, Optional<Conflict> refusal) {
+        TargetDescription description = binding(target).description();
+        if (refusal.isPresent() && refusal.get().attribute().isEmpty()) {
+            return description.identifying();
+        }
+        Set<String> contested = new TreeSet<>(description.unique());
+        refusal.flatMap(Conflict::attribute).ifPresent(contested::add);
+        return contested;
     }
 
-    /** How many are refused something. */
-    int refused() {
-        return refused.size();
-    }
-
-    /** Those of them who wait for none of the others any more, in order. */
-    List<Worker> free() {
-        return refused.values().stream()
-                .filter(plan -> plan.targets().keySet().stream()
-                        .allMatch(target -> inTheWayOf(plan, target).isEmpty()))
-                .flatMap(plan -> plan.subject().worker().stream())
+    private static List<AttributeChange> changes(SubjectPlan.TargetPlan todo, Set<String> attributes) {
+        return todo.plan().steps().stream()
+                .map(Step::change)
+                .filter(change -> change.kind() == ChangeKind.UPDATE || change.kind() == ChangeKind.CREATE)
+                .flatMap(change -> change.attributes().stream())
+                .filter(change -> attributes.contains(change.attribute()))
                 .toList();
+    }
+
+    private static Set<Key> keys(String target, Stream<Map.Entry<String, AttributeValue>> values) {
+        return values.filter(value -> !value.getValue().isNull())
+                .map(value -> new Key(
+                        target, value.getKey(), Matcher.fold(value.getValue().asText())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Who is refused something, in order. */
+    synchronized List<WorkerRef> refused() {
+        return List.copyOf(refused.keySet());
+    }
+
+    private synchronized Optional<Refused> refused(WorkerRef worker) {
+        return Optional.ofNullable(refused.get(worker));
+    }
+
+    /** Those who may move because others have since, each named once. */
+    synchronized List<Subject> free() {
+        List<Subject> free = new ArrayList<>();
+        for (WorkerRef worker : mayMove) {
+            Optional<Refused> waiting = refused(worker);
+            List<Place> places = waiting.stream()
+                    .flatMap(some -> some.keys().keySet().stream())
+                    .map(target -> new Place(worker, target))
+                    .filter(handovers::isFree)
+                    .toList();
+            if (!places.isEmpty()) {
+                trying.addAll(places);
+                free.add(waiting.get().plan().subject());
+            }
+        }
+        mayMove.clear();
+        return free;
+    }
+
+    /**
+     * Lets a worker who waits, through others, for itself make way the next time it is planned.
+     *
+     * @return the worker; empty if it waits for nobody, or has nothing to make way with
+     */
+    Optional<Subject> letMakeWay(WorkerRef worker) {
+        madeWay.clear();
+        Optional<Refused> waiting = refused(worker);
+        waiting.ifPresent(some -> some.keys().forEach((target, changes) -> {
+            Place place = new Place(worker, target);
+            if (isInCircle(place)) {
+                standIn(place, changes).ifPresent(values -> makingWay.put(place, values));
+            }
+        }));
+        return waiting.map(some -> some.plan().subject()).filter(any -> !makingWay.isEmpty());
+    }
+
+    /** Who was refused although nobody here was in its way would have to be given back what it had: that is another's then. */
+    private synchronized boolean isInCircle(Place place) {
+        return !stuck.contains(place) && handovers.isInCircle(place);
+    }
+
+    /** What another waits for gets a value that nobody has, and other keys stay until the worker's turn. */
+    private Optional<Values> standIn(Place place, List<AttributeChange> changes) {
+        Map<String, AttributeValue> before = new HashMap<>();
+        Map<String, AttributeValue> sent = new HashMap<>();
+        for (AttributeChange change : changes) {
+            AttributeValue own = change.before().orElse(AttributeValue.NULL);
+            Optional<AttributeValue> value =
+                    isWanted(place, change.attribute(), own) ? free(place.target(), change.attribute(), own) : Optional.of(own);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            before.put(change.attribute(), own);
+            sent.put(change.attribute(), value.get());
+        }
+        return Optional.of(new Values(sent, before));
+    }
+
+    private synchronized boolean isWanted(Place place, String attribute, AttributeValue value) {
+        return handovers
+                .waitingFor(keys(place.target(), Stream.of(Map.entry(attribute, value))))
+                .stream()
+                .anyMatch(other -> !other.equals(place));
+    }
+
+    /** A value that no account has, and that nobody is to get in this run. */
+    private Optional<AttributeValue> free(String target, String attribute, AttributeValue own) {
+        String text = own.asText();
+        int at = text.indexOf('@') < 0 ? text.length() : text.indexOf('@');
+        for (int number = 2; number <= MOST_VALUES; number++) {
+            String value = text.substring(0, at) + number + text.substring(at);
+            boolean free = !taken.isTaken(target, attribute, value)
+                    && lookups.having(binding(target), Set.of(AccountKey.of(attribute, value)))
+                            .all()
+                            .isEmpty();
+            if (free) {
+                return Optional.of(AttributeValue.of(value));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A draft with what its worker makes way with, as long as it does. */
     Draft standIn(Draft draft, String target) {
-        Map<String, AttributeValue> values =
-                standIns.get(new Place(draft.subject().ref(), target));
+        Values values = makingWay.get(new Place(draft.subject().ref(), target));
         if (values == null || draft.profile().isEmpty()) {
             return draft;
         }
         Attributes.Builder changed = draft.values().toBuilder();
-        values.forEach((name, value) -> {
+        values.sent().forEach((name, value) -> {
             if (value.isNull()) {
                 changed.remove(name);
             } else {
@@ -92,127 +236,28 @@ final class Swaps {
     }
 
     boolean makesWay(WorkerRef worker, String target) {
-        return standIns.containsKey(new Place(worker, target));
+        return makingWay.containsKey(new Place(worker, target));
+    }
+
+    /** It is the turn of who made way. */
+    void over() {
+        madeWay.putAll(makingWay);
+        makingWay.clear();
     }
 
     /**
-     * Lets one worker of a circle make way the next time it is planned.
+     * Gives who made way back what it had, where the others could not follow: nobody keeps a value that was never meant.
      *
-     * @param except who has done so before
-     * @return the worker; empty if nobody waits for each other
+     * @return whether it is to be planned with that; not if it got what it wants
      */
-    Optional<Worker> letOneMakeWay(Collection<WorkerRef> except) {
-        for (SubjectPlan plan : refused.values()) {
-            for (String target : plan.targets().keySet()) {
-                if (!except.contains(plan.subject().ref()) && isInCircle(plan, target) && makeWay(plan, target)) {
-                    return plan.subject().worker();
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Nobody makes way any longer. */
-    void over() {
-        standIns.clear();
-    }
-
-    /** Gives a worker back what it made way with, since the others could not follow. */
-    void giveBack(SubjectPlan plan) {
-        plan.targets().keySet().forEach(target -> {
-            Map<String, AttributeValue> before = new LinkedHashMap<>();
-            keys(plan, target)
-                    .forEach(change ->
-                            before.put(change.attribute(), change.before().orElse(AttributeValue.NULL)));
-            if (!before.isEmpty()) {
-                standIns.put(new Place(plan.subject().ref(), target), before);
+    synchronized boolean giveBack() {
+        madeWay.forEach((place, values) -> {
+            if (handovers.waits(place)) {
+                makingWay.put(place, new Values(values.before(), values.before()));
             }
         });
-    }
-
-    /** The plan that was refused. */
-    Optional<SubjectPlan> plan(WorkerRef worker) {
-        return Optional.ofNullable(refused.get(worker));
-    }
-
-    private boolean isInCircle(SubjectPlan start, String target) {
-        Deque<SubjectPlan> open = new ArrayDeque<>(inTheWayOf(start, target));
-        Set<WorkerRef> seen = new TreeSet<>();
-        while (!open.isEmpty()) {
-            SubjectPlan next = open.removeFirst();
-            if (next.subject().ref().equals(start.subject().ref())) {
-                return true;
-            }
-            if (seen.add(next.subject().ref())) {
-                open.addAll(inTheWayOf(next, target));
-            }
-        }
-        return false;
-    }
-
-    /** Those whose accounts have what a worker is to get. */
-    private List<SubjectPlan> inTheWayOf(SubjectPlan plan, String target) {
-        List<SubjectPlan> inTheWay = new ArrayList<>();
-        for (SubjectPlan other : refused.values()) {
-            boolean has = keys(plan, target).stream()
-                    .anyMatch(wanted -> keys(other, target).stream().anyMatch(given -> passes(given, wanted)));
-            if (has && !other.subject().ref().equals(plan.subject().ref())) {
-                inTheWay.add(other);
-            }
-        }
-        return inTheWay;
-    }
-
-    /** Whether one gives up what another wants. */
-    private static boolean passes(AttributeChange given, AttributeChange wanted) {
-        return given.attribute().equals(wanted.attribute())
-                && given.before()
-                        .filter(value -> !value.isNull() && !wanted.after().isNull())
-                        .filter(value -> Matcher.fold(value.asText())
-                                .equals(Matcher.fold(wanted.after().asText())))
-                        .isPresent();
-    }
-
-    private List<AttributeChange> keys(SubjectPlan plan, String target) {
-        Set<String> keys = new TreeSet<>(binding(target).description().keys());
-        keys.add(binding(target).description().login());
-        return plan.at(target).plan().steps().stream()
-                .map(Step::change)
-                .filter(change -> change.kind() == ChangeKind.UPDATE)
-                .flatMap(change -> change.attributes().stream())
-                .filter(change -> keys.contains(change.attribute()))
-                .toList();
-    }
-
-    /** What another waits for gets a value that nobody has, and other keys stay until the worker's turn. */
-    private boolean makeWay(SubjectPlan plan, String target) {
-        Map<String, AttributeValue> values = new LinkedHashMap<>();
-        for (AttributeChange change : keys(plan, target)) {
-            boolean wanted = refused.values().stream()
-                    .flatMap(other -> keys(other, target).stream())
-                    .anyMatch(other -> passes(change, other));
-            Optional<AttributeValue> value = wanted ? free(target, change) : change.before();
-            if (value.isEmpty()) {
-                return false;
-            }
-            values.put(change.attribute(), value.get());
-        }
-        standIns.put(new Place(plan.subject().ref(), target), values);
-        return true;
-    }
-
-    private Optional<AttributeValue> free(String target, AttributeChange change) {
-        String text = change.before().orElseThrow().asText();
-        int at = text.indexOf('@') < 0 ? text.length() : text.indexOf('@');
-        for (int number = 2; number <= MOST_VALUES; number++) {
-            String value = text.substring(0, at) + number + text.substring(at);
-            if (lookups.having(binding(target), Set.of(AccountKey.of(change.attribute(), value)))
-                    .all()
-                    .isEmpty()) {
-                return Optional.of(AttributeValue.of(value));
-            }
-        }
-        return Optional.empty();
+        madeWay.clear();
+        return !makingWay.isEmpty();
     }
 
     private TargetBinding binding(String target) {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class TakenKeys {
 
     private static final char END = '\n';
+    private static final String NOBODY = "";
 
     private final IdMap keys = new IdMap();
     private final IdMap accounts = new IdMap();
@@ -43,6 +44,11 @@ final class TakenKeys {
                     .ifPresent(value -> taken.add(attribute));
         }
         return taken;
+    }
+
+    /** Whether a value goes to anybody. */
+    synchronized boolean isTaken(String target, String attribute, String value) {
+        return keys.belongsToAnother(key(target, attribute, value), NOBODY);
     }
 
     /** Whether an account goes to somebody else. */

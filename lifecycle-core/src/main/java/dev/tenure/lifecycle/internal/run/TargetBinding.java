@@ -71,8 +71,7 @@ final class TargetBinding {
         this.scope = settings.scope().map(TargetBinding::scope);
         this.place = settings.places().otherwise().map(TargetBinding::place);
         AttributeMapping rows = settings.mapping().orElse(identityMapping);
-        Set<String> keys = new TreeSet<>(description.keys());
-        keys.add(description.login());
+        Set<String> keys = new TreeSet<>(description.identifying());
         description.email().ifPresent(keys::add);
         this.planner = new AccountPlanner(target.name(), policy, rows, hashes, settings.leaving(), keys);
         this.sentKeys = new SentKeys(description, hashes);

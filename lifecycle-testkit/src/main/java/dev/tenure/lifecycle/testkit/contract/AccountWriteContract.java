@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
@@ -16,9 +17,12 @@ import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.NotFound;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -161,6 +165,69 @@ abstract class AccountWriteContract extends AccountReadContract {
                     "update() with the login of another account must be a Conflict");
             assertEquals(two.login(), read(there, two.ref()).login(), "a refused update() changed the login");
         }
+    }
+
+    @Test
+    void e10_whatIsUnique_isRefusedToASecondAccount() {
+        try (IdentityTargetFixture there = fixture()) {
+            Account one = create(there, 1);
+            Account two = create(there, 2);
+            for (String attribute : there.target().describe().unique()) {
+                String value = valueOf(one, attribute);
+                assertThrows(
+                        Conflict.class,
+                        () -> there.target().create(new NewAccount(having(there, 3, attribute, value), List.of())),
+                        () -> "describe() says that " + attribute + " is unique, and create() takes it a second time");
+                assertThrows(
+                        Conflict.class,
+                        () -> there.target().update(two.ref(), delta(attribute, value)),
+                        () -> "describe() says that " + attribute + " is unique, and update() takes it a second time");
+                assertEquals(
+                        two.attributes().text(attribute),
+                        read(there, two.ref()).attributes().text(attribute),
+                        () -> "a refused update() changed " + attribute);
+                assertEquals(
+                        List.of(one.ref()),
+                        there.target().find(List.of(AccountKey.of(attribute, value))).stream()
+                                .map(Account::ref)
+                                .toList(),
+                        () -> "accounts that are found by " + attribute + ", which is unique");
+            }
+        }
+    }
+
+    @Test
+    void s5_aKeyThatIsNotSaidToBeUnique_isTakenASecondTime() {
+        try (IdentityTargetFixture there = fixture()) {
+            Account one = create(there, 1);
+            Account two = create(there, 2);
+            TargetDescription description = there.target().describe();
+            Set<String> others = new TreeSet<>(description.keys());
+            description.email().ifPresent(others::add);
+            others.removeAll(description.unique());
+            for (String attribute : others) {
+                String value = valueOf(one, attribute);
+                String toSay = " refuses a second " + attribute + "; let describe() say that it is unique, so that a plan knows";
+                assertDoesNotThrow(
+                        () -> there.target().create(new NewAccount(having(there, 3, attribute, value), List.of())),
+                        () -> "create()" + toSay);
+                assertDoesNotThrow(
+                        () -> there.target().update(two.ref(), delta(attribute, value)), () -> "update()" + toSay);
+            }
+        }
+    }
+
+    private static String valueOf(Account account, String attribute) {
+        return account.attributes()
+                .text(attribute)
+                .orElseThrow(() -> new AssertionError(
+                        "the fixture's person has no value of " + attribute + ", by which accounts are told apart"));
+    }
+
+    private static Attributes having(IdentityTargetFixture there, int number, String attribute, String value) {
+        return there.person(number).toBuilder()
+                .put(attribute, AttributeValue.of(value))
+                .build();
     }
 
     @Test

@@ -12,10 +12,12 @@ import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.NotFound;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.target.NewAccount;
+import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Targets that make, change or remove accounts wrongly. */
 final class AccountWriteMutants extends TargetMutants {
@@ -43,6 +45,31 @@ final class AccountWriteMutants extends TargetMutants {
                 return new Account(made.ref(), made.login(), AccountStatus.SUSPENDED, made.attributes());
             }
         });
+    }
+
+    Mutant targetThatSaysOfAKeyThatItIsUnique() {
+        return wrong("e10_whatIsUnique_isRefusedToASecondAccount", "takes it a second time", real -> new DelegatingTarget(real) {
+            @Override
+            public TargetDescription describe() {
+                return super.describe().withUnique(Set.of("email"));
+            }
+        });
+    }
+
+    Mutant targetThatDoesNotSayWhatItRefuses() {
+        return wrong(
+                "s5_aKeyThatIsNotSaidToBeUnique_isTakenASecondTime",
+                "let describe() say",
+                real -> new DelegatingTarget(real) {
+                    @Override
+                    public Account create(NewAccount account) {
+                        String email = account.profile().text("email").orElse("");
+                        if (!find(List.of(AccountKey.of("email", email))).isEmpty()) {
+                            throw new Conflict(name(), "email", "another account has the e-mail address");
+                        }
+                        return super.create(account);
+                    }
+                });
     }
 
     Mutant targetThatReplacesTheProfile() {

@@ -19,15 +19,20 @@ import java.util.function.UnaryOperator;
 /** The in-memory target as the contract sees it, with something wrong in front of it if a test wants that. */
 final class InMemoryTargetFixture implements IdentityTargetFixture {
 
-    private final InMemoryTarget real = InMemoryTarget.builder("target")
-            .pageSize(3)
-            .places("staff", "sales")
-            .reference("managerLogin", "login")
-            .build();
+    private final InMemoryTarget real;
     private final IdentityTarget target;
     private final IdentityTarget unreachable;
 
     InMemoryTargetFixture(UnaryOperator<IdentityTarget> mutation) {
+        this(mutation, same -> same);
+    }
+
+    InMemoryTargetFixture(UnaryOperator<IdentityTarget> mutation, UnaryOperator<InMemoryTarget.Builder> settings) {
+        real = settings.apply(InMemoryTarget.builder("target")
+                        .pageSize(3)
+                        .places("staff", "sales")
+                        .reference("managerLogin", "login"))
+                .build();
         target = mutation.apply(real);
         InMemoryTarget dead = InMemoryTarget.named("target");
         dead.setReachable(false);

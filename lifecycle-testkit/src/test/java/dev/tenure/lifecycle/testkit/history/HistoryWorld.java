@@ -33,8 +33,8 @@ import java.util.Set;
 
 /**
  * A small company to which a random history happens, with one engine: HR and a system of vendors; a target for everybody that
- * deactivates, one for the group Engineering that suspends, one for all but those with the second title that deletes, and one
- * where nothing becomes of the account of who leaves.
+ * deactivates, one for the group Engineering that suspends, one for all but those with the second title that deletes and lets
+ * nobody have the address of another, and one where nothing becomes of the account of who leaves.
  */
 final class HistoryWorld {
 
@@ -42,6 +42,9 @@ final class HistoryWorld {
 
     /** The target where an account stays open when its owner leaves. */
     static final String LEAVES_OPEN = "archive";
+
+    /** The target where no two accounts have one address. */
+    private static final String UNIQUE_ADDRESSES = "scim";
 
     private static final Set<String> SCOPE_GROUPS = Set.of("Engineering", "Engineeringx");
 
@@ -76,9 +79,10 @@ final class HistoryWorld {
                 everybody.withScopeGroups(SCOPE_GROUPS).withLeaving(Leaving.SUSPEND),
                 everybody.withScope("user.title != \"Title 2\"").withLeaving(Leaving.DELETE),
                 everybody.withLeaving(Leaving.NONE));
-        List<String> names = List.of("okta", "ad", "scim", LEAVES_OPEN);
+        List<String> names = List.of("okta", "ad", UNIQUE_ADDRESSES, LEAVES_OPEN);
         for (int i = 0; i < setting.targets(); i++) {
-            InMemoryTarget target = InMemoryTarget.named(names.get(i));
+            InMemoryTarget.Builder kind = InMemoryTarget.builder(names.get(i));
+            InMemoryTarget target = (names.get(i).equals(UNIQUE_ADDRESSES) ? kind.unique("email") : kind).build();
             targets.add(target);
             builder.target(target, uses.get(i));
         }
@@ -128,6 +132,7 @@ final class HistoryWorld {
             case FULL -> engine.run(ImportKind.FULL);
             case INCREMENTAL -> engine.run(ImportKind.INCREMENTAL);
             case REAL_TIME -> engine.realTime(List.of(ref(event)));
+            case REAL_TIME_OF_ALL -> engine.realTime(staff.all());
             case ADVANCE -> engine.advance();
             case PLAN_AND_APPLY -> engine.apply(engine.plan(ImportKind.INCREMENTAL));
             case CONFIRM ->

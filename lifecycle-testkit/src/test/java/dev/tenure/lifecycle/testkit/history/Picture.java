@@ -232,6 +232,6 @@ final class Picture {
     }
 
     private static int person(Account account) {
-        return account.login().charAt("name".length()) - '0';
+        return account.attributes().text("employeeNumber").orElseThrow().charAt(1) - '0';
     }
 }

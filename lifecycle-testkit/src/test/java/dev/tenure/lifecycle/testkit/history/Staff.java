@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.EmploymentBuilder;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import dev.tenure.lifecycle.worker.WorkerKind;
+import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What HR and a system of vendors say of a handful of people. Person 1 has the record {@code W1}, after a conversion also
@@ -52,6 +54,17 @@ final class Staff {
 
     InMemoryHrSource vendors() {
         return vendors;
+    }
+
+    /** All records of HR. */
+    List<WorkerRef> all() {
+        List<WorkerRef> all = new ArrayList<>();
+        for (String prefix : RECORDS) {
+            for (int who = 0; who < people; who++) {
+                hr.worker(prefix + who).ifPresent(record -> all.add(new WorkerRef(HR, record.id())));
+            }
+        }
+        return all;
     }
 
     /** The record that the notification of an event is about: the newest. */
@@ -90,7 +103,9 @@ final class Staff {
             case REHIRE -> change(event, record -> rehired(record, on(event)));
             case REHIRE_AS_ANOTHER -> another(event, "R", WorkerKind.EMPLOYEE);
             case CONVERT -> convert(event);
-            case SWAP_EMAILS -> swapEmails(event);
+            case SWAP_EMAILS -> turn(List.of(event.who(), next(event)), "email");
+            case SWAP_LOGINS -> swapLogins(event);
+            case PASS_LOGIN_ON -> passLoginOn(event);
             case VANISH -> hr.remove(newest(event));
             case VENDOR_HIRE -> hireVendor(event);
             case VENDOR_CHANGE -> changeVendor(event, record -> record.with("division", "Division " + event.variant()));
@@ -196,9 +211,10 @@ final class Staff {
     /** All records of a person have the new name, and the login follows it. */
     private void rename(Event event) {
         String name = "name" + event.who() + "v" + event.variant();
-        RECORDS.forEach(prefix ->
-                hr.worker(prefix + event.who()).ifPresent(record -> hr.put(named(record, event.who(), name))));
-        changeVendor(event, record -> named(record, event.who(), name));
+        if (IntStream.range(0, people).anyMatch(who -> who != event.who() && hasIn(who, name))) {
+            return;
+        }
+        changeAll(event.who(), record -> named(record, event.who(), name));
     }
 
     private static HrRecord moved(HrRecord record, Event event) {
@@ -274,15 +290,68 @@ final class Staff {
         hr.put(starting(with(unending(record), facts -> facts.kind(kind)), Optional.of(start)));
     }
 
-    /** Two workers who are at work swap their addresses at one moment. */
-    private void swapEmails(Event event) {
-        Optional<HrRecord> one = hr.worker("W" + event.who()).filter(Staff::isAtWork);
-        Optional<HrRecord> other = hr.worker("W" + (event.who() + 1) % people).filter(Staff::isAtWork);
-        if (one.isPresent() && other.isPresent()) {
-            String first = one.get().profile().text("email").orElse("");
-            String second = other.get().profile().text("email").orElse("");
-            hr.put(one.get().with("email", second), other.get().with("email", first));
+    /** Two workers who are at work swap their logins, or logins and addresses, or three pass both round, at one moment. */
+    private void swapLogins(Event event) {
+        switch (event.variant()) {
+            case 0 -> turn(List.of(event.who(), next(event)), "userName");
+            case 1 -> turn(List.of(event.who(), next(event)), "userName", "email");
+            default -> turn(List.of(event.who(), next(event), (event.who() + 2) % people), "userName", "email");
         }
+    }
+
+    private int next(Event event) {
+        return (event.who() + 1) % people;
+    }
+
+    private void turn(List<Integer> round, String... attributes) {
+        List<Optional<HrRecord>> records = round.stream()
+                .map(who -> newest(who).filter(Staff::isAtWork))
+                .toList();
+        if (records.stream().allMatch(Optional::isPresent)) {
+            for (int i = 0; i < round.size(); i++) {
+                HrRecord from = records.get((i + 1) % round.size()).orElseThrow();
+                for (String attribute : attributes) {
+                    String value = from.profile().text(attribute).orElse("");
+                    changeAll(round.get(i), record -> record.with(attribute, value));
+                }
+            }
+        }
+    }
+
+    /** Who is at work gets another name, and whoever comes in has the login and the address from the first day. */
+    private void passLoginOn(Event event) {
+        Optional<HrRecord> holder = newest(event.who()).filter(Staff::isAtWork);
+        if (holder.isPresent() && hr.worker("W" + next(event)).isEmpty()) {
+            rename(event);
+            Event hire = new Event(Event.Kind.HIRE, next(event), event.days(), event.variant());
+            hire(hire);
+            if (!newest(event.who()).equals(holder)) {
+                for (String attribute : List.of("userName", "email")) {
+                    String value = holder.get().profile().text(attribute).orElse("");
+                    changeAll(next(event), record -> record.with(attribute, value));
+                }
+            }
+        }
+    }
+
+    private Optional<HrRecord> newest(int who) {
+        return hr.worker(newest(new Event(Event.Kind.HIRE, who, 0, 0)));
+    }
+
+    private void changeAll(int who, UnaryOperator<HrRecord> how) {
+        RECORDS.forEach(prefix -> hr.worker(prefix + who).ifPresent(record -> hr.put(how.apply(record))));
+        vendors.worker("V" + who).ifPresent(record -> vendors.put(how.apply(record)));
+    }
+
+    /** Whether any record of a person has this name in a login or an address. */
+    private boolean hasIn(int who, String name) {
+        return RECORDS.stream()
+                .flatMap(prefix -> hr.worker(prefix + who).stream())
+                .anyMatch(record -> List.of("userName", "email").stream()
+                        .anyMatch(attribute -> record.profile()
+                                .text(attribute)
+                                .filter((name + "@acme.test")::equals)
+                                .isPresent()));
     }
 
     private static boolean isAtWork(HrRecord record) {

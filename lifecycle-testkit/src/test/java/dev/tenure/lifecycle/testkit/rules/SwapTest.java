@@ -1,19 +1,26 @@
 package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
-import java.util.ArrayList;
+import dev.tenure.lifecycle.testkit.RecordedCall;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,22 +80,171 @@ class SwapTest {
     }
 
     @Test
-    void s5_aPreviewOfASwap_isWhatIsThenDone() {
-        Company other = new Company();
-        LifecycleEngine previews = other.engine(LifecyclePolicy.recommended());
-        other.hr.put(record(0), record(1));
+    void e10_whereOneFollowsAndAnotherIsRefused_whoMadeWayGetsBackWhatItHad() {
+        InMemoryTarget strict =
+                InMemoryTarget.builder("okta").quietlyUnique("title").build();
+        LifecycleEngine other =
+                company.builder(LifecyclePolicy.recommended()).target(strict).build();
+        company.hr.put(record(0), record(1).with("businessTitle", "Clerk"), record(2).with("businessTitle", "Chief"));
+        other.run(ImportKind.FULL);
+        company.hr.put(named(0, 1), named(1, 0).with("businessTitle", "Chief"));
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(strict.all()).extracting(Account::login).containsExactly(login(0), login(1), login(2));
+        assertThat(other.pending()).extracting(item -> item.worker().id()).containsExactlyInAnyOrder("0", "1");
+
+        company.hr.put(named(1, 0).with("businessTitle", "Clerk"));
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(strict.all()).extracting(Account::login).containsExactly(login(1), login(0), login(2));
+        assertThat(other.pending()).isEmpty();
+    }
+
+    @Test
+    void e10_aSwapAtTwoTargets_isUntiedAtBoth() {
+        InMemoryTarget second = InMemoryTarget.builder("second").build();
+        LifecycleEngine both = company.builder(LifecyclePolicy.recommended())
+                .target(okta)
+                .target(second)
+                .build();
+        company.hr.put(record(0), record(1));
+        both.run(ImportKind.FULL);
+        turn(2, 1);
+        both.run(ImportKind.INCREMENTAL);
+        assertThat(okta.all()).extracting(Account::login).containsExactly(login(1), login(0));
+        assertThat(second.all()).extracting(Account::login).containsExactly(login(1), login(0));
+        assertThat(both.pending()).isEmpty();
+    }
+
+    @Test
+    void e10_whatIsNotUnique_isNotMadeUp() {
+        InMemoryTarget loginAlone = InMemoryTarget.named("okta");
+        LifecycleEngine other =
+                company.builder(LifecyclePolicy.recommended()).target(loginAlone).build();
+        company.hr.put(record(0), record(1));
+        other.run(ImportKind.FULL);
+        turn(2, 1);
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(loginAlone.calls())
+                .flatExtracting(call -> call.profile().containsKey("email")
+                        ? List.of(call.profile().get("email").asText())
+                        : List.of())
+                .as("addresses that were sent")
+                .allMatch(address -> address.equals(login(0)) || address.equals(login(1)));
+        assertThat(loginAlone.all()).extracting(Account::login).containsExactly(login(1), login(0));
+    }
+
+    @Test
+    void e10_aValueThatAnotherIsToGet_isNotMadeUp() {
+        come(2);
+        String numbered = "ada2@acme.test";
+        turn(2, 1);
+        company.hr.put(record(2).with("userName", numbered).with("email", numbered));
+        okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE).on(numbered).times(20));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(owner(name(0))).contains("1");
+        assertThat(owner(name(1))).contains("0");
+        assertThat(okta.calls())
+                .as("logins that were sent")
+                .extracting(call -> call.profile().containsKey("login")
+                        ? call.profile().get("login").asText()
+                        : "")
+                .doesNotContain(numbered)
+                .contains("ada3@acme.test");
+    }
+
+    @Test
+    void e10_whoComesIn_getsTheLoginOfOneWhoGetsThatOfOneWhoIsRenamed() {
+        come(2);
+        company.hr.put(named(0, 1), named(1, 3), named(2, 0));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(List.of(owner(name(0)), owner(name(1)), owner(name(3))))
+                .containsExactly(Optional.of("2"), Optional.of("0"), Optional.of("1"));
+        assertThat(engine.pending()).isEmpty();
+    }
+
+    @Test
+    void e10_aNotificationThatNamesAllOfThem_untiesTheirSwap() {
+        come(3);
+        turn(3, 1);
+        engine.realTime(List.of(Company.ref("0"), Company.ref("1"), Company.ref("2")));
+        assertThat(List.of(owner(name(0)), owner(name(1)), owner(name(2))))
+                .containsExactly(Optional.of("2"), Optional.of("0"), Optional.of("1"));
+        assertThat(engine.pending()).isEmpty();
+    }
+
+    @Test
+    void e10_aNotificationThatNamesOneOfThem_leavesTheSwapToTheNextImport() {
+        come(2);
+        turn(2, 1);
+        engine.realTime(List.of(Company.ref("0")));
+        assertThat(owner(name(0))).contains("0");
+        assertThat(engine.pending()).extracting(item -> item.worker().id()).containsExactly("0");
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(owner(name(0))).contains("1");
+        assertThat(owner(name(1))).contains("0");
+        assertThat(engine.pending()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void s5_aPreviewOfASwap_isWhatIsThenDone(boolean addressesAreUnique) {
+        InMemoryTarget target = addressesAreUnique ? okta : InMemoryTarget.named("okta");
+        LifecycleEngine previews =
+                company.builder(LifecyclePolicy.recommended()).target(target).build();
+        company.hr.put(record(0), record(1));
         previews.run(ImportKind.FULL);
-        other.calls();
-        other.hr.put(
-                record(0).with("userName", Company.login(name(1))), record(1).with("userName", Company.login(name(0))));
+        target.forgetCalls();
+        turn(2, 1);
         Plan plan = previews.plan(ImportKind.INCREMENTAL);
-        List<String> shown = new ArrayList<>();
-        plan.changes()
-                .forEach(
-                        change -> shown.add(change.kind() + " " + change.login().orElse("")));
+        assertThat(plan.changes()).hasSize(3);
         previews.apply(plan);
-        assertThat(other.calls()).containsExactlyInAnyOrderElementsOf(shown).hasSize(3);
+        assertThat(target.calls())
+                .extracting(RecordedCall::op, RecordedCall::profile)
+                .containsExactlyInAnyOrderElementsOf(plan.changes().stream()
+                        .map(change -> tuple(change.kind(), change.delta().values()))
+                        .toList());
         assertThat(previews.pending()).isEmpty();
+        assertThat(previews.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void e10_manySwapsInOneImport_costEachTheSame() {
+        long callsOfFew = callsOfSwaps(250);
+        assertThat(callsOfSwaps(1000)).isLessThanOrEqualTo(4 * callsOfFew + 100);
+    }
+
+    /** How often a target is called, reads included, while pairs of workers swap logins and addresses. */
+    private static long callsOfSwaps(int pairs) {
+        Company company = new Company();
+        AtomicLong calls = new AtomicLong();
+        LifecycleEngine engine = company.builder(LifecyclePolicy.recommended())
+                .target(counting(InMemoryTarget.builder("okta").unique("email").build(), calls))
+                .build();
+        for (int i = 0; i < 2 * pairs; i++) {
+            company.hr.put(Company.employee(String.valueOf(i), "n" + i));
+        }
+        engine.run(ImportKind.FULL);
+        for (int i = 0; i < 2 * pairs; i++) {
+            company.hr.put(Company.employee(String.valueOf(i), "n" + i)
+                    .with("userName", Company.login("n" + (i ^ 1)))
+                    .with("email", Company.login("n" + (i ^ 1))));
+        }
+        calls.set(0);
+        ImportRun run = engine.run(ImportKind.INCREMENTAL);
+        assertThat(run.applied().get(ChangeKind.UPDATE)).isEqualTo(3 * pairs);
+        assertThat(engine.pending()).isEmpty();
+        return calls.get();
+    }
+
+    private static IdentityTarget counting(IdentityTarget real, AtomicLong calls) {
+        return (IdentityTarget) Proxy.newProxyInstance(
+                SwapTest.class.getClassLoader(), new Class<?>[] {IdentityTarget.class}, (proxy, method, arguments) -> {
+                    calls.incrementAndGet();
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException refused) {
+                        throw refused.getCause();
+                    }
+                });
     }
 
     private void come(int people) {
@@ -113,6 +269,10 @@ class SwapTest {
         return Company.employee(String.valueOf(i), name(i))
                 .with("userName", Company.login(name(name)))
                 .with("email", Company.login(name(name)));
+    }
+
+    private static String login(int i) {
+        return Company.login(name(i));
     }
 
     private static String name(int i) {
