@@ -17,6 +17,8 @@ import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.mapping.RowPreview;
 import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.Pending;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.target.IdentityTarget;
@@ -133,7 +135,7 @@ final class TargetBinding {
 
     /**
      * The account of a worker at this target. Where accounts are removed when their owners leave, there is none any more for
-     * one who comes back.
+     * one who comes back; one that waits to be opened is still there (rule D2).
      *
      * @param known what the store knows of the worker at this target
      * @param hasAccess whether the worker is to have access now
@@ -142,7 +144,16 @@ final class TargetBinding {
         return known.link()
                 .filter(link -> !(planner.atTheEnd().removesAccounts()
                         && link.status() == AccountStatus.DEACTIVATED
-                        && hasAccess));
+                        && hasAccess
+                        && !isAwaited(known, link)));
+    }
+
+    private static boolean isAwaited(AccountState known, Link link) {
+        return known.pending()
+                .filter(pending -> pending.why() == PendingReason.REACTIVATION)
+                .flatMap(Pending::account)
+                .filter(link.account()::equals)
+                .isPresent();
     }
 
     ProfileDiff diff() {

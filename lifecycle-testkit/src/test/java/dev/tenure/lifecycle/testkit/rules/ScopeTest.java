@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.engine.Leaving;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
@@ -9,6 +10,7 @@ import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.util.List;
@@ -144,6 +146,31 @@ class ScopeTest {
         assertThat(kinds(suspends)).containsExactly(ChangeKind.SUSPEND, ChangeKind.UNSUSPEND, ChangeKind.UPDATE);
         assertThat(kinds(keeps)).containsExactly(ChangeKind.UPDATE);
         assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void d2_anAccountThatWaitsToBeOpenedAfterAConversion_isNotMadeASecondTime_whereLeavingDeletes() {
+        InMemoryTarget deletes = InMemoryTarget.named("deletes");
+        LifecycleEngine engine = company.builder(LifecyclePolicy.oktaParity())
+                .personKey("employeeNumber")
+                .target(deletes, TargetUse.identityProfile().withLeaving(Leaving.DELETE))
+                .build();
+        HrRecord ada = Company.employee("1", "Ada").with("employeeNumber", "E1");
+        company.hr.put(ada);
+        engine.run(ImportKind.FULL);
+        company.hr.put(
+                Company.ended(ada, "2026-02-27"), Company.employee("9", "Adele").with("employeeNumber", "E1"));
+        for (int again = 0; again < 2; again++) {
+            engine.run(ImportKind.FULL);
+            assertThat(deletes.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
+            assertThat(engine.pending())
+                    .extracting(item -> item.worker().id() + " " + item.pending().why())
+                    .containsExactly("9 REACTIVATION");
+        }
+        deletes.setStatus("ada@acme.test", AccountStatus.ACTIVE);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(deletes.all()).extracting(Account::login).containsExactly("adele@acme.test");
+        assertThat(engine.pending()).isEmpty();
     }
 
     private static List<ChangeKind> kinds(InMemoryTarget target) {
