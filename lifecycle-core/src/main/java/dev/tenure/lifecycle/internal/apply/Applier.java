@@ -101,14 +101,19 @@ public final class Applier {
                     () -> calls.make(change, manner.groupNames()), () -> calls.makeAgain(change, manner.groupNames()));
             return succeeded(intended, change, manner, account);
         } catch (CredentialsRejected rejected) {
-            failed(intended, change, manner, rejected);
+            failed(intended, change, manner, rejected, false);
             throw rejected;
         } catch (ConnectorException problem) {
-            boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed(problem);
-            Optional<Account> made = looks ? madeAfterAll(change) : Optional.empty();
-            return made.isPresent()
-                    ? succeeded(intended, change, manner, made)
-                    : failed(intended, change, manner, problem);
+            boolean mayHaveActed = mayHaveActed(problem);
+            boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed;
+            Optional<Account> there = looks ? madeAfterAll(change) : Optional.empty();
+            if (there.isEmpty()) {
+                return failed(intended, change, manner, problem, mayHaveActed);
+            }
+            // E7: what somebody else made meanwhile, with this login, is matched by the next run like any other account.
+            return TargetCall.isAsSent(there.get(), change)
+                    ? succeeded(intended, change, manner, there)
+                    : failed(intended, change, manner, problem, false);
         }
     }
 
@@ -120,7 +125,7 @@ public final class Applier {
     /** Looks at once, as long as the worker has the login that was sent: by the next run it may be another one (S4). */
     private Optional<Account> madeAfterAll(Change change) {
         try {
-            return calls.madeBefore(change);
+            return calls.holderOfLogin(change);
         } catch (ConnectorException stillDown) {
             return Optional.empty();
         }
@@ -150,12 +155,13 @@ public final class Applier {
         return new Applied(saved, entry, Optional.empty());
     }
 
-    private Applied failed(WorkerState state, Change change, Manner manner, ConnectorException problem) {
+    private Applied failed(
+            WorkerState state, Change change, Manner manner, ConnectorException problem, boolean mayHaveActed) {
         AccountState before = state.at(target.name());
         Failure failure = failure(manner.lastFailure(), change, manner, problem);
         AccountState after = before.withFailure(Optional.of(failure));
         // Whether a call whose answer was lost has acted is found out by looking, so its intent stays (S4).
-        if (!mayHaveActed(problem)) {
+        if (!mayHaveActed) {
             after = after.withIntent(Optional.empty());
         }
         JournalEntry entry = entry(change, OutcomeKind.FAILED, failure.message());

@@ -29,16 +29,16 @@ final class TargetCall {
     /** Makes a call again. An account that the first one made, although its answer was lost, is not made twice (S4). */
     Optional<Account> makeAgain(Change change, List<String> groupNames) {
         if (change.kind() == ChangeKind.CREATE) {
-            Optional<Account> there = madeBefore(change);
-            if (there.isPresent()) {
+            Optional<Account> there = holderOfLogin(change);
+            if (there.filter(account -> isAsSent(account, change)).isPresent()) {
                 return there;
             }
         }
         return make(change, groupNames);
     }
 
-    /** Finds the account of a create that may have acted. */
-    Optional<Account> madeBefore(Change change) {
+    /** Finds the account that has the login of a create that may have acted. */
+    Optional<Account> holderOfLogin(Change change) {
         String attribute = target.describe().login();
         Optional<String> login = profile(change).text(attribute);
         if (login.isEmpty()) {
@@ -47,6 +47,20 @@ final class TargetCall {
         return target.find(List.of(AccountKey.of(attribute, login.get()))).stream()
                 .filter(account -> account.login().equalsIgnoreCase(login.get()))
                 .findFirst();
+    }
+
+    /**
+     * Whether an account has everything that a create sent, so that the create made it. One that somebody else made meanwhile,
+     * with the same login, does not (rule E7).
+     */
+    static boolean isAsSent(Account account, Change change) {
+        Attributes sent = profile(change);
+        return sent.names().stream().allMatch(name -> sent.text(name)
+                .filter(text -> account.attributes()
+                        .text(name)
+                        .filter(text::equalsIgnoreCase)
+                        .isPresent())
+                .isPresent());
     }
 
     /** Returns the account where the call does. */

@@ -2,6 +2,8 @@ package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.FailedItem;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.Pause;
@@ -9,9 +11,11 @@ import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,6 +143,37 @@ class FailureTest {
         company.hr.put(Company.employee("1", "Adele"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.okta.all()).extracting(account -> account.login()).containsExactly("adele@acme.test");
+    }
+
+    @Test
+    void e7_anAccountThatSomebodyElseMakesWhileACreateGetsNoAnswer_isNotTakenUnasked() {
+        InMemoryTarget okta = InMemoryTarget.named("okta");
+        LifecycleEngine engine = company.builder(
+                        LifecyclePolicy.recommended().with(policy -> policy.confirmExact(false)))
+                .target(Watched.target(okta, (method, arguments) -> {
+                    if (method.equals("create")) {
+                        okta.addAccount("ada@acme.test", AccountStatus.ACTIVE, Attributes.empty());
+                        throw new RetryLater("okta", null, "okta does not answer");
+                    }
+                }))
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        assertThat(engine.failures())
+                .extracting(item -> item.failure().change())
+                .containsExactly(ChangeKind.CREATE);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.failures()).isEmpty();
+        assertThat(engine.pending())
+                .extracting(item -> item.pending().why())
+                .containsExactly(PendingReason.EXACT_MATCH);
+        assertThat(okta.account("ada@acme.test").orElseThrow().attributes().text("firstName"))
+                .isEmpty();
+
+        engine.confirm(List.of(Company.ref("1")));
+        assertThat(okta.all()).hasSize(1);
+        assertThat(okta.account("ada@acme.test").orElseThrow().attributes().text("firstName"))
+                .contains("Ada");
     }
 
     @Test

@@ -11,13 +11,10 @@ import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
-import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.testkit.RecordedCall;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -217,7 +214,9 @@ class SwapTest {
         Company company = new Company();
         AtomicLong calls = new AtomicLong();
         LifecycleEngine engine = company.builder(LifecyclePolicy.recommended())
-                .target(counting(InMemoryTarget.builder("okta").unique("email").build(), calls))
+                .target(Watched.target(
+                        InMemoryTarget.builder("okta").unique("email").build(),
+                        (method, arguments) -> calls.incrementAndGet()))
                 .build();
         for (int i = 0; i < 2 * pairs; i++) {
             company.hr.put(Company.employee(String.valueOf(i), "n" + i));
@@ -233,18 +232,6 @@ class SwapTest {
         assertThat(run.applied().get(ChangeKind.UPDATE)).isEqualTo(3 * pairs);
         assertThat(engine.pending()).isEmpty();
         return calls.get();
-    }
-
-    private static IdentityTarget counting(IdentityTarget real, AtomicLong calls) {
-        return (IdentityTarget) Proxy.newProxyInstance(
-                SwapTest.class.getClassLoader(), new Class<?>[] {IdentityTarget.class}, (proxy, method, arguments) -> {
-                    calls.incrementAndGet();
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException refused) {
-                        throw refused.getCause();
-                    }
-                });
     }
 
     private void come(int people) {
