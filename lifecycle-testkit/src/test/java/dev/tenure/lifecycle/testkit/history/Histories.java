@@ -27,6 +27,7 @@ final class Histories extends DomainContextBase {
     private static Arbitrary<List<Event>> events() {
         Arbitrary<Event.Kind> kinds = Arbitraries.frequencyOf(
                 Tuple.of(10, by(Event.By.HR)),
+                Tuple.of(2, Arbitraries.of(Event.Kind.SWAP_EMAILS, Event.Kind.SWAP_LOGINS, Event.Kind.PASS_LOGIN_ON)),
                 Tuple.of(1, by(Event.By.ADMINISTRATOR)),
                 Tuple.of(1, by(Event.By.FAULT)),
                 Tuple.of(3, by(Event.By.TIME)),
