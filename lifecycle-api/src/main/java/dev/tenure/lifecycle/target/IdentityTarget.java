@@ -28,7 +28,7 @@ public interface IdentityTarget {
     /**
      * Describes the target. May ask the system, once.
      *
-     * @return what the target takes and by which attributes accounts are found
+     * @return what the target takes, by which attributes accounts are found, and what only one account may have
      */
     TargetDescription describe();
 
@@ -69,7 +69,7 @@ public interface IdentityTarget {
      *
      * @param account what to make
      * @return the account as the target now has it, with what the target made of it
-     * @throws dev.tenure.lifecycle.failure.Conflict if the login or another key is taken
+     * @throws dev.tenure.lifecycle.failure.Conflict if the login, or another value that is unique here, is taken
      * @throws dev.tenure.lifecycle.failure.InvalidValue if the target refuses a value
      */
     Account create(NewAccount account);
@@ -81,7 +81,7 @@ public interface IdentityTarget {
      * @param delta what to set and what to clear
      * @return the account as the target now has it
      * @throws dev.tenure.lifecycle.failure.NotFound if there is no such account
-     * @throws dev.tenure.lifecycle.failure.Conflict if a value belongs to another account
+     * @throws dev.tenure.lifecycle.failure.Conflict if a value that is unique here belongs to another account
      * @throws dev.tenure.lifecycle.failure.InvalidValue if the target refuses a value
      */
     Account update(AccountRef account, AttributeDelta delta);

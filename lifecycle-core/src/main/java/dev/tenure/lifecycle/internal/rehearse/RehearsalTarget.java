@@ -33,6 +33,7 @@ public final class RehearsalTarget implements IdentityTarget {
     private final IdentityTarget real;
     private final TargetDescription description;
     private final KnownAccounts known;
+    private final ListedValues listed;
     private final Optional<GroupTarget> groups;
     private int made;
 
@@ -49,6 +50,9 @@ public final class RehearsalTarget implements IdentityTarget {
         description.firstName().ifPresent(keys::add);
         description.lastName().ifPresent(keys::add);
         this.known = new KnownAccounts(keys);
+        Set<String> notAskedFor = new TreeSet<>(description.unique());
+        notAskedFor.removeAll(description.keys());
+        this.listed = new ListedValues(notAskedFor);
         this.groups = real.groups().map(RehearsalGroups::new);
     }
 
@@ -98,7 +102,7 @@ public final class RehearsalTarget implements IdentityTarget {
 
     @Override
     public AccountPages accounts() {
-        return real.accounts();
+        return listed.noting(real.accounts());
     }
 
     @Override
@@ -143,7 +147,8 @@ public final class RehearsalTarget implements IdentityTarget {
 
     /** Who has a key of matches was asked before it is sent; of what else is unique the target has not been asked yet. */
     private List<Account> having(AccountKey key) {
-        return description.keys().containsAll(key.values().keySet()) ? known.find(List.of(key)) : find(List.of(key));
+        boolean wasAsked = description.keys().containsAll(key.values().keySet());
+        return wasAsked || !listed.mayHave(key) ? known.find(List.of(key)) : find(List.of(key));
     }
 
     @Override

@@ -107,19 +107,19 @@ final class Assembler {
     /** Plans for a worker who takes over the account of another record of the same person (rule D2). */
     SubjectPlan.TargetPlan planTakeover(Subject successor, TargetBinding binding, Link link, AccountStatus status) {
         Draft draft = drafts.draft(successor, drafts.map(successor), binding, Optional.of(link));
-        Optional<Account> account = observe(binding, link.account())
+        Lookup lookup = lookups.takeover(binding, draft, link);
+        Optional<Account> account = lookup.account(link.account())
                 .map(there -> binding.planner().atTheEnd().wasSuspendedHere(link, there.status())
                         ? there
                         : new Account(there.ref(), there.login(), status, there.attributes()));
-        return complete(
-                draft,
-                binding,
-                situations
-                        .of(draft, binding)
-                        .observed(account)
-                        .gone(account.isEmpty())
-                        .endedBefore(false),
-                Optional.empty());
+        matching.noteReleased(draft, binding, lookup);
+        SituationBuilder situation = situations
+                .of(draft, binding)
+                .observed(account)
+                .gone(account.isEmpty())
+                .endedBefore(false);
+        noteHeld(draft, binding, matching.heldKeys(draft, binding, lookup, link), situation);
+        return complete(draft, binding, situation, Optional.empty());
     }
 
     Optional<Account> observe(TargetBinding binding, AccountRef account) {
@@ -199,10 +199,15 @@ final class Assembler {
                 notice(NoticeKind.DRIFT, draft, binding, "changed at the target: " + String.join(", ", drifted));
             }
         }
+        Set<String> held = matching.heldKeys(draft, binding, lookup, link);
         // What a worker makes way with was found to be nobody's, or is its own.
-        Set<String> held = swaps.makesWay(draft.subject().ref(), binding.name())
-                ? Set.of()
-                : matching.heldKeys(draft, binding, lookup, link);
+        held.removeAll(swaps.standIns(draft.subject().ref(), binding.name()));
+        noteHeld(draft, binding, held, situation);
+        noteLostEligibility(draft, binding);
+        return complete(draft, binding, situation, Optional.empty());
+    }
+
+    private void noteHeld(Draft draft, TargetBinding binding, Set<String> held, SituationBuilder situation) {
         situation.heldKeys(held);
         if (!held.isEmpty()) {
             notice(
@@ -211,8 +216,6 @@ final class Assembler {
                     binding,
                     "belongs to another account and is not sent: " + String.join(", ", held));
         }
-        noteLostEligibility(draft, binding);
-        return complete(draft, binding, situation, Optional.empty());
     }
 
     private void noteLostEligibility(Draft draft, TargetBinding binding) {

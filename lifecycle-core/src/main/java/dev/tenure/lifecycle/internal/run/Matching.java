@@ -9,6 +9,7 @@ import dev.tenure.lifecycle.account.MatchKind;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.match.Candidates;
+import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.mapping.Profile;
@@ -157,7 +158,7 @@ final class Matching {
                 .isEmpty();
     }
 
-    /** E10: keys whose new value another account has are not sent. */
+    /** E10: keys whose new value another account has are not sent. What the worker's own account has is not new. */
     Set<String> heldKeys(Draft draft, TargetBinding binding, Lookup lookup, Link link) {
         Set<String> held = new TreeSet<>();
         if (draft.profile().isEmpty() || !situations.changesKey(draft, binding)) {
@@ -172,7 +173,14 @@ final class Matching {
             held.addAll(match.by());
         }
         held.addAll(goingToOthers(draft, binding));
+        lookup.account(link.account()).ifPresent(own -> held.removeIf(key -> hasAlready(own, key, draft)));
         return held;
+    }
+
+    private static boolean hasAlready(Account own, String attribute, Draft draft) {
+        Optional<String> wanted = draft.values().text(attribute).map(Matcher::fold);
+        return wanted.isPresent()
+                && own.attributes().text(attribute).map(Matcher::fold).equals(wanted);
     }
 
     private List<Account> agreeing(Draft draft, TargetBinding binding, Lookup lookup) {

@@ -74,6 +74,14 @@ final class PageLookup {
         return Lookup.of(binding, store, refs, keys, retries);
     }
 
+    /** Reads the account that a worker takes over, and the accounts that have its new keys. */
+    Lookup takeover(TargetBinding binding, Draft draft, Link link) {
+        Set<AccountKey> keys = situations.changesKey(draft, binding)
+                ? Set.copyOf(binding.matcher().exactKeys(draft.values()))
+                : Set.of();
+        return Lookup.of(binding, store, Set.of(link.account()), keys, retries);
+    }
+
     /** Reads one account. */
     Lookup account(TargetBinding binding, AccountRef account) {
         return Lookup.of(binding, store, Set.of(account), Set.of(), retries);

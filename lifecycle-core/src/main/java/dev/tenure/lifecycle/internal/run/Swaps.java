@@ -70,16 +70,23 @@ final class Swaps {
         plan.targets().forEach((target, todo) -> {
             Place place = new Place(worker, target);
             Optional<Conflict> refusal = Optional.ofNullable(refusals.get(target));
-            List<AttributeChange> changes = changes(todo, contested(target, refusal));
-            Set<Key> gives = keys(target, changes.stream().flatMap(change -> change.before().stream()
-                    .map(value -> Map.entry(change.attribute(), value))));
+            List<AttributeChange> changes = changes(target, todo, refusal);
+            Set<Key> gives = keys(
+                    target,
+                    changes.stream()
+                            .flatMap(change ->
+                                    change.before().map(value -> Map.entry(change.attribute(), value)).stream()));
             boolean tried = trying.remove(place);
             if (refusal.isPresent()) {
                 if (tried) {
                     stuck.add(place);
                 }
-                Set<Key> wants =
-                        keys(target, changes.stream().map(change -> Map.entry(change.attribute(), change.after())));
+                Set<String> contested = contested(target, refusal.get());
+                Set<Key> wants = keys(
+                        target,
+                        changes.stream()
+                                .filter(change -> contested.contains(change.attribute()))
+                                .map(change -> Map.entry(change.attribute(), change.after())));
                 keys.put(target, changes);
                 // Once: what was given up may have gone to another, or not have been given up after all.
                 if (!handovers.waits(place) && !Collections.disjoint(wants, givenUp)) {
@@ -99,24 +106,30 @@ final class Swaps {
         }
     }
 
-    /** What workers may be waiting for each other with: what is unique, and what the target refused besides. */
-    private Set<String> contested(String target, Optional<Conflict> refusal) {
-        TargetDescription description = binding(target).description();
-        if (refusal.isPresent() && refusal.get().attribute().isEmpty()) {
-            return description.identifying();
+    /** What tells accounts apart, as far as a plan changes it, and what was refused besides. */
+    private List<AttributeChange> changes(String target, SubjectPlan.TargetPlan todo, Optional<Conflict> refusal) {
+        if (todo.plan().steps().isEmpty()) {
+            return List.of();
         }
-        Set<String> contested = new TreeSet<>(description.unique());
-        refusal.flatMap(Conflict::attribute).ifPresent(contested::add);
-        return contested;
-    }
-
-    private static List<AttributeChange> changes(SubjectPlan.TargetPlan todo, Set<String> attributes) {
+        Set<String> attributes = new TreeSet<>(binding(target).description().identifying());
+        refusal.flatMap(Conflict::attribute).ifPresent(attributes::add);
         return todo.plan().steps().stream()
                 .map(Step::change)
                 .filter(change -> change.kind() == ChangeKind.UPDATE || change.kind() == ChangeKind.CREATE)
                 .flatMap(change -> change.attributes().stream())
                 .filter(change -> attributes.contains(change.attribute()))
                 .toList();
+    }
+
+    /** Of which attributes a worker may be waiting for values: of what is unique, and of what was refused besides. */
+    private Set<String> contested(String target, Conflict refusal) {
+        TargetDescription description = binding(target).description();
+        if (refusal.attribute().isEmpty()) {
+            return description.identifying();
+        }
+        Set<String> contested = new TreeSet<>(description.unique());
+        contested.add(refusal.attribute().get());
+        return contested;
     }
 
     private static Set<Key> keys(String target, Stream<Map.Entry<String, AttributeValue>> values) {
@@ -233,6 +246,12 @@ final class Swaps {
         });
         Profile standIn = draft.profile().get().withValues(changed.build());
         return draft.withProfile(standIn, binding(target).diff().whole(standIn));
+    }
+
+    /** Of which attributes a worker is sent other values than its own while it makes way. */
+    Set<String> standIns(WorkerRef worker, String target) {
+        Values values = makingWay.get(new Place(worker, target));
+        return values == null ? Set.of() : values.sent().keySet();
     }
 
     boolean makesWay(WorkerRef worker, String target) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ChangeKind;
@@ -16,6 +18,7 @@ import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.testkit.RecordedCall;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,40 @@ class SwapTest {
                 .as("addresses that were sent")
                 .allMatch(address -> address.equals(login(0)) || address.equals(login(1)));
         assertThat(loginAlone.all()).extracting(Account::login).containsExactly(login(1), login(0));
+    }
+
+    @Test
+    void e10_anAddressOfSomebodyElse_staysHeld_whileLoginsAreSwapped() {
+        InMemoryTarget loginAlone = InMemoryTarget.named("okta");
+        LifecycleEngine other =
+                company.builder(LifecyclePolicy.recommended()).target(loginAlone).build();
+        company.hr.put(record(0), record(1), record(2));
+        other.run(ImportKind.FULL);
+        company.hr.put(
+                record(0).with("userName", login(1)).with("email", login(2)), record(1).with("userName", login(0)));
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(loginAlone.all()).extracting(Account::login).containsExactly(login(1), login(0), login(2));
+        assertThat(loginAlone.account(login(1)).orElseThrow().attributes().text("email"))
+                .contains(login(0));
+        assertThat(other.pending())
+                .extracting(item ->
+                        item.worker().id() + " " + item.pending().why())
+                .containsExactly("0 CONFLICT");
+        assertThat(other.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void e10_anAddressThatTheAccountHasAlready_isNotAskedAbout_whenTheLoginChanges() {
+        InMemoryTarget loginAlone = InMemoryTarget.named("okta");
+        LifecycleEngine other =
+                company.builder(LifecyclePolicy.recommended()).target(loginAlone).build();
+        company.hr.put(record(0), record(1));
+        other.run(ImportKind.FULL);
+        loginAlone.set(login(1), new AttributeDelta(Map.of("email", AttributeValue.of(login(0)))));
+        company.hr.put(record(0).with("userName", login(3)));
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(loginAlone.account(login(3))).isPresent();
+        assertThat(other.pending()).isEmpty();
     }
 
     @Test
