@@ -110,7 +110,8 @@ public final class Applier {
             if (there.isEmpty()) {
                 return failed(intended, change, manner, problem, mayHaveActed);
             }
-            // E7: what somebody else made meanwhile, with this login, is matched by the next run like any other account.
+            // E7: what somebody else made meanwhile, with this login, is matched by the next run like any other
+            // account.
             return TargetCall.isAsSent(there.get(), change)
                     ? succeeded(intended, change, manner, there)
                     : failed(intended, change, manner, problem, false);

@@ -55,12 +55,13 @@ final class TargetCall {
      */
     static boolean isAsSent(Account account, Change change) {
         Attributes sent = profile(change);
-        return sent.names().stream().allMatch(name -> sent.text(name)
-                .filter(text -> account.attributes()
-                        .text(name)
-                        .filter(text::equalsIgnoreCase)
-                        .isPresent())
-                .isPresent());
+        return sent.names().stream()
+                .allMatch(name -> sent.text(name)
+                        .filter(text -> account.attributes()
+                                .text(name)
+                                .filter(text::equalsIgnoreCase)
+                                .isPresent())
+                        .isPresent());
     }
 
     /** Returns the account where the call does. */

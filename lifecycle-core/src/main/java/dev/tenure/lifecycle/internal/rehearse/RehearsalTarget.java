@@ -134,8 +134,9 @@ public final class RehearsalTarget implements IdentityTarget {
     private void requireFree(AccountRef ref, Attributes values) {
         for (String attribute : description.unique()) {
             Optional<AccountKey> key = values.text(attribute).map(value -> AccountKey.of(attribute, value));
-            boolean taken =
-                    key.isPresent() && having(key.get()).stream().anyMatch(account -> !account.ref().equals(ref));
+            boolean taken = key.isPresent()
+                    && having(key.get()).stream()
+                            .anyMatch(account -> !account.ref().equals(ref));
             if (taken) {
                 throw new Conflict(
                         real.name(),

@@ -35,6 +35,9 @@ final class Swaps {
 
     private static final int MOST_VALUES = 100;
 
+    /** What Active Directory takes as a logon name; other targets take more. */
+    private static final int LONGEST_NAME = 20;
+
     private final PageLookup lookups;
     private final TakenKeys taken;
     private final Map<String, TargetBinding> bindings;
@@ -195,8 +198,9 @@ final class Swaps {
         Map<String, AttributeValue> sent = new HashMap<>();
         for (AttributeChange change : changes) {
             AttributeValue own = change.before().orElse(AttributeValue.NULL);
-            Optional<AttributeValue> value =
-                    isWanted(place, change.attribute(), own) ? free(place.target(), change.attribute(), own) : Optional.of(own);
+            Optional<AttributeValue> value = isWanted(place, change.attribute(), own)
+                    ? free(place.target(), change.attribute(), own)
+                    : Optional.of(own);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -207,9 +211,7 @@ final class Swaps {
     }
 
     private synchronized boolean isWanted(Place place, String attribute, AttributeValue value) {
-        return handovers
-                .waitingFor(keys(place.target(), Stream.of(Map.entry(attribute, value))))
-                .stream()
+        return handovers.waitingFor(keys(place.target(), Stream.of(Map.entry(attribute, value)))).stream()
                 .anyMatch(other -> !other.equals(place));
     }
 
@@ -218,7 +220,8 @@ final class Swaps {
         String text = own.asText();
         int at = text.indexOf('@') < 0 ? text.length() : text.indexOf('@');
         for (int number = 2; number <= MOST_VALUES; number++) {
-            String value = text.substring(0, at) + number + text.substring(at);
+            int kept = Math.min(at, LONGEST_NAME - String.valueOf(number).length());
+            String value = text.substring(0, kept) + number + text.substring(at);
             boolean free = !taken.isTaken(target, attribute, value)
                     && lookups.having(binding(target), Set.of(AccountKey.of(attribute, value)))
                             .all()

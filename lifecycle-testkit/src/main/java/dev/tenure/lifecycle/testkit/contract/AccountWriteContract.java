@@ -205,11 +205,14 @@ abstract class AccountWriteContract extends AccountReadContract {
             Set<String> others = new TreeSet<>(description.keys());
             description.email().ifPresent(others::add);
             others.removeAll(description.unique());
+            int next = 3;
             for (String attribute : others) {
                 String value = valueOf(one, attribute);
-                String toSay = " refuses a second " + attribute + "; let describe() say that it is unique, so that a plan knows";
+                int number = next++;
+                String toSay = " refuses a second " + attribute
+                        + "; let describe() say that it is unique, so that a plan knows";
                 assertDoesNotThrow(
-                        () -> there.target().create(new NewAccount(having(there, 3, attribute, value), List.of())),
+                        () -> there.target().create(new NewAccount(having(there, number, attribute, value), List.of())),
                         () -> "create()" + toSay);
                 assertDoesNotThrow(
                         () -> there.target().update(two.ref(), delta(attribute, value)), () -> "update()" + toSay);

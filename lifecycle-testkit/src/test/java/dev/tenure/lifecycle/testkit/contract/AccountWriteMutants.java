@@ -48,12 +48,15 @@ final class AccountWriteMutants extends TargetMutants {
     }
 
     Mutant targetThatSaysOfAKeyThatItIsUnique() {
-        return wrong("e10_whatIsUnique_isRefusedToASecondAccount", "takes it a second time", real -> new DelegatingTarget(real) {
-            @Override
-            public TargetDescription describe() {
-                return super.describe().withUnique(Set.of("email"));
-            }
-        });
+        return wrong(
+                "e10_whatIsUnique_isRefusedToASecondAccount",
+                "takes it a second time",
+                real -> new DelegatingTarget(real) {
+                    @Override
+                    public TargetDescription describe() {
+                        return super.describe().withUnique(Set.of("email"));
+                    }
+                });
     }
 
     Mutant targetThatDoesNotSayWhatItRefuses() {

@@ -304,9 +304,8 @@ final class Staff {
     }
 
     private void turn(List<Integer> round, String... attributes) {
-        List<Optional<HrRecord>> records = round.stream()
-                .map(who -> newest(who).filter(Staff::isAtWork))
-                .toList();
+        List<Optional<HrRecord>> records =
+                round.stream().map(who -> newest(who).filter(Staff::isAtWork)).toList();
         if (records.stream().allMatch(Optional::isPresent)) {
             for (int i = 0; i < round.size(); i++) {
                 HrRecord from = records.get((i + 1) % round.size()).orElseThrow();

@@ -164,7 +164,8 @@ class ScopeTest {
             engine.run(ImportKind.FULL);
             assertThat(deletes.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
             assertThat(engine.pending())
-                    .extracting(item -> item.worker().id() + " " + item.pending().why())
+                    .extracting(
+                            item -> item.worker().id() + " " + item.pending().why())
                     .containsExactly("9 REACTIVATION");
         }
         deletes.setStatus("ada@acme.test", AccountStatus.ACTIVE);

@@ -85,7 +85,8 @@ class SwapTest {
                 InMemoryTarget.builder("okta").quietlyUnique("title").build();
         LifecycleEngine other =
                 company.builder(LifecyclePolicy.recommended()).target(strict).build();
-        company.hr.put(record(0), record(1).with("businessTitle", "Clerk"), record(2).with("businessTitle", "Chief"));
+        company.hr.put(
+                record(0), record(1).with("businessTitle", "Clerk"), record(2).with("businessTitle", "Chief"));
         other.run(ImportKind.FULL);
         company.hr.put(named(0, 1), named(1, 0).with("businessTitle", "Chief"));
         other.run(ImportKind.INCREMENTAL);
@@ -117,8 +118,9 @@ class SwapTest {
     @Test
     void e10_whatIsNotUnique_isNotMadeUp() {
         InMemoryTarget loginAlone = InMemoryTarget.named("okta");
-        LifecycleEngine other =
-                company.builder(LifecyclePolicy.recommended()).target(loginAlone).build();
+        LifecycleEngine other = company.builder(LifecyclePolicy.recommended())
+                .target(loginAlone)
+                .build();
         company.hr.put(record(0), record(1));
         other.run(ImportKind.FULL);
         turn(2, 1);
@@ -135,19 +137,20 @@ class SwapTest {
     @Test
     void e10_anAddressOfSomebodyElse_staysHeld_whileLoginsAreSwapped() {
         InMemoryTarget loginAlone = InMemoryTarget.named("okta");
-        LifecycleEngine other =
-                company.builder(LifecyclePolicy.recommended()).target(loginAlone).build();
+        LifecycleEngine other = company.builder(LifecyclePolicy.recommended())
+                .target(loginAlone)
+                .build();
         company.hr.put(record(0), record(1), record(2));
         other.run(ImportKind.FULL);
         company.hr.put(
-                record(0).with("userName", login(1)).with("email", login(2)), record(1).with("userName", login(0)));
+                record(0).with("userName", login(1)).with("email", login(2)),
+                record(1).with("userName", login(0)));
         other.run(ImportKind.INCREMENTAL);
         assertThat(loginAlone.all()).extracting(Account::login).containsExactly(login(1), login(0), login(2));
         assertThat(loginAlone.account(login(1)).orElseThrow().attributes().text("email"))
                 .contains(login(0));
         assertThat(other.pending())
-                .extracting(item ->
-                        item.worker().id() + " " + item.pending().why())
+                .extracting(item -> item.worker().id() + " " + item.pending().why())
                 .containsExactly("0 CONFLICT");
         assertThat(other.plan(ImportKind.FULL).changes()).isEmpty();
     }
@@ -155,8 +158,9 @@ class SwapTest {
     @Test
     void e10_anAddressThatTheAccountHasAlready_isNotAskedAbout_whenTheLoginChanges() {
         InMemoryTarget loginAlone = InMemoryTarget.named("okta");
-        LifecycleEngine other =
-                company.builder(LifecyclePolicy.recommended()).target(loginAlone).build();
+        LifecycleEngine other = company.builder(LifecyclePolicy.recommended())
+                .target(loginAlone)
+                .build();
         company.hr.put(record(0), record(1));
         other.run(ImportKind.FULL);
         loginAlone.set(login(1), new AttributeDelta(Map.of("email", AttributeValue.of(login(0)))));
@@ -172,7 +176,9 @@ class SwapTest {
         String numbered = "ada2@acme.test";
         turn(2, 1);
         company.hr.put(record(2).with("userName", numbered).with("email", numbered));
-        okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE).on(numbered).times(20));
+        okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE)
+                .on(numbered)
+                .times(20));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(owner(name(0))).contains("1");
         assertThat(owner(name(1))).contains("0");
