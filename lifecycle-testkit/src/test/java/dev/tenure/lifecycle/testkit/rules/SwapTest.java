@@ -247,6 +247,29 @@ class SwapTest {
     }
 
     @Test
+    void s5_whatATargetRefusesWithoutSayingSo_noPreviewKnows_andTheNextImportUntiesIt() {
+        InMemoryTarget quiet =
+                InMemoryTarget.builder("okta").quietlyUnique("email").build();
+        LifecycleEngine previews =
+                company.builder(LifecyclePolicy.recommended()).target(quiet).build();
+        company.hr.put(record(0), record(1));
+        previews.run(ImportKind.FULL);
+        company.hr.put(record(0).with("email", login(1)), record(1).with("email", login(0)));
+        Plan plan = previews.plan(ImportKind.INCREMENTAL);
+        assertThat(plan.changes()).as("one for each, and nobody makes way").hasSize(2);
+        previews.apply(plan);
+        assertThat(quiet.account(login(0)).orElseThrow().attributes().text("email"))
+                .contains(login(0));
+
+        previews.run(ImportKind.INCREMENTAL);
+        assertThat(quiet.account(login(0)).orElseThrow().attributes().text("email"))
+                .contains(login(1));
+        assertThat(quiet.account(login(1)).orElseThrow().attributes().text("email"))
+                .contains(login(0));
+        assertThat(previews.pending()).isEmpty();
+    }
+
+    @Test
     void e10_manySwapsInOneImport_costEachTheSame() {
         long callsOfFew = callsOfSwaps(250);
         assertThat(callsOfSwaps(1000)).isLessThanOrEqualTo(4 * callsOfFew + 100);
