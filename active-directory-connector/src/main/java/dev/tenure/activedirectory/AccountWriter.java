@@ -78,7 +78,9 @@ final class AccountWriter {
         written.remove(AttributeTable.CN);
         written.putIfAbsent("displayName", List.of(called));
         DN place = account.place().map(states::place).orElse(options.defaultPlace());
-        unique.require(written, Optional.empty());
+        // No domain takes a logon name twice, and then says so by itself; not every one is as strict with principal
+        // names.
+        unique.require(AttributeTable.UPN, written, Optional.empty());
         DN name = add(place, called, sam, written);
         Account made = account(reader.read(name));
         if (account.closed()) {

@@ -39,18 +39,27 @@ final class Uniqueness {
      * @param self the id of the account itself, empty for a new one
      */
     void require(Map<String, List<String>> values, Optional<String> self) {
-        for (String ldap : UNIQUE) {
-            for (String value : values.getOrDefault(ldap, List.of())) {
-                for (SearchResultEntry holder : reader.holders(ldap, value)) {
-                    if (self.filter(entries.id(holder)::equals).isEmpty()) {
-                        String name = table.nameOf(ldap);
-                        throw new Conflict(
-                                target,
-                                name,
-                                "Active Directory: attribute '" + name
-                                        + "' has the value of another entry; give one of the two another value, or let a"
-                                        + " LoginGenerator propose one");
-                    }
+        UNIQUE.forEach(ldap -> require(ldap, values, self));
+    }
+
+    /**
+     * Throws where another entry has the value of one attribute.
+     *
+     * @param ldap the attribute, by the directory's name
+     * @param values what is to be written, by the directory's names
+     * @param self the id of the account itself, empty for a new one
+     */
+    void require(String ldap, Map<String, List<String>> values, Optional<String> self) {
+        for (String value : values.getOrDefault(ldap, List.of())) {
+            for (SearchResultEntry holder : reader.holders(ldap, value)) {
+                if (self.filter(entries.id(holder)::equals).isEmpty()) {
+                    String name = table.nameOf(ldap);
+                    throw new Conflict(
+                            target,
+                            name,
+                            "Active Directory: attribute '" + name
+                                    + "' has the value of another entry; give one of the two another value, or let a"
+                                    + " LoginGenerator propose one");
                 }
             }
         }
