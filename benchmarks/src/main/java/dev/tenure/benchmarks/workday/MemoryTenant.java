@@ -1,6 +1,7 @@
 package dev.tenure.benchmarks.workday;
 
 import dev.tenure.workday.WorkdaySource;
+import dev.tenure.workday.WorkdaySourceBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,12 +82,24 @@ public final class MemoryTenant implements Interceptor {
      * @return the source
      */
     public WorkdaySource source() {
+        return builder().build();
+    }
+
+    /**
+     * Makes a source that does all on the thread that reads, and fetches nothing ahead on another one.
+     *
+     * @return the source
+     */
+    public WorkdaySource sourceOfOneThread() {
+        return builder().prefetch(false).build();
+    }
+
+    private WorkdaySourceBuilder builder() {
         return WorkdaySource.builder("https://benchmark.invalid/ccx/service/tenant")
                 .credentials("user", "password")
                 .pageSize(pageSize)
                 .client(new OkHttpClient.Builder().addInterceptor(this).build())
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-                .build();
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /**

@@ -72,7 +72,7 @@ public final class WorkdayReading implements Figure {
     }
 
     private void measureTwo(Effort effort, Results results, MemoryTenant tenant) throws Exception {
-        List<WorkdaySource> sources = List.of(tenant.source(), tenant.source());
+        List<WorkdaySource> sources = List.of(tenant.sourceOfOneThread(), tenant.sourceOfOneThread());
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Contest contest = new Duel(effort)

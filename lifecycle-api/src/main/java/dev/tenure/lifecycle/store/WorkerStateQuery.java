@@ -35,13 +35,6 @@ public sealed interface WorkerStateQuery {
     record LinkedAt(String target) implements WorkerStateQuery {}
 
     /**
-     * Those of one source who are linked at any target.
-     *
-     * @param source the source's name
-     */
-    record LinkedFrom(String source) implements WorkerStateQuery {}
-
-    /**
      * The records of one person.
      *
      * @param universalId what they share (rule D1)

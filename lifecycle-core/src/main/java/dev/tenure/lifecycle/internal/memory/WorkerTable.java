@@ -185,10 +185,6 @@ public final class WorkerTable {
         if (query instanceof WorkerStateQuery.LinkedAt at) {
             return state -> state.at(at.target()).link().isPresent();
         }
-        if (query instanceof WorkerStateQuery.LinkedFrom from) {
-            return state -> state.ref().source().equals(from.source())
-                    && anywhere(account -> account.link().isPresent()).test(state);
-        }
         if (query instanceof WorkerStateQuery.LinkedNotSeen not) {
             return state -> state.ref().source().equals(not.source())
                     && anywhere(account -> account.link().isPresent()).test(state)

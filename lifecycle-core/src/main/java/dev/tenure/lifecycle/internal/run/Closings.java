@@ -53,6 +53,9 @@ final class Closings {
 
     /** Makes the closings of a worker whom the run names, and lets the others wait. */
     void take(SubjectPlan plan, List<Performer.Closing> open) {
+        if (open.isEmpty() && waiting.isEmpty()) {
+            return;
+        }
         boolean named = plan.subject().manner().named();
         List<Performer.Closing> atOnce = open.stream()
                 .filter(closing -> named || plan.at(closing.target()).ungated())

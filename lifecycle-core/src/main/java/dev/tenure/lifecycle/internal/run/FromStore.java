@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Workers whom a run handles because the store knows something of them, and not because HR reports a change. */
 final class FromStore {
@@ -222,11 +223,18 @@ final class FromStore {
         return quiet;
     }
 
-    /** S2: linked workers whom a full import no longer returns. */
+    /**
+     * S2: linked workers whom a full import no longer returns. All are named, which costs next to nothing, and whether one is
+     * linked is asked of those few who were not returned: of all, it would be a look at every account once more.
+     */
     void takeAbsent(HrSource source) {
+        Predicate<WorkerRef> gone = ref -> ref.source().equals(source.name()) && !reading.wasReturned(ref);
         boolean seesEveryone = source.describe().seesEveryone();
         List<Subject> endings = new ArrayList<>();
-        outstanding.each(new WorkerStateQuery.LinkedFrom(source.name()), ref -> !reading.wasReturned(ref), state -> {
+        outstanding.each(new WorkerStateQuery.All(), gone, state -> {
+            if (!isLinked(state)) {
+                return;
+            }
             Subject subject = subjects.stored(state, session.now(), Subject.Manner.BULK);
             boolean ends = isEnding(subject);
             // Who ended before and is gone from HR by now is no news.
@@ -239,5 +247,10 @@ final class FromStore {
             }
         });
         road.takeAlone(endings);
+    }
+
+    private static boolean isLinked(WorkerState state) {
+        return state.accounts().values().stream()
+                .anyMatch(account -> account.link().isPresent());
     }
 }

@@ -33,11 +33,12 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
 
     /** Whether a person is asked this about the worker, at any target. */
     boolean asks(PendingReason reason) {
-        return targets.values().stream()
-                .anyMatch(todo -> todo.plan()
-                        .pending()
-                        .filter(question -> question.why() == reason)
-                        .isPresent());
+        for (TargetPlan todo : targets.values()) {
+            if (todo.plan().pending().isPresent() && todo.plan().pending().get().why() == reason) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a system is called for the worker, or one that was cut off is looked into: of most not, so that it is quick. */
@@ -76,10 +77,12 @@ record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
 
     /** Whether something refers to a worker who has no account yet. */
     boolean waitsForAnother() {
-        return targets.values().stream()
-                .anyMatch(todo -> todo.fault()
-                        .filter(fault -> fault.kind() == FailureKind.REFERENCE_MISSING)
-                        .isPresent());
+        for (TargetPlan todo : targets.values()) {
+            if (todo.fault().isPresent() && todo.fault().get().kind() == FailureKind.REFERENCE_MISSING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -85,9 +85,6 @@ final class WorkerQueries {
                     "worker",
                     parameters -> parameters.text(at.target()));
         }
-        if (query instanceof WorkerStateQuery.LinkedFrom from) {
-            return workers("source = ? AND " + LINKED, parameters -> parameters.text(from.source()));
-        }
         if (query instanceof WorkerStateQuery.LinkedNotSeen not) {
             return workers(
                     "source = ? AND " + LINKED

@@ -147,27 +147,11 @@ abstract class WorkerQueryContract extends StoredWorkerContract {
     }
 
     @Test
-    void s2_linkedFrom_givesWhoIsLinkedAnywhere_ofOneSource() {
-        try (LifecycleStoreFixture fixture = fixture()) {
-            LifecycleStore store = fixture.store();
-            save(
-                    store,
-                    worker("w-0"),
-                    linked("w-1", AccountStatus.ACTIVE),
-                    linked("w-2", AccountStatus.DEACTIVATED)
-                            .with("ad", linkedAt("ad", "w-2").at("ad")),
-                    linkedAt("ad", "w-3"));
-            store.save(StoreUpdate.of(ofSource("other", "w-4"), List.of()));
-            assertFound(store, new WorkerStateQuery.LinkedFrom(SOURCE), "w-1", "w-2", "w-3");
-        }
-    }
-
-    @Test
     void names_areThoseOfTheWorkersThatAreFound_pageByPage() {
         try (LifecycleStoreFixture fixture = fixture()) {
             LifecycleStore store = fixture.store();
             save(store, linked("w-1", AccountStatus.ACTIVE), worker("w-2"), linkedAt("ad", "w-3"), worker("w-4"));
-            for (WorkerStateQuery query : List.of(EVERYONE, new WorkerStateQuery.LinkedFrom(SOURCE))) {
+            for (WorkerStateQuery query : List.of(EVERYONE, new WorkerStateQuery.LinkedNotSeen(SOURCE, "none"))) {
                 List<WorkerRef> all = refs(find(store, query));
                 assertEquals(all, store.names(query, Optional.empty(), MANY), () -> "names() of " + query);
                 assertEquals(all.subList(0, 1), store.names(query, Optional.empty(), 1), "the first page of names");

@@ -207,20 +207,6 @@ final class LifecycleStoreContractTest {
     }
 
     @Test
-    void storeThatGivesTheLinkedOfEverySource_isFound() {
-        wrong("s2_linkedFrom_givesWhoIsLinkedAnywhere_ofOneSource", "find() of", real -> new ForwardingStore(real) {
-            @Override
-            public List<WorkerState> find(WorkerStateQuery query, Optional<WorkerRef> after, int limit) {
-                return query instanceof WorkerStateQuery.LinkedFrom
-                        ? super.find(new WorkerStateQuery.All(), after, limit).stream()
-                                .filter(state -> !state.accounts().isEmpty())
-                                .toList()
-                        : super.find(query, after, limit);
-            }
-        });
-    }
-
-    @Test
     void storeThatNamesEverybody_isFound() {
         wrong("names_areThoseOfTheWorkersThatAreFound_pageByPage", "names() of", real -> new ForwardingStore(real) {
             @Override
