@@ -10,7 +10,10 @@ final class H2UnchangedWorkersTest extends UnchangedWorkersBehaviour {
         return H2Databases.inMemory();
     }
 
-    /** H2 says in a comment behind a table which index it takes and, behind a colon, by which condition. */
+    /**
+     * H2 says in a comment behind a table which index it takes and, behind a colon, by which condition. Without one, a page of
+     * all there are, in the order of the index, is no more than that page.
+     */
     @Override
     boolean looksAtEveryRow(String plan) {
         return Pattern.compile(
@@ -18,6 +21,7 @@ final class H2UnchangedWorkersTest extends UnchangedWorkersBehaviour {
                                 Pattern.CASE_INSENSITIVE)
                         .matcher(plan)
                         .find()
-                && !plan.contains("direct lookup");
+                && !plan.contains("direct lookup")
+                && !(plan.contains("index sorted") && !plan.contains("WHERE"));
     }
 }
