@@ -106,7 +106,7 @@ public final class AccountPlanner {
      * @return true if a key would change
      */
     public boolean changesKey(Situation situation) {
-        boolean sends = situation.decision().state().hasAccess()
+        boolean sends = (situation.decision().state().hasAccess() && situation.inScope())
                 || (situation.decision().state() == LifecycleState.TERMINATED && !situation.endedBefore());
         if (situation.link().isEmpty() || situation.profile().isEmpty() || !sends) {
             return false;

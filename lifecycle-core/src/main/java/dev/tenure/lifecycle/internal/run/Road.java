@@ -168,6 +168,8 @@ final class Road {
         List<Worker> again = List.copyOf(inConflict);
         inConflict.clear();
         takeAgain(again);
+        takeOnceMore(swaps.stillRefused());
+        follow();
     }
 
     private void takeAgain(List<Worker> workers) {

@@ -147,6 +147,11 @@ final class Swaps {
         return List.copyOf(refused.keySet());
     }
 
+    /** Those who are refused something still. */
+    synchronized List<Subject> stillRefused() {
+        return refused.values().stream().map(some -> some.plan().subject()).toList();
+    }
+
     private synchronized Optional<Refused> refused(WorkerRef worker) {
         return Optional.ofNullable(refused.get(worker));
     }

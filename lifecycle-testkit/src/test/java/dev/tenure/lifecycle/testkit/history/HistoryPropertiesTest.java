@@ -150,7 +150,10 @@ class HistoryPropertiesTest {
 
     @Property(seed = SEED)
     void e10_noAccountBelongsToTwo_andNoEndedWorkerHasAccess(@ForAll History history) {
-        HistoryWorld world = history.play();
+        // S2: an end without an instant (C8) that was dropped is not counted anew for who is not returned any more.
+        HistoryWorld world = history.without(event ->
+                        event.kind() == Event.Kind.VANISH && !history.setting().closesAbsent())
+                .play();
         assertThat(world.run(ImportKind.FULL).succeeded()).isTrue();
         Set<AccountRef> seen = new HashSet<>();
         Set<String> stillOpen = new TreeSet<>();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.engine.Leaving;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
@@ -199,6 +201,30 @@ class SwapTest {
         assertThat(List.of(owner(name(0)), owner(name(1)), owner(name(3))))
                 .containsExactly(Optional.of("2"), Optional.of("0"), Optional.of("1"));
         assertThat(engine.pending()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void e10_theLoginOfWhoLeavesTheScopeOfATarget_isFreeWithinTheSameImport_whereLeavingDeletes(boolean comesIn) {
+        InMemoryTarget deletes =
+                InMemoryTarget.builder("deletes").unique("email").build();
+        LifecycleEngine other = company.builder(LifecyclePolicy.recommended())
+                .target(
+                        deletes,
+                        TargetUse.identityProfile()
+                                .withScope("user.title != \"Outside\"")
+                                .withLeaving(Leaving.DELETE))
+                .build();
+        company.hr.put(record(0));
+        if (!comesIn) {
+            company.hr.put(record(1));
+        }
+        other.run(ImportKind.FULL);
+        company.hr.put(named(0, 3).with("businessTitle", "Outside"), named(1, 0));
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(deletes.all()).extracting(Account::login).containsExactly(login(0));
+        assertThat(other.pending()).isEmpty();
+        assertThat(other.plan(ImportKind.FULL).changes()).isEmpty();
     }
 
     @Test
