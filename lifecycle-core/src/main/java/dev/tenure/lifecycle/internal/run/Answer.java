@@ -1,11 +1,21 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.failure.FailureKind;
+
 /** What a run found out about a create that was cut off, or whose answer was lost (rule S4). */
-enum Answer {
+sealed interface Answer {
+
     /** The account is there: the worker counts as linked to it. */
-    MADE,
-    /** No account came of it. */
-    NOT_MADE,
-    /** Several accounts may have come of it, so that a person has to say which. */
-    UNCLEAR
+    record Made() implements Answer {}
+
+    /** There is no account. */
+    record NotMade() implements Answer {}
+
+    /**
+     * It could not be found out: nothing is done for the worker, and the next run looks again.
+     *
+     * @param why what was in the way
+     * @param message the same in words, with the remedy
+     */
+    record Unknown(FailureKind why, String message) implements Answer {}
 }

@@ -245,8 +245,9 @@ final class Assembler {
             return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, last, hash, draft);
         }
         Optional<Failure> fault = faults.of(draft, binding, last);
-        boolean broken = fault.filter(failure -> failure.kind() != FailureKind.REFERENCE_MISSING)
-                .isPresent();
+        boolean broken = draft.subject().unknown(binding.name()).isPresent()
+                || fault.filter(failure -> failure.kind() == FailureKind.MAPPING)
+                        .isPresent();
         AccountPlan plan = broken && draft.link().isEmpty()
                 ? AccountPlan.nothing()
                 : binding.planner().plan(known);

@@ -45,17 +45,13 @@ final class Faults {
     }
 
     /**
-     * A row of the mapping that fails for a worker, a reference that leads nowhere yet, or several accounts that may have come
-     * of a create that was cut off, fail this worker alone.
+     * A row of the mapping that fails for a worker, a reference that leads nowhere yet, or a create of which nobody can say
+     * what came of it, fails this worker alone.
      */
     Optional<Failure> of(Draft draft, TargetBinding binding, Optional<Failure> last) {
-        if (draft.subject().isUnclear(binding.name())) {
-            return Optional.of(fault(
-                    ChangeKind.CREATE,
-                    FailureKind.CONFLICT,
-                    "a run was cut off while it made the account, and several at " + binding.name()
-                            + " may be it by now; link() the worker to the one that is its own",
-                    last));
+        Optional<Answer.Unknown> unknown = draft.subject().unknown(binding.name());
+        if (unknown.isPresent()) {
+            return unknown.map(answer -> fault(ChangeKind.CREATE, answer.why(), answer.message(), last));
         }
         if (draft.profile().isEmpty() || !draft.inScope()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.source.HrSource;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Workers whom a run handles because the store knows something of them, and not because HR reports a change. */
 final class FromStore {
@@ -75,20 +77,29 @@ final class FromStore {
             if (sources.has(name)) {
                 ids.removeIf(id -> sources.hasRead(new WorkerRef(name, id)));
                 reading.byIds(sources.source(name), ids, ref -> Subject.Manner.BULK);
+                takeGone(name, ids);
             }
         });
-        takeCutOffAndGone();
     }
 
-    /** S4: an account that a run made which was cut off is not forgotten because HR no longer returns its worker. */
-    private void takeCutOffAndGone() {
-        List<Subject> gone = new ArrayList<>();
-        outstanding.each(new WorkerStateQuery.WithIntent(), state -> {
-            if (isCutOff(state) && sources.has(state.ref().source()) && !reading.wasReturned(state.ref())) {
-                gone.add(subjects.stored(state, session.now(), Subject.Manner.BULK));
-            }
-        });
-        road.take(gone);
+    /** S4: an account that a run may have made before it was cut off is looked for, although HR no longer returns its worker. */
+    private void takeGone(String source, Set<String> ids) {
+        List<WorkerRef> gone = ids.stream()
+                .map(id -> new WorkerRef(source, id))
+                .filter(ref -> !reading.wasReturned(ref))
+                .toList();
+        Map<WorkerRef, WorkerState> known = store.load(gone);
+        road.take(gone.stream()
+                .flatMap(ref -> Stream.ofNullable(known.get(ref)))
+                .filter(FromStore::mayHaveBeenMade)
+                .map(state -> subjects.stored(state, session.now(), Subject.Manner.BULK))
+                .toList());
+    }
+
+    private static boolean mayHaveBeenMade(WorkerState state) {
+        return state.accounts().values().stream()
+                .flatMap(account -> account.intent().stream())
+                .anyMatch(intent -> intent.change() == ChangeKind.CREATE);
     }
 
     /** A call that failed keeps its intent as long as nobody knows whether it acted; its failure says when to look. */

@@ -6,6 +6,9 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Intent;
@@ -37,6 +40,7 @@ final class LostCreates {
     private final List<TargetBinding> bindings;
     private final SystemCalls calls;
     private final Map<String, AccountsSought> listings = new HashMap<>();
+    private final Map<String, ConnectorException> unlisted = new HashMap<>();
 
     LostCreates(LifecycleStore store, Drafts drafts, List<TargetBinding> bindings, SystemCalls calls) {
         this.store = store;
@@ -51,8 +55,10 @@ final class LostCreates {
      * @param sent the keys that the create was sent with
      * @param keys by which to search for the account
      * @param accounts those that agree by the listing, where a search cannot tell
+     * @param problem why the target could not be listed
      */
-    private record Sought(Fingerprint sent, List<AccountKey> keys, Set<AccountRef> accounts) {}
+    private record Sought(
+            Fingerprint sent, List<AccountKey> keys, Set<AccountRef> accounts, Optional<ConnectorException> problem) {}
 
     /** The same workers, each with what became of its creates; those that have none open cost nothing. */
     List<Subject> settle(List<Subject> subjects) {
@@ -114,27 +120,35 @@ final class LostCreates {
         // A store that an earlier version wrote to does not know what was sent.
         boolean unchanged = create.keys().equals(present) || create.keys().equals(Fingerprint.none());
         if (!unchanged) {
-            return new Sought(create.keys(), List.of(), listed(binding, subject.ref(), create));
+            Set<AccountRef> agreeing = listing(binding, subject.ref(), create).of(subject.ref());
+            return new Sought(create.keys(), List.of(), agreeing, Optional.ofNullable(unlisted.get(binding.name())));
         }
         List<AccountKey> keys = new ArrayList<>(binding.matcher().exactKeys(profile));
         String login = binding.description().login();
         profile.text(login).ifPresent(text -> keys.add(AccountKey.of(login, text)));
-        return new Sought(present, keys, Set.of());
+        return new Sought(present, keys, Set.of(), Optional.empty());
     }
 
-    private Set<AccountRef> listed(TargetBinding binding, WorkerRef worker, Intent create) {
-        AccountsSought listing = listings.get(binding.name());
-        if (listing == null || !listing.covers(worker, create)) {
-            listing = listing(binding);
-            try (AccountPages pages = binding.target().accounts()) {
-                Optional<List<Account>> page = calls.make(pages::next);
-                while (page.isPresent()) {
-                    listing.see(page.get());
-                    page = calls.make(pages::next);
-                }
-            }
+    private AccountsSought listing(TargetBinding binding, WorkerRef worker, Intent create) {
+        AccountsSought known = listings.get(binding.name());
+        if (known != null && known.covers(worker, create)) {
+            return known;
         }
-        return listing.of(worker);
+        AccountsSought listing = listing(binding);
+        unlisted.remove(binding.name());
+        try (AccountPages pages = binding.target().accounts()) {
+            Optional<List<Account>> page = calls.make(pages::next);
+            while (page.isPresent()) {
+                listing.see(page.get());
+                page = calls.make(pages::next);
+            }
+        } catch (CredentialsRejected rejected) {
+            throw rejected;
+        } catch (ConnectorException problem) {
+            // A target that cannot be listed fails these few workers and nobody else (S3).
+            unlisted.put(binding.name(), problem);
+        }
+        return listing;
     }
 
     private Map<WorkerRef, Intent> openCreates(String target) {
@@ -148,6 +162,15 @@ final class LostCreates {
 
     private static Subject answered(Subject subject, TargetBinding binding, Sought sought, Lookup lookup) {
         String target = binding.name();
+        if (sought.problem().isPresent()) {
+            ConnectorException problem = sought.problem().get();
+            return subject.answered(
+                    target,
+                    new Answer.Unknown(
+                            problem.kind(),
+                            "a run was cut off while it made the account, and the listing that would find it failed: "
+                                    + problem.getMessage() + "; or link() the worker to the account, if there is one"));
+        }
         List<Account> found = new ArrayList<>(lookup.agreeing(sought.keys()));
         sought.accounts().stream()
                 .map(ref -> lookup.account(ref).orElse(null))
@@ -162,10 +185,15 @@ final class LostCreates {
             made = found;
         }
         if (made.isEmpty()) {
-            return subject.answered(target, Answer.NOT_MADE);
+            return subject.answered(target, new Answer.NotMade());
         }
         if (made.size() > 1) {
-            return subject.answered(target, Answer.UNCLEAR);
+            return subject.answered(
+                    target,
+                    new Answer.Unknown(
+                            FailureKind.CONFLICT,
+                            "a run was cut off while it made the account, and several at " + target
+                                    + " may be it by now; link() the worker to the one that is its own"));
         }
         Account account = made.get(0);
         return subject.made(new Link(account.ref(), account.status(), Fingerprint.none(), Set.of()));

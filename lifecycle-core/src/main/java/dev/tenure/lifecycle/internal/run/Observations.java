@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Link;
-import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
@@ -44,10 +43,16 @@ final class Observations {
             WorkerState state,
             Optional<ChangeKind> afterMade) {
         WorkerRef worker = plan.subject().ref();
-        boolean isMade = plan.subject().isMade(target);
+        Subject subject = plan.subject();
+        boolean isMade = subject.isMade(target);
         AccountState known = state.at(target);
         WorkerState ready = cutOff(
-                worker, target, known, todo, isMade, state.with(target, prepared(known, todo, isMade, afterMade)));
+                worker,
+                target,
+                known,
+                todo,
+                isMade,
+                state.with(target, prepared(subject, target, todo, known, afterMade)));
         return held(worker, target, todo.plan().held(), asked(worker, target, known, todo, ready));
     }
 
@@ -117,7 +122,11 @@ final class Observations {
 
     /** What is noted without a call, and what is over because this run looks at it anew. */
     private AccountState prepared(
-            AccountState known, SubjectPlan.TargetPlan todo, boolean isMade, Optional<ChangeKind> afterMade) {
+            Subject subject,
+            String target,
+            SubjectPlan.TargetPlan todo,
+            AccountState known,
+            Optional<ChangeKind> afterMade) {
         if (todo.keepFailure()) {
             return known;
         }
@@ -130,12 +139,10 @@ final class Observations {
         if (todo.closings().isEmpty()) {
             state = state.withHold(Optional.empty());
         }
-        if (isMade) {
+        if (subject.isMade(target)) {
             return state.withIntent(afterMade.map(kind -> new Intent(kind, session.id(), session.now())));
         }
-        boolean looked = todo.fault()
-                        .filter(fault -> fault.kind() == FailureKind.CONFLICT)
-                        .isEmpty()
+        boolean looked = subject.unknown(target).isEmpty()
                 && plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
         return looked ? state.withIntent(Optional.empty()) : state;
     }

@@ -95,17 +95,17 @@ record Subject(
                         otherProfiles,
                         manner,
                         answers)
-                .answered(target, Answer.MADE);
+                .answered(target, new Answer.Made());
     }
 
     /** Whether this run found the account that one before it made, and that the store does not know of yet. */
     boolean isMade(String target) {
-        return answers.get(target) == Answer.MADE;
+        return answers.get(target) instanceof Answer.Made;
     }
 
-    /** Whether several accounts may have come of a create. */
-    boolean isUnclear(String target) {
-        return answers.get(target) == Answer.UNCLEAR;
+    /** Why this run could not find out what came of a create. */
+    Optional<Answer.Unknown> unknown(String target) {
+        return answers.get(target) instanceof Answer.Unknown unknown ? Optional.of(unknown) : Optional.empty();
     }
 
     AccountState at(String target) {

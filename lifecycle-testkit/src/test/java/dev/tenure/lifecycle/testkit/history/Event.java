@@ -52,6 +52,7 @@ record Event(Kind kind, int who, int days, int variant) {
         FAIL_ONCE(By.FAULT),
         REFUSE_ONCE(By.FAULT),
         LOSE_ANSWER(By.FAULT),
+        KILL(By.FAULT),
         PASS_TIME(By.TIME),
         FULL(By.ENGINE),
         INCREMENTAL(By.ENGINE),

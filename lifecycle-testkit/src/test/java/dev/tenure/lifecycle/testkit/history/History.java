@@ -24,6 +24,10 @@ record History(Setting setting, List<Event> events) {
         return without(event -> event.isBy(by));
     }
 
+    boolean has(Event.Kind kind) {
+        return events.stream().anyMatch(event -> event.kind() == kind);
+    }
+
     /** Lets it happen to a new company. */
     HistoryWorld play() {
         HistoryWorld world = new HistoryWorld(setting);

@@ -174,6 +174,20 @@ class HistoryPropertiesTest {
         assertThat(stillOpen).as("open accounts of who has ended").isEqualTo(held(world));
     }
 
+    /** Whose records have nothing in common but the name may have an account of each (D4). */
+    @Property(seed = SEED)
+    void s4_nobodyHasTwoAccounts(@ForAll History history) {
+        HistoryWorld world = history.play();
+        assertThat(world.run(ImportKind.FULL).succeeded()).isTrue();
+        Statistics.label("killed").collect(history.has(Event.Kind.KILL) && history.has(Event.Kind.RENAME));
+        Picture picture = Picture.of(world);
+        for (InMemoryTarget target : world.targets()) {
+            assertThat(picture.accountsOf(target, who -> who < HistoryWorld.PEOPLE - 1))
+                    .as("accounts at %s, by whose they are", target.name())
+                    .allSatisfy((who, accounts) -> assertThat(accounts).hasSize(1));
+        }
+    }
+
     private static boolean isActive(HistoryWorld world, AccountRef account) {
         return world.targets().stream()
                 .flatMap(target -> target.get(List.of(account)).stream())

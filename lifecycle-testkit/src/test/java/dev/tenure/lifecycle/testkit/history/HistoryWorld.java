@@ -23,6 +23,7 @@ import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.testkit.SettableClock;
+import dev.tenure.lifecycle.testkit.SimulatedCrash;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,10 +108,14 @@ final class HistoryWorld {
 
     /** Lets an event happen; imports among them are run. */
     void happen(Event event) {
-        if (event.isBy(Event.By.HR)) {
-            staff.happen(event);
-        } else {
-            others(event);
+        try {
+            if (event.isBy(Event.By.HR)) {
+                staff.happen(event);
+            } else {
+                others(event);
+            }
+        } catch (SimulatedCrash killed) {
+            // The next run goes on from what the store knows.
         }
         staff.noteTheDay();
     }
@@ -128,6 +133,10 @@ final class HistoryWorld {
             case REFUSE_ONCE -> fail(event, Fault.of(call(event), Fault.Effect.INVALID_VALUE));
             case LOSE_ANSWER ->
                 fail(event, Fault.of(call(event), Fault.Effect.UNAVAILABLE).afterTheAct());
+            case KILL -> {
+                Fault killed = Fault.of(call(event), Fault.Effect.CRASH);
+                fail(event, event.days() < 0 ? killed : killed.afterTheAct());
+            }
             case PASS_TIME -> clock.advance(Duration.ofHours(7L * (1 + event.variant())));
             case FULL -> engine.run(ImportKind.FULL);
             case INCREMENTAL -> engine.run(ImportKind.INCREMENTAL);

@@ -78,6 +78,16 @@ final class Picture {
         return people;
     }
 
+    /** The logins of some people at a target. */
+    Map<Integer, Set<String>> accountsOf(InMemoryTarget target, Predicate<Integer> people) {
+        Map<Integer, Set<String>> accounts = new TreeMap<>();
+        target.all().stream()
+                .filter(account -> people.test(person(account)))
+                .forEach(account -> accounts.computeIfAbsent(person(account), any -> new TreeSet<>())
+                        .add(account.login()));
+        return accounts;
+    }
+
     private Map<String, String> accounts(Predicate<Account> which, Predicate<Integer> people) {
         Map<String, String> picture = new TreeMap<>();
         for (InMemoryTarget target : world.targets()) {

@@ -14,6 +14,7 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.LoginGenerator;
 import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
@@ -423,6 +424,53 @@ class LostCreateTest {
         assertThat(engine.failures()).isEmpty();
         assertThat(account().intent()).isEmpty();
         assertThat(engine.run(ImportKind.FULL).applied()).isEmpty();
+    }
+
+    @Test
+    void s3_aTargetThatCannotBeListed_keepsThatWorkerWaiting_andNobodyElse() {
+        LifecycleEngine engine = company.builder(POLICY)
+                .target(before(
+                        company.okta,
+                        method -> {
+                            if (method.equals("accounts")) {
+                                throw new PermissionMissing("okta", "okta may not be listed; grant it");
+                            }
+                        },
+                        method -> {}))
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        killedAtTheCreate(engine);
+        company.hr.put(renamed("1", "Adele"), Company.employee("2", "Lin"));
+
+        assertThat(engine.run(ImportKind.INCREMENTAL).succeeded()).isTrue();
+        assertThat(company.calls()).containsExactly("CREATE lin@acme.test");
+        assertThat(engine.failures())
+                .singleElement()
+                .satisfies(item -> assertThat(item.failure().message())
+                        .contains("okta may not be listed; grant it")
+                        .contains("link()"));
+        assertThat(account().intent()).isPresent();
+
+        engine.link(Company.ref("1"), "okta", "ada@acme.test");
+        assertThat(logins(company.okta)).containsExactlyInAnyOrder("adele@acme.test", "lin@acme.test");
+        assertThat(engine.failures()).isEmpty();
+        assertThat(account().intent()).isEmpty();
+    }
+
+    @Test
+    void s4_whoIsGoneAfterAFailure_leavesNoOpenAccount() {
+        LifecycleEngine engine = company.builder(POLICY.with(policy -> policy.absentWorkers(AbsentWorkers.DEACTIVATE)))
+                .target(cutOff())
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        assertThat(engine.failures()).hasSize(1);
+        company.hr.remove("1");
+        company.okta.setReachable(true);
+
+        engine.run(ImportKind.FULL);
+        assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
+        assertThat(engine.failures()).isEmpty();
     }
 
     @Test
