@@ -138,6 +138,25 @@ public final class ProfileDiff {
     }
 
     /**
+     * Says what of a profile an account has already that was made for the worker, so that it is not taken for new (rule S4).
+     *
+     * @param profile the mapped profile
+     * @param account what the account has
+     * @return a fingerprint of what is the same
+     */
+    public Fingerprint inCommon(Attributes profile, Attributes account) {
+        SortedMap<Long, Long> sent = new TreeMap<>();
+        for (MappingRow row : mapping.rows()) {
+            AttributeValue value = profile.get(row.attribute()).orElse(AttributeValue.NULL);
+            AttributeValue there = account.get(row.attribute()).orElse(AttributeValue.NULL);
+            if (!value.isNull() && same(there, value)) {
+                sent.put(hashes.name(row.attribute()), hashes.value(value));
+            }
+        }
+        return hashes.of(0, sent);
+    }
+
+    /**
      * Gives the difference to what was last sent.
      *
      * @param profile the mapped profile

@@ -18,6 +18,7 @@ import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ final class LostCreates {
     private final SystemCalls calls;
     private final Map<String, AccountsSought> listings = new HashMap<>();
     private final Map<String, ConnectorException> unlisted = new HashMap<>();
+    private final Map<String, Map<SentKeys.Key, Set<WorkerRef>>> awaited = new HashMap<>();
 
     LostCreates(LifecycleStore store, Drafts drafts, List<TargetBinding> bindings, SystemCalls calls) {
         this.store = store;
@@ -52,13 +54,18 @@ final class LostCreates {
     /**
      * What is looked for.
      *
+     * @param profile what the worker is mapped to by now, empty where that does not matter
      * @param sent the keys that the create was sent with
      * @param keys by which to search for the account
      * @param accounts those that agree by the listing, where a search cannot tell
      * @param problem why the target could not be listed
      */
     private record Sought(
-            Fingerprint sent, List<AccountKey> keys, Set<AccountRef> accounts, Optional<ConnectorException> problem) {}
+            Attributes profile,
+            Fingerprint sent,
+            List<AccountKey> keys,
+            Set<AccountRef> accounts,
+            Optional<ConnectorException> problem) {}
 
     /** The same workers, each with what became of its creates; those that have none open cost nothing. */
     List<Subject> settle(List<Subject> subjects) {
@@ -76,6 +83,23 @@ final class LostCreates {
         AccountsSought listing = new AccountsSought(binding.sentKeys(), openCreates(binding.name()));
         listings.put(binding.name(), listing);
         return listing;
+    }
+
+    /** Whether an account that nobody has may have come of the create of another worker, whose it is to be. */
+    boolean isOfAnother(WorkerRef worker, TargetBinding binding, Account account) {
+        Set<WorkerRef> workers = awaited.computeIfAbsent(binding.name(), any -> logins(binding))
+                .getOrDefault(binding.sentKeys().login(account), Set.of());
+        return !workers.isEmpty() && !workers.contains(worker);
+    }
+
+    private Map<SentKeys.Key, Set<WorkerRef>> logins(TargetBinding binding) {
+        Map<SentKeys.Key, Set<WorkerRef>> logins = new HashMap<>();
+        openCreates(binding.name())
+                .forEach((worker, create) -> binding.sentKeys()
+                        .login(create.keys())
+                        .ifPresent(login -> logins.computeIfAbsent(login, any -> new HashSet<>())
+                                .add(worker)));
+        return logins;
     }
 
     private static boolean isOpen(Subject subject, TargetBinding binding) {
@@ -121,12 +145,13 @@ final class LostCreates {
         boolean unchanged = create.keys().equals(present) || create.keys().equals(Fingerprint.none());
         if (!unchanged) {
             Set<AccountRef> agreeing = listing(binding, subject.ref(), create).of(subject.ref());
-            return new Sought(create.keys(), List.of(), agreeing, Optional.ofNullable(unlisted.get(binding.name())));
+            return new Sought(
+                    profile, create.keys(), List.of(), agreeing, Optional.ofNullable(unlisted.get(binding.name())));
         }
         List<AccountKey> keys = new ArrayList<>(binding.matcher().exactKeys(profile));
         String login = binding.description().login();
         profile.text(login).ifPresent(text -> keys.add(AccountKey.of(login, text)));
-        return new Sought(present, keys, Set.of(), Optional.empty());
+        return new Sought(profile, present, keys, Set.of(), Optional.empty());
     }
 
     private AccountsSought listing(TargetBinding binding, WorkerRef worker, Intent create) {
@@ -196,7 +221,8 @@ final class LostCreates {
                                     + " may be it by now; link() the worker to the one that is its own"));
         }
         Account account = made.get(0);
-        return subject.made(new Link(account.ref(), account.status(), Fingerprint.none(), Set.of()));
+        Fingerprint known = binding.diff().inCommon(sought.profile(), account.attributes());
+        return subject.made(new Link(account.ref(), account.status(), known, Set.of()));
     }
 
     private static boolean isAnothers(AccountRef account, Subject subject, String target, Lookup lookup) {

@@ -33,12 +33,14 @@ final class Matching {
 
     private final PageLookup lookups;
     private final Situations situations;
+    private final LostCreates lostCreates;
     private final ReleasedKeys released = new ReleasedKeys();
     private final TakenKeys taken;
 
-    Matching(PageLookup lookups, Situations situations, TakenKeys taken) {
+    Matching(PageLookup lookups, Situations situations, LostCreates lostCreates, TakenKeys taken) {
         this.lookups = lookups;
         this.situations = situations;
+        this.lostCreates = lostCreates;
         this.taken = taken;
     }
 
@@ -96,6 +98,11 @@ final class Matching {
         accounts.stream()
                 .map(Account::ref)
                 .filter(account -> taken.goesToAnother(worker, binding.name(), account))
+                .forEach(ofOthers::add);
+        accounts.stream()
+                .filter(account -> lookup.owner(account.ref()).isEmpty())
+                .filter(account -> lostCreates.isOfAnother(worker, binding, account))
+                .map(Account::ref)
                 .forEach(ofOthers::add);
         awaited(draft, binding, lookup).ifPresent(ofOthers::remove);
         return binding.matcher()

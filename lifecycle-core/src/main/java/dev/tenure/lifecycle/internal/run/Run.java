@@ -95,7 +95,7 @@ final class Run {
                 bindings,
                 situations,
                 lookups,
-                new Matching(lookups, situations, taken),
+                new Matching(lookups, situations, lostCreates, taken),
                 new Faults(session, settings.quarantineAfter()),
                 swaps);
         ContactUpdates contacts = new ContactUpdates(policy, sources.byName(), store, settings.clock(), session);

@@ -8,6 +8,8 @@ import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +58,13 @@ final class SentKeys {
         return keys;
     }
 
+    /** The login that a create was sent with. */
+    Optional<Key> login(Fingerprint sent) {
+        long name = hashes.name(login);
+        OptionalLong value = sent.value(name);
+        return value.isPresent() ? Optional.of(new Key(name, value.getAsLong())) : Optional.empty();
+    }
+
     /** Each key that an account has. */
     Set<Key> each(Account account) {
         Set<Key> keys = each(of(account.attributes()));
@@ -65,11 +74,11 @@ final class SentKeys {
 
     /** Whether an account has the login that a create was sent with. */
     boolean agreesInLogin(Account account, Fingerprint sent) {
-        Key key = login(account);
-        return sent.holds(key.name(), key.value());
+        return login(sent).filter(login(account)::equals).isPresent();
     }
 
-    private Key login(Account account) {
+    /** The login of an account. */
+    Key login(Account account) {
         return new Key(hashes.name(login), hashes.value(folded(account.login())));
     }
 

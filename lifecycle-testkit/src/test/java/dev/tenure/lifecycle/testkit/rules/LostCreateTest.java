@@ -24,6 +24,7 @@ import dev.tenure.lifecycle.mapping.DefaultMappings;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
@@ -54,6 +55,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A process is killed after a create was sent and before its answer was stored, and HR changes the login, the e-mail address
@@ -362,6 +364,37 @@ class LostCreateTest {
                         .attributes()
                         .text("city"))
                 .contains("Oslo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2"})
+    void e10_whoHasTheLoginByNow_doesNotGetTheAccount(String id) {
+        LifecycleEngine engine = company.engine(POLICY);
+        company.hr.put(Company.employee("1", "Ada"));
+        killedAtTheCreate(engine);
+        String account =
+                company.okta.account("ada@acme.test").orElseThrow().ref().id();
+        company.hr.put(renamed("1", "Adele"), Company.employee(id, "Ada"));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(logins(company.okta)).containsExactlyInAnyOrder("ada@acme.test", "adele@acme.test");
+        assertThat(account().link().map(link -> link.account().id())).contains(account);
+        assertThat(state(id).at("okta").link()).isPresent();
+        assertThat(engine.pending()).isEmpty();
+    }
+
+    @Test
+    void e10_aNotificationOfWhoHasTheLoginByNow_asksAPerson_untilTheNextImport() {
+        LifecycleEngine engine = company.engine(POLICY);
+        company.hr.put(Company.employee("1", "Ada"));
+        killedAtTheCreate(engine);
+        company.hr.put(renamed("1", "Adele"), Company.employee("2", "Ada"));
+
+        engine.realTime(List.of(Company.ref("2")));
+        assertThat(engine.pending()).extracting(item -> item.pending().why()).containsExactly(PendingReason.CONFLICT);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(logins(company.okta)).containsExactlyInAnyOrder("ada@acme.test", "adele@acme.test");
+        assertThat(engine.pending()).isEmpty();
     }
 
     @Test
