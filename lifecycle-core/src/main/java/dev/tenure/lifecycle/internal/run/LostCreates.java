@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -187,42 +186,44 @@ final class LostCreates {
 
     private static Subject answered(Subject subject, TargetBinding binding, Sought sought, Lookup lookup) {
         String target = binding.name();
+        List<Account> found = new ArrayList<>(lookup.agreeing(sought.keys()));
+        sought.accounts().forEach(ref -> lookup.account(ref).ifPresent(found::add));
+        found.removeIf(account -> isAnothers(account.ref(), subject, target, lookup));
+        // No two accounts have one login, so whichever has the one that was sent is it.
+        Optional<Account> made = found.stream()
+                .filter(account -> binding.sentKeys().agreesInLogin(account, sought.sent()))
+                .findFirst();
+        if (made.isPresent()) {
+            Fingerprint known =
+                    binding.diff().inCommon(sought.profile(), made.get().attributes());
+            return subject.made(new Link(made.get().ref(), made.get().status(), known, Set.of()));
+        }
+        Answer answer = doubt(target, sought, found)
+                .filter(any -> !subject.manner().confirmed())
+                .<Answer>map(doubt -> doubt)
+                .orElse(new Answer.NotMade());
+        return subject.answered(target, answer);
+    }
+
+    /**
+     * An account that has no more than the e-mail address that was sent may be it, under another login by now, or somebody
+     * else's. Where a search finds it, matching asks about it (E7); here nobody else would.
+     */
+    private static Optional<Answer.Unknown> doubt(String target, Sought sought, List<Account> found) {
+        String cutOff = "a run was cut off while it made the account, and ";
+        String remedy = "; link() the worker to its account, or confirm() that it has none";
         if (sought.problem().isPresent()) {
             ConnectorException problem = sought.problem().get();
-            return subject.answered(
-                    target,
-                    new Answer.Unknown(
-                            problem.kind(),
-                            "a run was cut off while it made the account, and the listing that would find it failed: "
-                                    + problem.getMessage() + "; or link() the worker to the account, if there is one"));
+            return Optional.of(new Answer.Unknown(
+                    problem.kind(),
+                    cutOff + "the listing that would find it failed: " + problem.getMessage() + remedy));
         }
-        List<Account> found = new ArrayList<>(lookup.agreeing(sought.keys()));
-        sought.accounts().stream()
-                .map(ref -> lookup.account(ref).orElse(null))
-                .filter(Objects::nonNull)
-                .forEach(found::add);
-        found.removeIf(account -> isAnothers(account.ref(), subject, target, lookup));
-        // No two accounts have one login: the one that has it is it, whoever else may have the same e-mail address.
-        List<Account> made = found.stream()
-                .filter(account -> binding.sentKeys().agreesInLogin(account, sought.sent()))
-                .toList();
-        if (made.isEmpty()) {
-            made = found;
-        }
-        if (made.isEmpty()) {
-            return subject.answered(target, new Answer.NotMade());
-        }
-        if (made.size() > 1) {
-            return subject.answered(
-                    target,
-                    new Answer.Unknown(
-                            FailureKind.CONFLICT,
-                            "a run was cut off while it made the account, and several at " + target
-                                    + " may be it by now; link() the worker to the one that is its own"));
-        }
-        Account account = made.get(0);
-        Fingerprint known = binding.diff().inCommon(sought.profile(), account.attributes());
-        return subject.made(new Link(account.ref(), account.status(), known, Set.of()));
+        return found.isEmpty() || sought.accounts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Answer.Unknown(
+                        FailureKind.CONFLICT,
+                        cutOff + "what agrees with it at " + target + " by now has another login: " + found.size()
+                                + remedy));
     }
 
     private static boolean isAnothers(AccountRef account, Subject subject, String target, Lookup lookup) {

@@ -448,7 +448,7 @@ class LostCreateTest {
         assertThat(engine.failures())
                 .singleElement()
                 .satisfies(item -> assertThat(item.failure().message())
-                        .contains("several at okta may be it")
+                        .contains("has another login: 2")
                         .contains("link()")
                         .doesNotContain("acme"));
 
@@ -457,6 +457,30 @@ class LostCreateTest {
         assertThat(engine.failures()).isEmpty();
         assertThat(account().intent()).isEmpty();
         assertThat(engine.run(ImportKind.FULL).applied()).isEmpty();
+    }
+
+    @Test
+    void e8_anAccountWithTheAddressAlone_isNotTakenForIt_unlessAPersonSaysSo() {
+        LifecycleEngine engine = company.engine(POLICY);
+        company.hr.put(Company.employee("1", "Ada"));
+        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.CRASH).times(1));
+        assertThatThrownBy(() -> engine.run(ImportKind.FULL)).isInstanceOf(SimulatedCrash.class);
+        company.hr.put(renamed("1", "Adele"));
+        company.okta.addAccount(
+                "stranger@acme.test",
+                AccountStatus.ACTIVE,
+                Attributes.builder()
+                        .put("login", "stranger@acme.test")
+                        .put("email", "ada@acme.test")
+                        .build());
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).isEmpty();
+        assertThat(engine.failures()).hasSize(1);
+
+        engine.confirm(List.of(Company.ref("1")));
+        assertThat(company.calls()).containsExactly("CREATE adele@acme.test");
+        assertThat(engine.failures()).isEmpty();
+        assertThat(account().intent()).isEmpty();
     }
 
     @Test
