@@ -38,6 +38,10 @@ class PackageDirectionTest {
     private static final Set<String> STAGES =
             Set.of("read", "decide", "map", "match", "plan", "gate", "apply", "writeback", "rehearse", "run");
 
+    /** The rooms of {@code run}. Each may use those before it; {@code run} itself has its place among them. */
+    private static final List<String> ROOMS =
+            List.of("setup", "session", "subject", "correlate", "assemble", "perform", "run", "insight");
+
     @TempDir
     Path folder;
 
@@ -83,6 +87,30 @@ class PackageDirectionTest {
                 .as("Stages that use another stage; only 'run' may. What two stages share is a noun of lifecycle-api, "
                         + "or is handed over by 'run'")
                 .isEmpty();
+    }
+
+    @Test
+    void aRoomOfRunUsesOnlyRoomsBeforeIt() {
+        PackageGraph graph = PackageGraph.of(BuiltModule.named("dev.tenure.lifecycle.core"), folder);
+        String run = INTERNAL + "run";
+
+        assertThat(graph.packages().stream()
+                        .filter(name -> name.startsWith(run))
+                        .map(PackageDirectionTest::room)
+                        .toList())
+                .as("Rooms of 'run'; a new one needs a place in ARCHITECTURE.md and in ROOMS of this test")
+                .containsExactlyInAnyOrderElementsOf(ROOMS);
+        assertThat(graph.uses().stream()
+                        .filter(use -> use.fromPackage().startsWith(run)
+                                && use.toPackage().startsWith(run))
+                        .filter(use -> ROOMS.indexOf(room(use.toPackage())) > ROOMS.indexOf(room(use.fromPackage())))
+                        .toList())
+                .as("Rooms of 'run' that use one after them. The order is: " + String.join(", ", ROOMS))
+                .isEmpty();
+    }
+
+    private static String room(String packageName) {
+        return packageName.substring(packageName.lastIndexOf('.') + 1);
     }
 
     private static int rank(String packageName) {

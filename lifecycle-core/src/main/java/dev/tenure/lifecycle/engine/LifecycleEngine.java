@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.engine;
 
 import dev.tenure.lifecycle.internal.run.Conductor;
-import dev.tenure.lifecycle.internal.run.Insight;
-import dev.tenure.lifecycle.internal.run.Settings;
+import dev.tenure.lifecycle.internal.run.insight.Insight;
+import dev.tenure.lifecycle.internal.run.setup.Settings;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;

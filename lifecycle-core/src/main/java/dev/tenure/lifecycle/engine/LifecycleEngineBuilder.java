@@ -1,6 +1,6 @@
 package dev.tenure.lifecycle.engine;
 
-import dev.tenure.lifecycle.internal.run.Settings;
+import dev.tenure.lifecycle.internal.run.setup.Settings;
 import dev.tenure.lifecycle.listener.LifecycleListener;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.DefaultMappings;

@@ -1,5 +1,8 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
+import dev.tenure.lifecycle.internal.run.setup.Bindings;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.HashSet;

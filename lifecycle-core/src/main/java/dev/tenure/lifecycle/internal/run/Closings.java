@@ -1,5 +1,10 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
+import dev.tenure.lifecycle.internal.run.perform.Performer;
+import dev.tenure.lifecycle.internal.run.session.Claims;
+import dev.tenure.lifecycle.internal.run.session.Parallel;
+import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.LifecycleStore;

@@ -5,6 +5,15 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
+import dev.tenure.lifecycle.internal.run.session.Leases;
+import dev.tenure.lifecycle.internal.run.session.Outstanding;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.setup.Bindings;
+import dev.tenure.lifecycle.internal.run.setup.MappingFit;
+import dev.tenure.lifecycle.internal.run.setup.Settings;
+import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
+import dev.tenure.lifecycle.internal.run.subject.Glance;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
@@ -97,7 +106,7 @@ public final class Conductor {
         return rehearse(kind);
     }
 
-    PreparedPlan rehearse(ImportKind kind) {
+    public PreparedPlan rehearse(ImportKind kind) {
         return new Rehearsal(settings, decider, bindings.get()).of(newId(), kind);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a change does, whatever the words for it are: two changes with one effect are the same. */
-record Effect(
+public record Effect(
         ChangeKind kind,
         String system,
         Optional<AccountRef> linked,
@@ -26,7 +26,7 @@ record Effect(
      * @param change the change
      * @param references attributes whose values are ids of accounts, which a plan may not know yet: they count without
      */
-    static Effect of(Change change, Set<String> references) {
+    public static Effect of(Change change, Set<String> references) {
         Map<String, Optional<AttributeValue>> values = new LinkedHashMap<>();
         change.attributes()
                 .forEach(attribute -> values.put(

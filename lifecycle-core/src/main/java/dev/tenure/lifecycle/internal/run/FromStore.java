@@ -2,6 +2,11 @@ package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.internal.run.session.Outstanding;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.subject.Absent;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
+import dev.tenure.lifecycle.internal.run.subject.Subjects;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;

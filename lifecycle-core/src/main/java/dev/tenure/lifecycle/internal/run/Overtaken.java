@@ -1,5 +1,7 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
+import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.worker.Worker;

@@ -3,6 +3,10 @@ package dev.tenure.lifecycle.internal.run;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.internal.rehearse.Invented;
 import dev.tenure.lifecycle.internal.rehearse.RehearsalTarget;
+import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
+import dev.tenure.lifecycle.internal.run.setup.Bindings;
+import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.listener.LifecycleListener;
@@ -23,7 +27,7 @@ import java.util.function.Predicate;
  * Notes what a rehearsal comes to: whom it looks at, and what it does. Ids of what was made in it are not shown; where such an
  * id is a value, the login stands for it. Safe for use by several threads.
  */
-final class PlanRecorder implements LifecycleListener, Predicate<SubjectPlan> {
+public final class PlanRecorder implements LifecycleListener, Predicate<SubjectPlan> {
 
     private final Bindings bindings;
     private final Map<WorkerRef, Notes> workers = new LinkedHashMap<>();
@@ -53,9 +57,9 @@ final class PlanRecorder implements LifecycleListener, Predicate<SubjectPlan> {
      * @param changes what was done
      * @param notes what keeps the worker from being handled, in words
      */
-    record Looked(Subject subject, Set<Effect> effects, List<Change> changes, List<String> notes) {
+    public record Looked(Subject subject, Set<Effect> effects, List<Change> changes, List<String> notes) {
 
-        Looked {
+        public Looked {
             effects = Set.copyOf(effects);
             changes = List.copyOf(changes);
             notes = List.copyOf(notes);
@@ -121,7 +125,7 @@ final class PlanRecorder implements LifecycleListener, Predicate<SubjectPlan> {
         return List.copyOf(groupChanges);
     }
 
-    synchronized Map<WorkerRef, Looked> looked() {
+    public synchronized Map<WorkerRef, Looked> looked() {
         Map<WorkerRef, Looked> looked = new LinkedHashMap<>();
         workers.forEach((ref, notes) -> looked.put(
                 ref,

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param looked everybody whom the rehearsal looked at
  * @param recordings what HR answered, by the source's name
  */
-record PreparedPlan(
+public record PreparedPlan(
         ImportKind kind,
         Instant madeAt,
         List<PersonPlan> people,
@@ -35,7 +35,7 @@ record PreparedPlan(
         Map<String, HrRecording> recordings)
         implements Plan {
 
-    PreparedPlan {
+    public PreparedPlan {
         people = List.copyOf(people);
         groupChanges = List.copyOf(groupChanges);
         held = List.copyOf(held);

@@ -1,6 +1,10 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.internal.read.WorkerReader;
+import dev.tenure.lifecycle.internal.run.session.Leases;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
+import dev.tenure.lifecycle.internal.run.subject.Subjects;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.source.HrSource;

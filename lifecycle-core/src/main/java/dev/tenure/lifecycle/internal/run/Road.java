@@ -1,6 +1,19 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.internal.run.assemble.Assembler;
+import dev.tenure.lifecycle.internal.run.assemble.EvenMix;
+import dev.tenure.lifecycle.internal.run.assemble.People;
+import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
+import dev.tenure.lifecycle.internal.run.assemble.Swaps;
+import dev.tenure.lifecycle.internal.run.correlate.LostCreates;
+import dev.tenure.lifecycle.internal.run.perform.Performer;
+import dev.tenure.lifecycle.internal.run.session.Claims;
+import dev.tenure.lifecycle.internal.run.session.Outstanding;
+import dev.tenure.lifecycle.internal.run.session.Parallel;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
+import dev.tenure.lifecycle.internal.run.subject.Subjects;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.plan.PendingReason;

@@ -1,6 +1,12 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.internal.read.WorkerReader;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.session.SystemCalls;
+import dev.tenure.lifecycle.internal.run.setup.Settings;
+import dev.tenure.lifecycle.internal.run.subject.AsOf;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
+import dev.tenure.lifecycle.internal.run.subject.Subjects;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;

@@ -1,0 +1,242 @@
+package dev.tenure.lifecycle.internal.run.correlate;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
+import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.internal.run.session.Outstanding;
+import dev.tenure.lifecycle.internal.run.session.SystemCalls;
+import dev.tenure.lifecycle.internal.run.setup.SentKeys;
+import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
+import dev.tenure.lifecycle.internal.run.subject.Answer;
+import dev.tenure.lifecycle.internal.run.subject.Drafts;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Intent;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.target.AccountPages;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out what became of creates that were cut off, or whose answer was lost, before anything is planned for their workers
+ * (rule S4). An account that came of one is the worker's from then on, as if the answer had come: whatever HR says by now, it
+ * is updated or closed like any other, and no second one is made. It is found by the keys that were sent. Where they are still
+ * those of the worker, a search finds it; where HR has changed them, the store has only their hashes, and the target is
+ * listed, once for all such workers of a run. For one thread.
+ */
+public final class LostCreates {
+
+    private final LifecycleStore store;
+    private final Drafts drafts;
+    private final List<TargetBinding> bindings;
+    private final SystemCalls calls;
+    private final Map<String, AccountsSought> listings = new HashMap<>();
+    private final Map<String, ConnectorException> unlisted = new HashMap<>();
+    private final Map<String, Map<SentKeys.Key, Set<WorkerRef>>> awaited = new HashMap<>();
+
+    public LostCreates(LifecycleStore store, Drafts drafts, List<TargetBinding> bindings, SystemCalls calls) {
+        this.store = store;
+        this.drafts = drafts;
+        this.bindings = List.copyOf(bindings);
+        this.calls = calls;
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param profile what the worker is mapped to by now, empty where that does not matter
+     * @param sent the keys that the create was sent with
+     * @param keys by which to search for the account
+     * @param accounts those that agree by the listing, where a search cannot tell
+     * @param problem why the target could not be listed
+     */
+    private record Sought(
+            Attributes profile,
+            Fingerprint sent,
+            List<AccountKey> keys,
+            Set<AccountRef> accounts,
+            Optional<ConnectorException> problem) {}
+
+    /** The same workers, each with what became of its creates; those that have none open cost nothing. */
+    public List<Subject> settle(List<Subject> subjects) {
+        List<Subject> settled = subjects;
+        for (TargetBinding binding : bindings) {
+            if (settled.stream().anyMatch(subject -> isOpen(subject, binding))) {
+                settled = settle(settled, binding);
+            }
+        }
+        return settled;
+    }
+
+    /** Takes part in a listing that a run makes anyway. */
+    public AccountsSought listing(TargetBinding binding) {
+        AccountsSought listing = new AccountsSought(binding.sentKeys(), openCreates(binding.name()));
+        listings.put(binding.name(), listing);
+        return listing;
+    }
+
+    /** Whether an account that nobody has may have come of the create of another worker, whose it is to be. */
+    boolean isOfAnother(WorkerRef worker, TargetBinding binding, Account account) {
+        Set<WorkerRef> workers = awaited.computeIfAbsent(binding.name(), any -> logins(binding))
+                .getOrDefault(binding.sentKeys().login(account), Set.of());
+        return !workers.isEmpty() && !workers.contains(worker);
+    }
+
+    private Map<SentKeys.Key, Set<WorkerRef>> logins(TargetBinding binding) {
+        Map<SentKeys.Key, Set<WorkerRef>> logins = new HashMap<>();
+        openCreates(binding.name())
+                .forEach((worker, create) -> binding.sentKeys()
+                        .login(create.keys())
+                        .ifPresent(login -> logins.computeIfAbsent(login, any -> new HashSet<>())
+                                .add(worker)));
+        return logins;
+    }
+
+    private static boolean isOpen(Subject subject, TargetBinding binding) {
+        return create(subject.at(binding.name())).isPresent()
+                && binding.link(subject.at(binding.name()), subject.state().hasAccess())
+                        .isEmpty()
+                && !subject.answers().containsKey(binding.name())
+                && !subject.manner().chosen().containsKey(binding.name());
+    }
+
+    private static Optional<Intent> create(AccountState known) {
+        return known.intent().filter(intent -> intent.change() == ChangeKind.CREATE);
+    }
+
+    private List<Subject> settle(List<Subject> subjects, TargetBinding binding) {
+        Map<WorkerRef, Sought> sought = new LinkedHashMap<>();
+        List<AccountKey> keys = new ArrayList<>();
+        Set<AccountRef> accounts = new LinkedHashSet<>();
+        for (Subject subject : subjects) {
+            if (isOpen(subject, binding)) {
+                Sought one = sought(subject, binding);
+                sought.put(subject.ref(), one);
+                keys.addAll(one.keys());
+                accounts.addAll(one.accounts());
+            }
+        }
+        Lookup lookup = Lookup.of(binding, store, accounts, keys, call -> () -> calls.make(call));
+        return subjects.stream()
+                .map(subject -> Optional.ofNullable(sought.get(subject.ref()))
+                        .map(one -> answered(subject, binding, one, lookup))
+                        .orElse(subject))
+                .toList();
+    }
+
+    private Sought sought(Subject subject, TargetBinding binding) {
+        Intent create = create(subject.at(binding.name())).orElseThrow();
+        Attributes profile = drafts.map(subject)
+                .map(mapped ->
+                        binding.profile(mapped.identity(), mapped.input()).values())
+                .orElse(Attributes.empty());
+        Fingerprint present = binding.sentKeys().of(profile);
+        // A store that an earlier version wrote to does not know what was sent.
+        boolean unchanged = create.keys().equals(present) || create.keys().equals(Fingerprint.none());
+        if (!unchanged) {
+            Set<AccountRef> agreeing = listing(binding, subject.ref(), create).of(subject.ref());
+            return new Sought(
+                    profile, create.keys(), List.of(), agreeing, Optional.ofNullable(unlisted.get(binding.name())));
+        }
+        List<AccountKey> keys = new ArrayList<>(binding.matcher().exactKeys(profile));
+        String login = binding.description().login();
+        profile.text(login).ifPresent(text -> keys.add(AccountKey.of(login, text)));
+        return new Sought(profile, present, keys, Set.of(), Optional.empty());
+    }
+
+    private AccountsSought listing(TargetBinding binding, WorkerRef worker, Intent create) {
+        AccountsSought known = listings.get(binding.name());
+        if (known != null && known.covers(worker, create)) {
+            return known;
+        }
+        AccountsSought listing = listing(binding);
+        unlisted.remove(binding.name());
+        try (AccountPages pages = binding.target().accounts()) {
+            Optional<List<Account>> page = calls.make(pages::next);
+            while (page.isPresent()) {
+                listing.see(page.get());
+                page = calls.make(pages::next);
+            }
+        } catch (CredentialsRejected rejected) {
+            throw rejected;
+        } catch (ConnectorException problem) {
+            // A target that cannot be listed fails these few workers and nobody else (S3).
+            unlisted.put(binding.name(), problem);
+        }
+        return listing;
+    }
+
+    private Map<WorkerRef, Intent> openCreates(String target) {
+        Map<WorkerRef, Intent> creates = new HashMap<>();
+        new Outstanding(store)
+                .each(
+                        new WorkerStateQuery.WithIntent(),
+                        state -> create(state.at(target)).ifPresent(create -> creates.put(state.ref(), create)));
+        return creates;
+    }
+
+    private static Subject answered(Subject subject, TargetBinding binding, Sought sought, Lookup lookup) {
+        String target = binding.name();
+        List<Account> found = new ArrayList<>(lookup.agreeing(sought.keys()));
+        sought.accounts().forEach(ref -> lookup.account(ref).ifPresent(found::add));
+        found.removeIf(account -> isAnothers(account.ref(), subject, target, lookup));
+        // No two accounts have one login, so whichever has the one that was sent is it.
+        Optional<Account> made = found.stream()
+                .filter(account -> binding.sentKeys().agreesInLogin(account, sought.sent()))
+                .findFirst();
+        if (made.isPresent()) {
+            Fingerprint known =
+                    binding.diff().inCommon(sought.profile(), made.get().attributes());
+            return subject.made(new Link(made.get().ref(), made.get().status(), known, Set.of()));
+        }
+        Answer answer = doubt(target, sought, found)
+                .filter(any -> !subject.manner().confirmed())
+                .<Answer>map(doubt -> doubt)
+                .orElse(new Answer.NotMade());
+        return subject.answered(target, answer);
+    }
+
+    /**
+     * An account that has no more than the e-mail address that was sent may be it, under another login by now, or somebody
+     * else's. Where a search finds it, matching asks about it (E7); here nobody else would.
+     */
+    private static Optional<Answer.Unknown> doubt(String target, Sought sought, List<Account> found) {
+        String cutOff = "a run was cut off while it made the account, and ";
+        String remedy = "; link() the worker to its account, or confirm() that it has none";
+        if (sought.problem().isPresent()) {
+            ConnectorException problem = sought.problem().get();
+            return Optional.of(new Answer.Unknown(
+                    problem.kind(),
+                    cutOff + "the listing that would find it failed: " + problem.getMessage() + remedy));
+        }
+        return found.isEmpty() || sought.accounts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Answer.Unknown(
+                        FailureKind.CONFLICT,
+                        cutOff + "what agrees with it at " + target + " by now has another login: " + found.size()
+                                + remedy));
+    }
+
+    private static boolean isAnothers(AccountRef account, Subject subject, String target, Lookup lookup) {
+        return subject.at(target).rejected().contains(account.id())
+                || lookup.owner(account)
+                        .filter(owner -> !owner.ref().equals(subject.ref()))
+                        .isPresent();
+    }
+}

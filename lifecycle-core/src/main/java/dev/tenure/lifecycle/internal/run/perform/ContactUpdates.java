@@ -1,0 +1,222 @@
+package dev.tenure.lifecycle.internal.run.perform;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
+import dev.tenure.lifecycle.internal.writeback.ContactDifference;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.AttributeChange;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.source.ContactField;
+import dev.tenure.lifecycle.source.ContactWriteBack;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Failure;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.worker.Worker;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells HR of contact data that a target owns, when the rules ask for it (part F). */
+public final class ContactUpdates {
+
+    private final LifecyclePolicy policy;
+    private final Map<String, HrSource> sources;
+    private final LifecycleStore store;
+    private final InstantSource clock;
+    private final Session session;
+    private final Set<String> attributes;
+
+    public ContactUpdates(
+            LifecyclePolicy policy,
+            Map<String, HrSource> sources,
+            LifecycleStore store,
+            InstantSource clock,
+            Session session) {
+        this.policy = policy;
+        this.sources = sources;
+        this.store = store;
+        this.clock = clock;
+        this.session = session;
+        this.attributes = ContactDifference.attributes(policy.writeBack());
+    }
+
+    /** F2 says whether a change, once it is made, is one that HR is told of. */
+    public boolean follow(Change change, Subject subject, TargetBinding binding) {
+        if (policy.writeBack().isEmpty()) {
+            return false;
+        }
+        boolean created = change.kind() == ChangeKind.CREATE
+                ? policy.writeBackOnCreate()
+                : change.kind() == ChangeKind.UPDATE && followMade(subject, binding);
+        boolean updated = change.kind() == ChangeKind.UPDATE
+                && change.attributes().stream().anyMatch(attribute -> attributes.contains(attribute.attribute()));
+        return created || updated;
+    }
+
+    /** F2, S4: so is the create of a run that was cut off, once the account has what HR says. */
+    boolean followMade(Subject subject, TargetBinding binding) {
+        return subject.isMade(binding.name())
+                && policy.writeBackOnCreate()
+                && !policy.writeBack().isEmpty();
+    }
+
+    /**
+     * Writes what an earlier run could not write, or was cut off before it did: the latter only once the account has what
+     * HR says, lest HR be told what it has just changed.
+     */
+    WorkerState catchUp(Subject subject, TargetBinding binding, WorkerState state, boolean sent) {
+        AccountState before = subject.at(binding.name());
+        boolean failedBefore = before.failure()
+                .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
+                .isPresent();
+        boolean cutOff = sent
+                && (followMade(subject, binding)
+                        || before.intent()
+                                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                                .isPresent());
+        return failedBefore || cutOff ? writeBack(subject, binding, state) : state;
+    }
+
+    /** F1: tells HR of contact data that the target owns: somebody changed it there, and the engine did not change it back. */
+    public WorkerState tell(Subject subject, TargetBinding binding, WorkerState state, Set<String> own) {
+        boolean wanted = !own.isEmpty() && subject.state().hasAccess();
+        return wanted ? write(subject, binding, state, own) : state;
+    }
+
+    /** Writes whatever differs for a worker; the intent to do so is over then. */
+    public WorkerState writeBack(Subject subject, TargetBinding binding, WorkerState state) {
+        WorkerState told = force(subject, binding, state);
+        AccountState known = told.at(binding.name());
+        boolean open = known.intent()
+                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                .isPresent();
+        return open ? told.with(binding.name(), known.withIntent(Optional.empty())) : told;
+    }
+
+    /** Writes whatever differs for a worker, by a person's word. */
+    public WorkerState force(Subject subject, TargetBinding binding, WorkerState state) {
+        return write(subject, binding, state, attributes);
+    }
+
+    private WorkerState write(Subject subject, TargetBinding binding, WorkerState state, Set<String> only) {
+        Optional<ContactWriteBack> ability =
+                Optional.ofNullable(sources.get(subject.ref().source())).flatMap(HrSource::writeBack);
+        AccountState known = state.at(binding.name());
+        boolean open = known.link()
+                .filter(link -> link.status() != AccountStatus.DEACTIVATED)
+                .isPresent();
+        if (policy.writeBack().isEmpty()
+                || ability.isEmpty()
+                || subject.worker().isEmpty()
+                || !open) {
+            return state;
+        }
+        Worker worker = subject.worker().get();
+        Map<ContactField, String> values;
+        try {
+            values = ContactDifference.between(
+                    attributesOf(binding, known.link().orElseThrow()),
+                    worker.attributes(),
+                    only,
+                    ability.get().fields());
+        } catch (CredentialsRejected rejected) {
+            throw rejected;
+        } catch (ConnectorException problem) {
+            // One account that cannot be read is one failure, and stops nobody else (S3).
+            return failed(change(worker, Map.of()), binding, state, problem);
+        }
+        return values.isEmpty() ? state : write(worker, binding, ability.get(), values, state);
+    }
+
+    private static Attributes attributesOf(TargetBinding binding, Link link) {
+        return binding.target().get(List.of(link.account())).stream()
+                .findFirst()
+                .map(Account::attributes)
+                .orElse(Attributes.empty());
+    }
+
+    private WorkerState write(
+            Worker worker,
+            TargetBinding binding,
+            ContactWriteBack ability,
+            Map<ContactField, String> values,
+            WorkerState state) {
+        Change change = change(worker, values);
+        try {
+            ability.write(worker, values);
+        } catch (ConnectorException problem) {
+            return failed(change, binding, state, problem);
+        }
+        AccountState after = state.at(binding.name()).withIntent(Optional.empty());
+        return save(change, entry(change, OutcomeKind.APPLIED, change.reason()), binding, state, after);
+    }
+
+    private WorkerState failed(Change change, TargetBinding binding, WorkerState state, ConnectorException problem) {
+        String message = String.valueOf(problem.getMessage());
+        AccountState known = state.at(binding.name());
+        Optional<Failure> last = known.failure();
+        AccountState after = known.withIntent(Optional.empty())
+                .withFailure(Optional.of(new Failure(
+                        ChangeKind.WRITE_BACK,
+                        problem.kind(),
+                        message,
+                        last.map(Failure::attempts).orElse(0) + 1,
+                        last.map(Failure::firstAt).orElse(session.now()),
+                        session.now(),
+                        Optional.empty(),
+                        Optional.empty())));
+        return save(change, entry(change, OutcomeKind.FAILED, message), binding, state, after);
+    }
+
+    private WorkerState save(
+            Change change, JournalEntry entry, TargetBinding binding, WorkerState state, AccountState after) {
+        store.save(StoreUpdate.of(state.with(binding.name(), after), List.of(entry)));
+        session.changed(change, entry);
+        return state.with(binding.name(), after).withVersion(state.version() + 1);
+    }
+
+    private static Change change(Worker worker, Map<ContactField, String> values) {
+        List<AttributeChange> changes = new ArrayList<>();
+        values.forEach((field, value) ->
+                changes.add(new AttributeChange(name(field), Optional.empty(), AttributeValue.of(value), "")));
+        return Change.builder(
+                        ChangeKind.WRITE_BACK,
+                        worker.ref().source(),
+                        "F1",
+                        "the target owns this contact data and HR has another")
+                .worker(worker.ref())
+                .attributes(changes)
+                .build();
+    }
+
+    private static String name(ContactField field) {
+        return switch (field) {
+            case WORK_EMAIL -> "workEmail";
+            case HOME_EMAIL -> "homeEmail";
+            case WORK_PHONE -> "workPhone";
+            case HOME_PHONE -> "homePhone";
+            case MOBILE_PHONE -> "mobilePhone";
+        };
+    }
+
+    private JournalEntry entry(Change change, OutcomeKind outcome, String reason) {
+        return JournalEntry.of(change, session.id(), clock.instant(), outcome, reason);
+    }
+}

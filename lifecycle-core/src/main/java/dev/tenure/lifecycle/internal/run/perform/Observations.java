@@ -1,0 +1,173 @@
+package dev.tenure.lifecycle.internal.run.perform;
+
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.internal.plan.AccountPlan;
+import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
+import dev.tenure.lifecycle.internal.run.session.Ledger;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.AttributeChange;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.Pending;
+import dev.tenure.lifecycle.plan.PendingReason;
+import dev.tenure.lifecycle.report.Rules;
+import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Intent;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.worker.WorkerRef;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Notes for a worker at a target what needs no call: what was seen, what is over, and what a person is asked. */
+final class Observations {
+
+    private final Session session;
+    private final Ledger ledger;
+
+    Observations(Session session, Ledger ledger) {
+        this.session = session;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Notes what is over because this run looks at it anew. What a run that was cut off meant to do, and what is so by now,
+     * was made: it goes into the journal, which that run could not write any more (rules S4, S6).
+     *
+     * @param afterMade what comes next for a worker whose account such a run made: its intent is saved together with the link
+     */
+    WorkerState note(
+            SubjectPlan plan,
+            String target,
+            SubjectPlan.TargetPlan todo,
+            WorkerState state,
+            Optional<ChangeKind> afterMade) {
+        WorkerRef worker = plan.subject().ref();
+        Subject subject = plan.subject();
+        boolean isMade = subject.isMade(target);
+        AccountState known = state.at(target);
+        WorkerState ready = cutOff(
+                worker,
+                target,
+                known,
+                todo,
+                isMade,
+                state.with(target, prepared(subject, target, todo, known, afterMade)));
+        return held(worker, target, todo.plan().held(), asked(worker, target, known, todo, ready));
+    }
+
+    private WorkerState cutOff(
+            WorkerRef worker,
+            String target,
+            AccountState known,
+            SubjectPlan.TargetPlan todo,
+            boolean isMade,
+            WorkerState ready) {
+        boolean looked = isMade || ready.at(target).intent().isEmpty();
+        Optional<ChangeKind> made = known.intent()
+                .map(Intent::change)
+                // It stood for the update as well (see Applier).
+                .map(kind -> kind == ChangeKind.WRITE_BACK && !isSent(known, todo) ? ChangeKind.UPDATE : kind)
+                .filter(kind -> looked && (kind == ChangeKind.CREATE ? isMade : isDone(kind, todo)));
+        if (made.isEmpty()) {
+            return ready;
+        }
+        Change change = Ledger.cutOff(made.get(), target, worker, known.link().map(Link::account));
+        JournalEntry entry = ledger.entry(change, OutcomeKind.ALREADY_SO, change.reason());
+        WorkerState saved = ledger.save(ready, List.of(entry));
+        session.changed(change, entry);
+        return saved;
+    }
+
+    /** S6: that a person is asked is in the journal once, however often it is seen again. */
+    private WorkerState asked(
+            WorkerRef worker, String target, AccountState known, SubjectPlan.TargetPlan todo, WorkerState ready) {
+        Optional<Pending> asked = ready.at(target).pending();
+        boolean heldInstead = !todo.plan().held().isEmpty();
+        if (asked.isEmpty() || asked.equals(known.pending()) || heldInstead) {
+            return ready;
+        }
+        PendingReason why = asked.get().why();
+        ChangeKind kind = switch (why) {
+            case NEW -> ChangeKind.CREATE;
+            case EXACT_MATCH, PARTIAL_MATCH -> ChangeKind.LINK;
+            case REACTIVATION -> ChangeKind.REACTIVATE;
+            case CONFLICT -> known.link().isPresent() ? ChangeKind.UPDATE : ChangeKind.CREATE;
+        };
+        Change change = Change.builder(kind, target, Rules.of(why), Rules.inWords(why))
+                .worker(worker)
+                .account(asked.get().account())
+                .build();
+        return ledger.save(ready, List.of(ledger.entry(change, OutcomeKind.PENDING, change.reason())));
+    }
+
+    /** S6: so is a login or e-mail that is not sent, since another account has it; its name and not its value (rule E10). */
+    private WorkerState held(WorkerRef worker, String target, List<AttributeChange> held, WorkerState ready) {
+        if (held.isEmpty()) {
+            return ready;
+        }
+        Change change = Change.builder(ChangeKind.UPDATE, target, "E10", "its new value belongs to another account")
+                .worker(worker)
+                .account(ready.at(target).link().map(Link::account))
+                .attributes(held)
+                .build();
+        return ledger.save(ready, List.of(ledger.entry(change, OutcomeKind.HELD, change.reason())));
+    }
+
+    private static boolean isDone(ChangeKind intended, SubjectPlan.TargetPlan todo) {
+        Set<ChangeKind> planned = EnumSet.noneOf(ChangeKind.class);
+        todo.plan().steps().forEach(step -> planned.add(step.change().kind()));
+        return intended != ChangeKind.WRITE_BACK && !planned.contains(intended);
+    }
+
+    /** What is noted without a call, and what is over because this run looks at it anew. */
+    private AccountState prepared(
+            Subject subject,
+            String target,
+            SubjectPlan.TargetPlan todo,
+            AccountState known,
+            Optional<ChangeKind> afterMade) {
+        if (todo.keepFailure()) {
+            return known;
+        }
+        AccountPlan plan = todo.plan();
+        AccountState state = known.withLink(known.link().map(plan::note))
+                .withFailure(todo.fault())
+                .withPending(plan.pending()
+                        .map(question -> pending(known, question))
+                        .or(() -> links(plan) ? known.pending() : Optional.empty()));
+        if (todo.closings().isEmpty()) {
+            state = state.withHold(Optional.empty());
+        }
+        if (subject.isMade(target)) {
+            return state.withIntent(afterMade.map(kind -> new Intent(kind, session.id(), session.now())));
+        }
+        boolean looked = subject.unknown(target).isEmpty()
+                && plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
+        return looked ? state.withIntent(Optional.empty()) : state;
+    }
+
+    private static boolean links(AccountPlan plan) {
+        return plan.steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK);
+    }
+
+    private Pending pending(AccountState known, AccountPlan.Question question) {
+        boolean same = known.pending()
+                .filter(before ->
+                        before.why() == question.why() && before.account().equals(question.account()))
+                .isPresent();
+        return same ? known.pending().get() : new Pending(question.why(), question.account(), session.now());
+    }
+
+    /** Whether the account is known to have what HR says now. */
+    static boolean isSent(AccountState known, SubjectPlan.TargetPlan todo) {
+        return known.link()
+                .map(link -> link.sent().whole())
+                .filter(sent -> todo.profileHash().filter(sent::equals).isPresent())
+                .isPresent();
+    }
+}

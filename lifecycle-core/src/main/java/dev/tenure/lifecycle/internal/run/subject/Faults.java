@@ -1,0 +1,89 @@
+package dev.tenure.lifecycle.internal.run.subject;
+
+import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.store.Failure;
+import java.util.Optional;
+
+/** Tells before anything is sent what keeps one worker from being handled, and whether trying is worthwhile (rule S3). */
+public final class Faults {
+
+    private final Session session;
+    private final int quarantineAfter;
+
+    public Faults(Session session, int quarantineAfter) {
+        this.session = session;
+        this.quarantineAfter = quarantineAfter;
+    }
+
+    /**
+     * Whether a try would fail as the last one did.
+     *
+     * @param draft the worker at a target
+     * @param last what failed last
+     * @param hash the keyed hash of the mapped profile
+     */
+    public boolean isPointless(Draft draft, Optional<Failure> last, Optional<Long> hash) {
+        return draft.subject().state().hasAccess()
+                && session.kind() != ImportKind.BY_HAND
+                && last.filter(failure -> failure.value().equals(hash) && isOver(failure) && !isClosing(failure))
+                        .isPresent();
+    }
+
+    /** What could not be closed is not to be closed any longer where the worker has access. */
+    private static boolean isClosing(Failure failure) {
+        return failure.change() == ChangeKind.DEACTIVATE
+                || failure.change() == ChangeKind.SUSPEND
+                || failure.change() == ChangeKind.DELETE;
+    }
+
+    /** A refused value is tried again by a full import; who failed too often waits for other data or a person. */
+    private boolean isOver(Failure failure) {
+        return failure.attempts() >= quarantineAfter
+                || (failure.kind() == FailureKind.INVALID_VALUE && session.kind() != ImportKind.FULL);
+    }
+
+    /**
+     * A row of the mapping that fails for a worker, a reference that leads nowhere yet, or a create of which nobody can say
+     * what came of it, fails this worker alone.
+     */
+    public Optional<Failure> of(Draft draft, TargetBinding binding, Optional<Failure> last) {
+        Optional<Answer.Unknown> unknown = draft.subject().unknown(binding.name());
+        if (unknown.isPresent()) {
+            return unknown.map(answer -> fault(ChangeKind.CREATE, answer.why(), answer.message(), last));
+        }
+        if (draft.profile().isEmpty() || !draft.inScope()) {
+            return Optional.empty();
+        }
+        boolean broken = !draft.profile().get().faults().isEmpty();
+        // To whom somebody who has ended refers matters to nobody any more.
+        boolean waits = !draft.unresolved().isEmpty() && draft.subject().state().hasAccess();
+        if (!broken && !waits) {
+            return Optional.empty();
+        }
+        String message = broken
+                ? draft.profile().get().faults().get(0).message()
+                : "refers to a worker who has no account yet: " + String.join(", ", draft.unresolved())
+                        + "; it is completed when that worker arrives";
+        return Optional.of(fault(
+                draft.link().isPresent() ? ChangeKind.UPDATE : ChangeKind.CREATE,
+                broken ? FailureKind.MAPPING : FailureKind.REFERENCE_MISSING,
+                message,
+                last));
+    }
+
+    private Failure fault(ChangeKind change, FailureKind kind, String message, Optional<Failure> last) {
+        return new Failure(
+                change,
+                kind,
+                message,
+                last.map(Failure::attempts).orElse(0) + 1,
+                last.map(Failure::firstAt).orElse(session.now()),
+                session.now(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

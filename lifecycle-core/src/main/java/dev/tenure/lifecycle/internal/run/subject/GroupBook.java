@@ -1,0 +1,243 @@
+package dev.tenure.lifecycle.internal.run.subject;
+
+import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.journal.JournalEntry;
+import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.Change;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.NoticeKind;
+import dev.tenure.lifecycle.policy.GroupIdentity;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.Sourcing;
+import dev.tenure.lifecycle.store.GroupLink;
+import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StoreUpdate;
+import dev.tenure.lifecycle.target.GroupTarget;
+import dev.tenure.lifecycle.target.TargetGroup;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The provisioning groups of one run at one target: makes, renames, adopts and deletes them (part G). */
+public final class GroupBook {
+
+    private final String target;
+    private final GroupTarget groups;
+    private final LifecyclePolicy policy;
+    private final LifecycleStore store;
+    private final InstantSource clock;
+    private final Session session;
+    private final Map<String, GroupLink> links = new LinkedHashMap<>();
+    private final Set<String> notOurs = new HashSet<>();
+    private final Set<String> doomed = new HashSet<>();
+
+    public GroupBook(
+            String target,
+            GroupTarget groups,
+            LifecyclePolicy policy,
+            LifecycleStore store,
+            InstantSource clock,
+            Session session) {
+        this.target = target;
+        this.groups = groups;
+        this.policy = policy;
+        this.store = store;
+        this.clock = clock;
+        this.session = session;
+        for (GroupLink link : store.groups(target)) {
+            links.put(key(link.source(), link.reference(), link.name()), link);
+        }
+    }
+
+    /** Full and incremental imports make what is new in HR and rename; a full one also finds out what is to be deleted. */
+    public synchronized void reconcile(String source, List<ProvisioningGroup> inHr, boolean full) {
+        Set<String> present = new HashSet<>();
+        for (ProvisioningGroup group : inHr) {
+            present.add(key(source, group.id(), group.name()));
+            find(source, group).ifPresent(link -> renameIfNeeded(link, group));
+        }
+        if (full && policy.sourcing() != Sourcing.IMPORT_ONLY) {
+            links.forEach((key, link) -> {
+                if (link.source().equals(source) && !present.contains(key)) {
+                    doomed.add(link.groupId());
+                }
+            });
+        }
+    }
+
+    /** The groups at the target that stand for these, made now where they are new. */
+    public synchronized List<TargetGroup> wanted(String source, List<ProvisioningGroup> ofWorker) {
+        List<TargetGroup> wanted = new ArrayList<>();
+        for (ProvisioningGroup group : ofWorker) {
+            find(source, group).ifPresent(link -> wanted.add(new TargetGroup(link.groupId(), link.name())));
+        }
+        return wanted;
+    }
+
+    synchronized Set<String> doomed() {
+        return Set.copyOf(doomed);
+    }
+
+    public synchronized Map<String, String> names() {
+        Map<String, String> names = new TreeMap<>();
+        links.values().forEach(link -> names.put(link.groupId(), link.name()));
+        return names;
+    }
+
+    /** Deletes what a full import found gone in HR, once all memberships have moved (G3). */
+    public synchronized void deleteDoomed() {
+        for (Map.Entry<String, GroupLink> entry : List.copyOf(links.entrySet())) {
+            GroupLink link = entry.getValue();
+            if (!doomed.contains(link.groupId())) {
+                continue;
+            }
+            Change change = change(ChangeKind.GROUP_DELETE, "G3", "the group is gone in HR", link.name())
+                    .groupId(link.groupId())
+                    .build();
+            boolean done = carryOut(change, () -> {
+                groups.delete(link.groupId());
+                return new StoreUpdate(List.of(), List.of(), List.of(link), List.of());
+            });
+            if (done) {
+                links.remove(entry.getKey());
+            }
+        }
+    }
+
+    private Optional<GroupLink> find(String source, ProvisioningGroup group) {
+        String key = key(source, group.id(), group.name());
+        GroupLink link = links.get(key);
+        if (link != null && !link.isIntent()) {
+            return Optional.of(link);
+        }
+        return notOurs.contains(key) ? Optional.empty() : make(source, group, key, link != null);
+    }
+
+    private Optional<GroupLink> make(String source, ProvisioningGroup group, String key, boolean wasCutOff) {
+        try {
+            Optional<TargetGroup> there = groups.find(group.name());
+            if (there.isPresent() && wasCutOff) {
+                Change made = change(ChangeKind.GROUP_CREATE, "S4", "made by a run that was cut off", group.name())
+                        .build();
+                journal(made, OutcomeKind.ALREADY_SO);
+            }
+            if (there.isPresent() && (wasCutOff || policy.adoptGroups())) {
+                return Optional.of(keep(
+                        new GroupLink(
+                                target,
+                                there.get().id(),
+                                source,
+                                group.id(),
+                                there.get().name()),
+                        key));
+            }
+            if (there.isPresent()) {
+                notOurs.add(key);
+                session.notice(
+                        NoticeKind.GROUP_NOT_OWNED,
+                        Optional.empty(),
+                        target,
+                        "group '" + group.name() + "' is there already and was not made by the engine; it is left alone"
+                                + " unless adoptGroups is on");
+                return Optional.empty();
+            }
+        } catch (ConnectorException problem) {
+            report(group.name(), problem);
+            notOurs.add(key);
+            return Optional.empty();
+        }
+        GroupLink intent = new GroupLink(target, "", source, group.id(), group.name());
+        Change change = change(ChangeKind.GROUP_CREATE, "G1", "the group is new in HR", group.name())
+                .build();
+        store.save(new StoreUpdate(List.of(), List.of(intent), List.of(), List.of()));
+        GroupLink[] made = new GroupLink[1];
+        boolean done = carryOut(change, () -> {
+            TargetGroup created = groups.create(group.name());
+            made[0] = new GroupLink(target, created.id(), source, group.id(), created.name());
+            return new StoreUpdate(List.of(), List.of(made[0]), List.of(), List.of());
+        });
+        if (!done) {
+            notOurs.add(key);
+            return Optional.empty();
+        }
+        links.put(key, made[0]);
+        return Optional.of(made[0]);
+    }
+
+    private GroupLink keep(GroupLink link, String key) {
+        store.save(new StoreUpdate(List.of(), List.of(link), List.of(), List.of()));
+        links.put(key, link);
+        return link;
+    }
+
+    private void renameIfNeeded(GroupLink link, ProvisioningGroup group) {
+        if (link.name().equals(group.name())
+                || policy.sourcing() == Sourcing.IMPORT_ONLY
+                || policy.groupIdentity() == GroupIdentity.NAME) {
+            return;
+        }
+        GroupLink renamed = new GroupLink(target, link.groupId(), link.source(), link.reference(), group.name());
+        Change change = change(ChangeKind.GROUP_RENAME, "G4", "the group has another name in HR", link.name())
+                .groupId(link.groupId())
+                .newName(group.name())
+                .build();
+        boolean done = carryOut(change, () -> {
+            groups.rename(link.groupId(), group.name());
+            return new StoreUpdate(List.of(), List.of(renamed), List.of(link), List.of());
+        });
+        if (done) {
+            links.put(key(link.source(), link.reference(), group.name()), renamed);
+        }
+    }
+
+    private boolean carryOut(Change change, java.util.function.Supplier<StoreUpdate> call) {
+        try {
+            StoreUpdate update = call.get();
+            JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
+            store.save(new StoreUpdate(List.of(), update.groups(), update.removedGroups(), List.of(entry)));
+            session.changed(change, entry);
+            return true;
+        } catch (ConnectorException problem) {
+            String message = String.valueOf(problem.getMessage());
+            JournalEntry entry = entry(change, OutcomeKind.FAILED, message);
+            store.save(new StoreUpdate(List.of(), List.of(), List.of(), List.of(entry)));
+            session.changed(change, entry);
+            report(change.group().orElse(""), problem);
+            return false;
+        }
+    }
+
+    private void journal(Change change, OutcomeKind outcome) {
+        JournalEntry entry = entry(change, outcome, change.reason());
+        store.save(new StoreUpdate(List.of(), List.of(), List.of(), List.of(entry)));
+        session.changed(change, entry);
+    }
+
+    private void report(String name, ConnectorException problem) {
+        session.notice(
+                NoticeKind.GROUP_NOT_OWNED,
+                Optional.empty(),
+                target,
+                "group '" + name + "' could not be handled: " + problem.getMessage());
+    }
+
+    private dev.tenure.lifecycle.plan.ChangeBuilder change(ChangeKind kind, String rule, String reason, String group) {
+        return Change.builder(kind, target, rule, reason).group(group);
+    }
+
+    private JournalEntry entry(Change change, OutcomeKind outcome, String reason) {
+        return JournalEntry.of(change, session.id(), clock.instant(), outcome, reason);
+    }
+
+    private String key(String source, String reference, String name) {
+        return source + '\n' + (policy.groupIdentity() == GroupIdentity.NAME ? name : reference);
+    }
+}
