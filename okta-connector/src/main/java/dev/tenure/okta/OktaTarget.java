@@ -79,7 +79,8 @@ public final class OktaTarget implements IdentityTarget {
                 Optional.of("email"),
                 Optional.of("firstName"),
                 Optional.of("lastName"),
-                keys);
+                keys,
+                schema.unique());
     }
 
     @Override

@@ -113,7 +113,9 @@ final class UserFinder {
 
     /** Remembers what was just written, since a search may not see it yet. */
     void wrote(Set<String> attributes, OktaUser user) {
-        for (String key : searched) {
+        Set<String> looked = new LinkedHashSet<>(searched);
+        looked.addAll(schema.knownUnique());
+        for (String key : looked) {
             if (attributes.contains(key)) {
                 user.profile().text(key).ifPresent(value -> recent.add(key, value, user.id()));
             }

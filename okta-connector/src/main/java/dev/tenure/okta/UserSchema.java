@@ -5,10 +5,13 @@ import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.okta.internal.call.SchemaCalls;
 import dev.tenure.okta.internal.translate.Schemas;
+import dev.tenure.okta.internal.wire.SchemaProperty;
 import dev.tenure.okta.internal.wire.UserType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,7 @@ final class UserSchema {
     private volatile @Nullable Known known;
 
     /** What was read; no attributes if the credentials may not read them. */
-    private record Known(Optional<AttributeSchema> attributes) {}
+    private record Known(Optional<AttributeSchema> attributes, Set<String> unique) {}
 
     UserSchema(String target, SchemaCalls calls, Optional<String> wanted) {
         this.target = target;
@@ -41,25 +44,44 @@ final class UserSchema {
 
     /** Gives the attributes; empty if the credentials may not read them. */
     Optional<AttributeSchema> attributes() {
-        Known found = known;
-        if (found == null) {
-            found = new Known(readable());
-            known = found;
-        }
-        return found.attributes();
+        return known().attributes();
     }
 
-    private Optional<AttributeSchema> readable() {
+    /** Gives the custom attributes of which only one user may have a value; none if the credentials may not read them. */
+    Set<String> unique() {
+        return known().unique();
+    }
+
+    private Known known() {
+        Known found = known;
+        if (found == null) {
+            found = readable();
+            known = found;
+        }
+        return found;
+    }
+
+    private Known readable() {
         try {
-            return Optional.of(read());
+            List<SchemaProperty> properties = properties();
+            return new Known(
+                    Optional.of(Schemas.of(properties)),
+                    properties.stream()
+                            .filter(SchemaProperty::unique)
+                            .map(SchemaProperty::name)
+                            .collect(Collectors.toUnmodifiableSet()));
         } catch (PermissionMissing doWithout) {
-            return Optional.empty();
+            return new Known(Optional.empty(), Set.of());
         }
     }
 
     /** Reads the attributes, as a test of the connection does. */
     AttributeSchema read() {
-        return Schemas.of(calls.attributes(type().map(UserType::schemaId).orElse(STANDARD)));
+        return Schemas.of(properties());
+    }
+
+    private List<SchemaProperty> properties() {
+        return calls.attributes(type().map(UserType::schemaId).orElse(STANDARD));
     }
 
     /** Gives the names of the attributes, as far as they were read already. */
@@ -70,6 +92,12 @@ final class UserSchema {
                 : found.attributes()
                         .<Collection<String>>map(AttributeSchema::names)
                         .orElse(List.of());
+    }
+
+    /** Gives the custom attributes of which only one user may have a value, as far as they were read already. */
+    Set<String> knownUnique() {
+        Known found = known;
+        return found == null ? Set.of() : found.unique();
     }
 
     private Optional<UserType> type() {

@@ -156,6 +156,31 @@ class OktaTargetTest {
     }
 
     @Test
+    void e10_describe_namesCustomAttributesThatAreUnique_andTheOrganisationKeepsThemSo() {
+        restart(OktaSimulator.builder(time)
+                .attribute(CustomAttribute.of("badge", "string").asUnique())
+                .attribute(CustomAttribute.of("room", "string")));
+        assertThat(target.describe().unique()).containsExactlyInAnyOrder("login", "badge");
+        Attributes first = People.account(LOGIN).profile().toBuilder()
+                .put("badge", AttributeValue.of("B7"))
+                .put("room", AttributeValue.of("1"))
+                .build();
+        Account made = target.create(new NewAccount(first, List.of()));
+        assertThat(target.find(List.of(AccountKey.of("badge", "b7"))))
+                .extracting(Account::ref)
+                .containsExactly(made.ref());
+
+        NewAccount second = new NewAccount(
+                first.toBuilder()
+                        .put("login", AttributeValue.of("other@example.com"))
+                        .build(),
+                List.of());
+        assertThatThrownBy(() -> target.create(second))
+                .isInstanceOfSatisfying(
+                        Conflict.class, taken -> assertThat(taken.attribute()).contains("badge"));
+    }
+
+    @Test
     void describe_tellsTheSchema() {
         AttributeSchema schema = target.describe().schema().orElseThrow();
         target.describe();

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param maxLength the greatest length of a string; 0 for none
  * @param allowed the only values that a string may have; empty if any will do
  * @param source the application that alone writes it, in place of Okta; usually none
+ * @param unique whether only one user may have a value of it
  */
 public record CustomAttribute(
         String name,
@@ -21,7 +22,8 @@ public record CustomAttribute(
         String mutability,
         int maxLength,
         List<String> allowed,
-        Optional<String> source) {
+        Optional<String> source,
+        boolean unique) {
 
     /** Copies the list. */
     public CustomAttribute {
@@ -40,7 +42,7 @@ public record CustomAttribute(
      */
     public CustomAttribute(
             String name, String type, boolean required, String mutability, int maxLength, List<String> allowed) {
-        this(name, type, required, mutability, maxLength, allowed, Optional.empty());
+        this(name, type, required, mutability, maxLength, allowed, Optional.empty(), false);
     }
 
     /**
@@ -50,7 +52,16 @@ public record CustomAttribute(
      * @return the changed attribute
      */
     public CustomAttribute sourcedBy(String app) {
-        return new CustomAttribute(name, type, required, mutability, maxLength, allowed, Optional.of(app));
+        return new CustomAttribute(name, type, required, mutability, maxLength, allowed, Optional.of(app), unique);
+    }
+
+    /**
+     * Copies this attribute as one of which only one user may have a value.
+     *
+     * @return the changed attribute
+     */
+    public CustomAttribute asUnique() {
+        return new CustomAttribute(name, type, required, mutability, maxLength, allowed, source, true);
     }
 
     /**

@@ -54,6 +54,7 @@ final class Organisation {
         if (index.isTaken(login, null)) {
             throw taken();
         }
+        requireUnique(type.rules(), profile, null);
         Instant now = clock.instant();
         Map<String, Object> values = new LinkedHashMap<>();
         profile.forEach((name, value) -> {
@@ -99,6 +100,7 @@ final class Organisation {
         if (login != null && index.isTaken(login.toString(), user)) {
             throw taken();
         }
+        requireUnique(types.get(user.typeId).rules(), change, user);
         remember(user);
         index.remove(user);
         change.forEach((name, value) -> {
@@ -252,8 +254,29 @@ final class Organisation {
     }
 
     private static Refusal taken() {
+        return taken("login");
+    }
+
+    private static Refusal taken(String attribute) {
         return Refusal.invalid(
-                "login", List.of("login: An object with this field already exists in the current organization"));
+                attribute,
+                List.of(attribute + ": An object with this field already exists in the current organization"));
+    }
+
+    /** Custom attributes may be unique, too: compared without case, and with everybody. */
+    private void requireUnique(ProfileRules rules, Map<String, @Nullable Object> change, @Nullable User by) {
+        rules.custom().values().stream().filter(CustomAttribute::unique).forEach(attribute -> {
+            Object wanted = change.get(attribute.name());
+            if (wanted == null) {
+                return;
+            }
+            for (User user : index.all()) {
+                Object has = user.profile.get(attribute.name());
+                if (user != by && has != null && has.toString().equalsIgnoreCase(wanted.toString())) {
+                    throw taken(attribute.name());
+                }
+            }
+        });
     }
 
     /** What fits at all comes first from the index, and with it what the search may still see otherwise. */

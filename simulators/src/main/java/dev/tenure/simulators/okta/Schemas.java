@@ -88,6 +88,9 @@ final class Schemas {
                 .ifPresent(app -> property.put(
                         "master",
                         Map.of("type", "OVERRIDE", "priority", List.of(Map.of("type", "APP", "value", app)))));
+        if (attribute.unique()) {
+            property.put("unique", "UNIQUE_VALIDATED");
+        }
         if (!attribute.allowed().isEmpty()) {
             property.put("enum", attribute.allowed());
             property.put(

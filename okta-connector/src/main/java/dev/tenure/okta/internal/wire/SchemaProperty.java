@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength the greatest length of a string; -1 for none
  * @param allowed the only values it may have, as text; empty if any will do
  * @param sourcedElsewhere whether only applications may write it, and Okta's own API may not
+ * @param unique whether Okta lets only one user have a value of it; while it still checks those that are there, it does not
  */
 public record SchemaProperty(
         String name,
@@ -31,10 +32,11 @@ public record SchemaProperty(
         String mutability,
         int maxLength,
         List<String> allowed,
-        boolean sourcedElsewhere) {
+        boolean sourcedElsewhere,
+        boolean unique) {
 
     private static final JsonReader.Options NAMES =
-            JsonReader.Options.of("type", "items", "required", "mutability", "maxLength", "enum", "master");
+            JsonReader.Options.of("type", "items", "required", "mutability", "maxLength", "enum", "master", "unique");
 
     /** Copies the list. */
     public SchemaProperty {
@@ -83,7 +85,7 @@ public record SchemaProperty(
     }
 
     private SchemaProperty asRequired() {
-        return new SchemaProperty(name, type, itemType, true, mutability, maxLength, allowed, sourcedElsewhere);
+        return new SchemaProperty(name, type, itemType, true, mutability, maxLength, allowed, sourcedElsewhere, unique);
     }
 
     private static SchemaProperty property(String name, JsonReader reader) throws IOException, MalformedAnswer {
@@ -94,6 +96,7 @@ public record SchemaProperty(
         int maxLength = -1;
         List<String> allowed = List.of();
         boolean sourcedElsewhere = false;
+        boolean unique = false;
         if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
             throw new MalformedAnswer("a property of the schema is no object");
         }
@@ -107,6 +110,7 @@ public record SchemaProperty(
                 case 4 -> maxLength = length(reader);
                 case 5 -> allowed = texts(reader);
                 case 6 -> sourcedElsewhere = MasterJson.isElsewhere(reader);
+                case 7 -> unique = isUnique(reader);
                 default -> {
                     reader.skipName();
                     reader.skipValue();
@@ -123,7 +127,8 @@ public record SchemaProperty(
                 mutability == null ? "" : mutability,
                 maxLength,
                 allowed,
-                sourcedElsewhere);
+                sourcedElsewhere,
+                unique);
     }
 
     private static @Nullable String itemType(JsonReader reader) throws IOException, MalformedAnswer {
@@ -143,6 +148,13 @@ public record SchemaProperty(
         }
         reader.skipValue();
         return false;
+    }
+
+    /** It answers with a word where it was asked with a truth value. */
+    private static boolean isUnique(JsonReader reader) throws IOException {
+        return reader.peek() == JsonReader.Token.STRING
+                ? reader.nextString().equals("UNIQUE_VALIDATED")
+                : truth(reader);
     }
 
     private static int length(JsonReader reader) throws IOException {
