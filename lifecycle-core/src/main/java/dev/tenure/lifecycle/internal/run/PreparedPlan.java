@@ -45,7 +45,10 @@ public record PreparedPlan(
 
     @Override
     public int unchanged() {
-        return looked.size() - people.size();
+        return looked.size()
+                - (int) people.stream()
+                        .filter(person -> looked.containsKey(person.worker()))
+                        .count();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.rehearse.HrRecording;
 import dev.tenure.lifecycle.internal.rehearse.RecordedSource;
@@ -14,6 +15,7 @@ import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.PersonPlan;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ final class Rehearsal {
         return new PreparedPlan(
                 kind,
                 now,
-                people(looked, store),
+                people(looked, store, now),
                 recorder.groupChanges(),
                 new Outstanding(store).held(),
                 session.notices(),
@@ -71,7 +73,8 @@ final class Rehearsal {
                 recordings);
     }
 
-    private static List<PersonPlan> people(Map<WorkerRef, PlanRecorder.Looked> looked, RehearsalStore store) {
+    /** Whom the import looks at, and then who waits for an answer though HR does not return them any more. */
+    private List<PersonPlan> people(Map<WorkerRef, PlanRecorder.Looked> looked, RehearsalStore store, Instant now) {
         Map<WorkerRef, WorkerState> after = store.load(looked.keySet());
         List<PersonPlan> people = new ArrayList<>();
         looked.forEach((ref, worker) -> {
@@ -80,6 +83,12 @@ final class Rehearsal {
                     || !pending.isEmpty()
                     || !worker.notes().isEmpty()) {
                 people.add(new PersonPlan(ref, worker.subject().decision(), worker.changes(), pending, worker.notes()));
+            }
+        });
+        new Outstanding(store).each(new WorkerStateQuery.WithPending(), state -> {
+            if (!looked.containsKey(state.ref())) {
+                Decision decision = decider.decide(state.employment(), state.endSeenAt(), now);
+                people.add(new PersonPlan(state.ref(), decision, List.of(), pending(Optional.of(state)), List.of()));
             }
         });
         return people;

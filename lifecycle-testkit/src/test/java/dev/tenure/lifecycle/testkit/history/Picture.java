@@ -164,20 +164,30 @@ final class Picture {
 
     /** S2: so does who is no longer returned, or loses it for good if the policy wants that, though a lower source stays. */
     Set<Integer> absent() {
+        return absent(any -> true);
+    }
+
+    /** S2, A7: an end that was seen before the record was gone still counts, and it ends the person in lower sources, too. */
+    Set<Integer> endedBeforeTheyWereGone() {
+        return absent(state -> state.state() == LifecycleState.TERMINATED);
+    }
+
+    private Set<Integer> absent(Predicate<WorkerState> which) {
         Set<Integer> people = new TreeSet<>();
-        for (WorkerRef worker : states.keySet()) {
+        states.forEach((worker, state) -> {
             boolean absent = worker.source().equals(Staff.HR)
                     && world.staff().hr().worker(worker.id()).isEmpty();
-            if (absent) {
+            if (absent && which.test(state)) {
                 people.add(person(worker));
             }
-        }
+        });
         return people;
     }
 
     /**
      * D3: whoever has had an account comes back on the day itself and no earlier; who has had none does so after a gap only. So
-     * the two ways differ where there is no gap, or where the record that ended had never begun.
+     * the two ways differ where there is no gap, where the record that ended had never begun, or where its start was taken
+     * back (C12) and an end that is still ahead was entered after that (C7).
      */
     Set<Integer> closedBeforeTheirStart() {
         Set<Integer> people = new TreeSet<>();
@@ -186,7 +196,8 @@ final class Picture {
                     && states.values().stream()
                             .anyMatch(other -> person(other.ref()) == person(early.ref())
                                     && isLinked(other)
-                                    && other.state() == LifecycleState.TERMINATED
+                                    && (other.state() == LifecycleState.TERMINATED
+                                            || other.state() == LifecycleState.INELIGIBLE)
                                     && !liesBefore(other.employment(), early.employment()));
             if (differs) {
                 people.add(person(early.ref()));

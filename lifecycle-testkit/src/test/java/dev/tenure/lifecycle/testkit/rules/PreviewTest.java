@@ -10,11 +10,13 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.Notice;
 import dev.tenure.lifecycle.plan.NoticeKind;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.report.PlanJson;
 import dev.tenure.lifecycle.report.ReportPage;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,27 @@ class PreviewTest {
         company.hr.remove("1");
         assertThat(engine.plan(ImportKind.INCREMENTAL).changes()).isEmpty();
         assertThat(engine.plan(ImportKind.INCREMENTAL).notices()).isEmpty();
+    }
+
+    @Test
+    void s5_anIncrementalPlan_stillAsksAboutWhomHrNoLongerReturns() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended().with(policy -> policy.confirmNew(false)));
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.remove("1");
+
+        Plan plan = engine.plan(ImportKind.INCREMENTAL);
+        assertThat(plan.people()).singleElement().satisfies(person -> {
+            assertThat(person.worker()).isEqualTo(Company.ref("1"));
+            assertThat(person.pending()).containsOnly(Map.entry("okta", PendingReason.NEW));
+            assertThat(person.changes()).isEmpty();
+        });
+        assertThat(plan.unchanged()).isZero();
+        assertThat(engine.apply(plan).pending()).containsExactly(Company.ref("1"));
+
+        Plan full = engine.plan(ImportKind.FULL);
+        assertThat(full.people()).isEmpty();
+        assertThat(engine.apply(full).pending()).isEmpty();
     }
 
     private LifecycleEngine engine(AbsentWorkers absent) {

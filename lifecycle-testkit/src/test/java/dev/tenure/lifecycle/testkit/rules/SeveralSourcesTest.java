@@ -16,10 +16,16 @@ import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.report.Cause;
 import dev.tenure.lifecycle.report.Finding;
+import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryHrSource;
+import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.EmploymentBuilder;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Two sources that know the same person (rule A7). */
@@ -187,6 +193,58 @@ class SeveralSourcesTest {
         guarded.approve();
         assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
         assertThat(guarded.held()).isEmpty();
+    }
+
+    @Test
+    void s1_approvingTheEndOfSomebodyInTwoSources_makesIt_alsoOnceTheHigherOneNoLongerReturnsThem() {
+        LifecycleEngine guarded = company.builder(LifecyclePolicy.recommended()
+                        .with(policy -> policy.safeguardMinimum(1).safeguardPercent(34)))
+                .source(vendors)
+                .target(company.okta)
+                .personKey("email")
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        vendors.put(Company.employee("V1", "Ada"));
+        guarded.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        guarded.run(ImportKind.FULL);
+        company.hr.remove("1");
+        assertThat(guarded.run(ImportKind.FULL).held()).hasSize(1);
+        company.calls();
+        guarded.approve();
+        assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
+        assertThat(guarded.held()).isEmpty();
+    }
+
+    @Test
+    void h1_anEndThatIsKnown_comesWithNoImport_alsoOnceTheHigherSourceNoLongerReturnsTheWorker() {
+        company.hr.put(with(facts -> facts.terminationDate(LocalDate.parse("2026-03-05"))));
+        vendors.put(Company.employee("V1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.remove("1");
+        company.calls();
+        company.clock.set(Instant.parse("2026-03-06T00:00:00Z"));
+        engine.advance();
+        assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
+    }
+
+    @Test
+    void s2_whoIsGoneFromTheHigherSourceWithoutEverHavingHadAnAccount_comesInByTheLowerOne() {
+        company.hr.put(with(
+                facts -> facts.hireDate(LocalDate.parse("2026-03-04")).firstDayOfWork(LocalDate.parse("2026-03-04"))));
+        engine.run(ImportKind.FULL);
+        assertThat(company.okta.all()).isEmpty();
+        company.hr.remove("1");
+        vendors.put(Company.employee("V1", "Ada"));
+        company.clock.set(Instant.parse("2026-03-05T09:00:00Z"));
+        engine.run(ImportKind.FULL);
+        assertThat(account().text("employeeNumber")).contains("V1");
+    }
+
+    private static HrRecord with(UnaryOperator<EmploymentBuilder> facts) {
+        HrRecord ada = Company.employee("1", "Ada");
+        return ada.withEmployment(
+                facts.apply(Employment.builder().from(ada.employment())).build());
     }
 
     private Attributes account() {

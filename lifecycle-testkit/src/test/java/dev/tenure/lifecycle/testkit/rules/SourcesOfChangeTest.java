@@ -61,11 +61,7 @@ class SourcesOfChangeTest {
 
     @Test
     void c12_aHireThatIsRescinded_endsTheAccount() {
-        company.hr.put(with(
-                ada(),
-                facts -> facts.hireDate(Optional.empty())
-                        .firstDayOfWork(Optional.empty())
-                        .active(false)));
+        company.hr.put(rescinded());
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
     }
@@ -151,6 +147,36 @@ class SourcesOfChangeTest {
                 .containsExactly("DEACTIVATE ada@acme.test", "REACTIVATE ada@acme.test", "UPDATE ada@acme.test");
         assertThat(employeeNumber()).isEqualTo("9");
         assertThat(engine.pending()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void d2_whoIsAtWork_takesOverFromARecordWhoseHireWasTakenBack_andWhoseEndIsStillAhead() {
+        company.hr.put(withPerson(rescinded(), "U1"));
+        engine.run(ImportKind.INCREMENTAL);
+        company.hr.put(
+                withPerson(with(rescinded(), facts -> facts.terminationDate(LocalDate.parse("2026-03-20"))), "U1"),
+                withPerson(rehired(), "U1"));
+        company.calls();
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("REACTIVATE ada@acme.test", "UPDATE ada@acme.test");
+        assertThat(employeeNumber()).isEqualTo("9");
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void d1_aRecordThatIsGoneAndNeverHadAnAccount_keepsNoOtherOneOut() {
+        UnaryOperator<EmploymentBuilder> soon =
+                facts -> facts.hireDate(LocalDate.parse("2026-03-09")).firstDayOfWork(LocalDate.parse("2026-03-09"));
+        company.hr.put(
+                withPerson(with(Company.employee("2", "Lin"), soon), "U2"),
+                withPerson(with(Company.employee("3", "Lin"), soon), "U2"));
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).isEmpty();
+        company.hr.remove("2");
+        company.clock.set(java.time.Instant.parse("2026-03-09T09:00:00Z"));
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).containsExactly("CREATE lin@acme.test");
         assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
     }
 
@@ -250,6 +276,14 @@ class SourcesOfChangeTest {
 
     private static HrRecord ada() {
         return Company.employee("1", "Ada");
+    }
+
+    private static HrRecord rescinded() {
+        return with(
+                ada(),
+                facts -> facts.hireDate(Optional.empty())
+                        .firstDayOfWork(Optional.empty())
+                        .active(false));
     }
 
     private static HrRecord rehired() {

@@ -147,11 +147,30 @@ public final class People {
             List<Subject> known = records(id).stream()
                     .map(record -> read.getOrDefault(record.ref(), record))
                     .toList();
-            lostCreates.settle(known).forEach(record -> all.put(record.ref(), record));
+            lostCreates.settle(known).stream()
+                    .filter(record -> read.containsKey(record.ref()) || !isGoneForGood(record))
+                    .forEach(record -> all.put(record.ref(), record));
             all.putAll(read);
             plans.addAll(planPerson(List.copyOf(all.values()), read));
         });
         return plans;
+    }
+
+    /**
+     * S2: a record that has no account and is gone from HR does not come in any more, and keeps no other one of the person out.
+     * What the store knows of an end still counts.
+     */
+    private boolean isGoneForGood(Subject record) {
+        return record.state().hasAccess()
+                && !mayHaveAccount(record)
+                && withProfile(record).isEmpty();
+    }
+
+    private static boolean mayHaveAccount(Subject record) {
+        return record.isLinked()
+                || record.stored().stream()
+                        .flatMap(state -> state.accounts().values().stream())
+                        .anyMatch(account -> account.intent().isPresent());
     }
 
     private List<SubjectPlan> planPerson(List<Subject> records, Map<WorkerRef, Subject> read) {
@@ -190,7 +209,12 @@ public final class People {
         }
         Map<WorkerRef, Subject> decided = new LinkedHashMap<>();
         for (Subject record : higher) {
-            withProfile(record).ifPresent(there -> decided.put(there.ref(), there.withOtherProfiles(lent)));
+            // H1: an ending needs nothing but what the store knows, so it is not lost where HR no longer returns the
+            // record.
+            Optional<Subject> there = read.containsKey(record.ref()) && record.state() == LifecycleState.TERMINATED
+                    ? Optional.of(record)
+                    : withProfile(record);
+            there.ifPresent(known -> decided.put(known.ref(), known.withOtherProfiles(lent)));
         }
         List<Subject> own = higher.stream()
                 .map(record -> decided.getOrDefault(record.ref(), record))
@@ -221,7 +245,8 @@ public final class People {
     private List<SubjectPlan> planWithin(List<Subject> records, Map<WorkerRef, Subject> read) {
         Optional<Subject> inCharge = records.stream().filter(Subject::isLinked).findFirst();
         Optional<Subject> ended = records.stream()
-                .filter(record -> record.isLinked() && record.state() == LifecycleState.TERMINATED)
+                .filter(record -> record.isLinked()
+                        && (record.state() == LifecycleState.TERMINATED || isClosedWithoutAnEnd(record)))
                 .findFirst();
         if (ended.isPresent()) {
             Optional<Subject> successor = records.stream()
@@ -248,6 +273,18 @@ public final class People {
         }
         plans.addAll(assembler.plan(planned));
         return plans;
+    }
+
+    /**
+     * C12, D1: a record whose hire was taken back has lost its access, and if HR then enters an end that is still ahead, it is
+     * not eligible rather than ended (C7). It does not keep out who is at work.
+     */
+    private boolean isClosedWithoutAnEnd(Subject record) {
+        return !record.state().hasAccess()
+                && bindings.stream()
+                        .allMatch(binding -> record.link(binding.name())
+                                .filter(link -> binding.planner().atTheEnd().closes(link.status()))
+                                .isEmpty());
     }
 
     /** A record that has no account yet, but for those that it took over before a run was cut off (S4). */
