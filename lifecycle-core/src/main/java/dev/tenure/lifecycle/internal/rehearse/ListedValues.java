@@ -46,11 +46,12 @@ final class ListedValues {
                 account.attributes().text(attribute).ifPresent(value -> values.add(text(attribute, value))))));
     }
 
-    /** Whether any account of the target may have a value. */
-    synchronized boolean mayHave(AccountKey key) {
-        return !complete
-                || key.values().entrySet().stream()
-                        .allMatch(part -> values.mayContain(text(part.getKey(), part.getValue())));
+    /** Whether it is known that no account of the target has a value. */
+    synchronized boolean isNobodys(AccountKey key) {
+        return complete
+                && key.values().entrySet().stream()
+                        .anyMatch(part -> attributes.contains(part.getKey())
+                                && !values.mayContain(text(part.getKey(), part.getValue())));
     }
 
     private static String text(String attribute, String value) {

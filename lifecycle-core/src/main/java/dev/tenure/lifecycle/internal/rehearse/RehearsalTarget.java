@@ -18,6 +18,7 @@ import dev.tenure.lifecycle.target.ReferenceTarget;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class RehearsalTarget implements IdentityTarget {
     private final TargetDescription description;
     private final KnownAccounts known;
     private final ListedValues listed;
+    private final Set<String> askedAhead;
+    private final Set<AccountKey> asked = new HashSet<>();
     private final Optional<GroupTarget> groups;
     private int made;
 
@@ -50,9 +53,10 @@ public final class RehearsalTarget implements IdentityTarget {
         description.firstName().ifPresent(keys::add);
         description.lastName().ifPresent(keys::add);
         this.known = new KnownAccounts(keys);
-        Set<String> notAskedFor = new TreeSet<>(description.unique());
-        notAskedFor.removeAll(description.keys());
-        this.listed = new ListedValues(notAskedFor);
+        Set<String> ahead = new TreeSet<>(description.unique());
+        ahead.removeAll(description.keys());
+        this.askedAhead = Set.copyOf(ahead);
+        this.listed = new ListedValues(askedAhead);
         this.groups = real.groups().map(RehearsalGroups::new);
     }
 
@@ -64,6 +68,16 @@ public final class RehearsalTarget implements IdentityTarget {
      */
     public synchronized Optional<String> loginOfMade(String id) {
         return Invented.is(id) ? known.get(new AccountRef(real.name(), id)).map(Account::login) : Optional.empty();
+    }
+
+    /**
+     * Names what is unique and no key of matches: who has a new value of it is best asked for many workers at once, before it is
+     * sent, since it is asked for one by one then.
+     *
+     * @return the attributes
+     */
+    public Set<String> askedAhead() {
+        return askedAhead;
     }
 
     @Override
@@ -96,7 +110,12 @@ public final class RehearsalTarget implements IdentityTarget {
 
     @Override
     public synchronized List<Account> find(Collection<AccountKey> keys) {
-        known.addIfNew(real.find(keys));
+        List<AccountKey> unknown =
+                keys.stream().filter(key -> !listed.isNobodys(key)).toList();
+        keys.stream().filter(key -> isAskedAhead(key)).forEach(asked::add);
+        if (!unknown.isEmpty()) {
+            known.addIfNew(real.find(unknown));
+        }
         return known.find(keys);
     }
 
@@ -146,10 +165,14 @@ public final class RehearsalTarget implements IdentityTarget {
         }
     }
 
-    /** Who has a key of matches was asked before it is sent; of what else is unique the target has not been asked yet. */
+    /** Who has a key of matches was asked before it is sent; who has what else is unique mostly was. */
     private List<Account> having(AccountKey key) {
-        boolean wasAsked = description.keys().containsAll(key.values().keySet());
-        return wasAsked || !listed.mayHave(key) ? known.find(List.of(key)) : find(List.of(key));
+        boolean wasAsked = !isAskedAhead(key) || asked.contains(key);
+        return wasAsked ? known.find(List.of(key)) : find(List.of(key));
+    }
+
+    private boolean isAskedAhead(AccountKey key) {
+        return askedAhead.containsAll(key.values().keySet());
     }
 
     @Override

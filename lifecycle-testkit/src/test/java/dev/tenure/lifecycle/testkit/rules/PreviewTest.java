@@ -3,6 +3,8 @@ package dev.tenure.lifecycle.testkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.Change;
@@ -16,6 +18,7 @@ import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.report.PlanJson;
 import dev.tenure.lifecycle.report.ReportPage;
+import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,5 +115,37 @@ class PreviewTest {
         assertThat(onOther).hasValue(0);
         engine.apply(plan);
         assertThat(onOther).hasPositiveValue();
+    }
+
+    /** A service that cannot be searched is listed for each question, so that there must be few of them. */
+    @Test
+    void s5_whatIsUniqueAndNoKey_isAskedForByThePage_andShowsWhatWouldBeRefused() {
+        AtomicInteger searches = new AtomicInteger();
+        InMemoryTarget okta = InMemoryTarget.builder("okta").unique("title").build();
+        LifecycleEngine engine = company.builder(LifecyclePolicy.recommended())
+                .target(Watched.target(okta, (method, arguments) -> {
+                    if (method.equals("find")) {
+                        searches.incrementAndGet();
+                    }
+                }))
+                .build();
+        for (int i = 0; i < 100; i++) {
+            company.hr.put(Company.employee(String.valueOf(i), "n" + i).with("businessTitle", "title " + i));
+        }
+        engine.run(ImportKind.FULL);
+        for (int i = 0; i < 100; i++) {
+            company.hr.put(Company.employee(String.valueOf(i), "n" + i).with("businessTitle", "new " + i));
+        }
+        okta.update(
+                okta.account(Company.login("n7")).orElseThrow().ref(),
+                new AttributeDelta(Map.of("title", AttributeValue.of("new 8"))));
+        searches.set(0);
+
+        Plan plan = engine.plan(ImportKind.INCREMENTAL);
+        assertThat(searches).as("searches for a hundred new titles").hasValueLessThan(10);
+        engine.apply(plan);
+        assertThat(engine.plan(ImportKind.INCREMENTAL).changes())
+                .as("what the preview did not see")
+                .isEmpty();
     }
 }

@@ -51,7 +51,7 @@ final class Cursor {
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    text.append(reader.getText());
+                    text.append(Symbols.allowed(reader.getText()));
                     refuseEndless(text);
                 }
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -82,7 +82,7 @@ final class Cursor {
                 }
                 case XMLStreamConstants.START_ELEMENT -> reader.skipElement();
                 case XMLStreamConstants.END_ELEMENT -> {
-                    return longer == null ? text : longer.toString();
+                    return longer == null ? text : Symbols.allowed(longer.toString());
                 }
                 default -> refuseDeclarations();
             }
@@ -150,7 +150,7 @@ final class Cursor {
     String attributeOfAnyNamespace(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
-                return reader.getAttributeValue(i);
+                return Symbols.allowed(reader.getAttributeValue(i));
             }
         }
         return null;

@@ -63,6 +63,11 @@ final class Documents {
         }
     }
 
+    /** For tests, which must know what is kept. */
+    int kept() {
+        return idle.size();
+    }
+
     private Parsers taken() {
         @Nullable Parsers parsers = idle.poll();
         return parsers == null ? new Parsers() : parsers;

@@ -13,8 +13,10 @@ final class NameTable extends SymbolTable {
 
     private static final int SLOTS = 2048;
     private static final int TRIES = 4;
+    private static final int MOST_CHARACTERS = 1 << 16;
 
     private final @Nullable Known[] slots = new Known[SLOTS];
+    private int characters;
 
     /** A name as it stands in documents and as a text. Immutable. */
     private static final class Known {
@@ -35,8 +37,7 @@ final class NameTable extends SymbolTable {
             Known known = slots[slot];
             if (known == null) {
                 known = new Known(
-                        Arrays.copyOfRange(buffer, start, start + length),
-                        super.findSymbol(buffer, start, length, hash));
+                        Arrays.copyOfRange(buffer, start, start + length), added(buffer, start, length, hash));
                 slots[slot] = known;
                 return known.name;
             }
@@ -46,11 +47,18 @@ final class NameTable extends SymbolTable {
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
-        return super.findSymbol(buffer, start, length, hash);
+        return added(buffer, start, length, hash);
     }
 
-    /** Says whether there are more names than any service of Workday has, so that it is better to begin anew. */
+    private String added(char[] buffer, int start, int length, int hash) {
+        int before = size();
+        String name = super.findSymbol(buffer, start, length, hash);
+        characters += size() > before ? length : 0;
+        return name;
+    }
+
+    /** Says whether there are more names, or longer ones, than any service of Workday has: it is better to begin anew then. */
     boolean isCrowded() {
-        return size() > SLOTS / 2;
+        return size() > SLOTS / 2 || characters > MOST_CHARACTERS;
     }
 }

@@ -24,7 +24,7 @@ final class Symbols extends TypedValueDecoder {
     /** Gives the text of some characters. */
     String of(char[] buffer, int start, int length) {
         if (length > LONGEST || length == 0) {
-            return new String(buffer, start, length);
+            return allowed(new String(buffer, start, length));
         }
         int slot = slot(buffer, start, length);
         String text = texts[slot];
@@ -34,9 +34,17 @@ final class Symbols extends TypedValueDecoder {
                 return text;
             }
         }
-        String made = new String(buffer, start, length);
+        String made = allowed(new String(buffer, start, length));
         texts[slot] = made;
         return made;
+    }
+
+    /** XML has no place for the two characters that are none. Our decoder lets them through, where the parser's own does not. */
+    static String allowed(String text) {
+        if (text.indexOf('\uFFFE') >= 0 || text.indexOf('\uFFFF') >= 0) {
+            throw new UnreadableAnswerException("it is no well-formed XML: a text holds U+FFFE or U+FFFF");
+        }
+        return text;
     }
 
     /** Gives what was decoded last. */
@@ -51,7 +59,7 @@ final class Symbols extends TypedValueDecoder {
 
     @Override
     public void decode(String input) {
-        last = input;
+        last = allowed(input);
     }
 
     @Override

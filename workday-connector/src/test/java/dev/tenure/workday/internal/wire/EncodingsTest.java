@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents in whatever encoding they say they have. */
 final class EncodingsTest {
@@ -77,6 +78,28 @@ final class EncodingsTest {
                     .hasMessageContaining("no well-formed XML");
         }
         assertThatThrownBy(() -> read(new byte[] {'<', 'a', '>', (byte) 0xE6, (byte) 0x9D}))
+                .isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFFFE", "\uFFFF"})
+    void whatIsNoCharacterOfXml_isRefused_inTextsAndAttributes(String character) {
+        for (String document : new String[] {
+            "<a>x" + character + "</a>",
+            "<a>" + "x".repeat(5000) + character + "</a>",
+            "<a>x<![CDATA[" + character + "]]></a>",
+        }) {
+            assertThatThrownBy(() -> read(document.getBytes(StandardCharsets.UTF_8)))
+                    .as(document.substring(0, 4))
+                    .isInstanceOf(UnreadableAnswerException.class)
+                    .hasMessageContaining("no well-formed XML")
+                    .hasMessageNotContaining(character);
+        }
+        byte[] attribute = ("<a b='" + character + "'/>").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> documents.read(new ByteArrayInputStream(attribute), cursor -> {
+                    cursor.nextChildOfAnyNamespace();
+                    return String.valueOf(cursor.attribute("b"));
+                }))
                 .isInstanceOf(UnreadableAnswerException.class);
     }
 

@@ -63,12 +63,25 @@ final class NameTableTest {
             });
             assertThat(last).isEqualTo("x");
         }
-        NameTable table = new NameTable();
-        assertThat(table.isCrowded()).isFalse();
-        for (int i = 0; i < 5000; i++) {
-            find(table, "n" + i, 0);
-        }
-        assertThat(table.isCrowded()).isTrue();
+        assertThat(documents.kept()).as("what such a document leaves").isZero();
+    }
+
+    @Test
+    void aNameWithoutEnd_isReadAndNotKept() throws IOException {
+        Documents documents = new Documents();
+        String name = "n".repeat(70_000);
+        assertThat(read(documents, "<a><" + name + ">x</" + name + "></a>")).isEqualTo("x");
+        assertThat(documents.kept()).as("what such a document leaves").isZero();
+        assertThat(read(documents, "<a><n>x</n></a>")).isEqualTo("x");
+        assertThat(documents.kept()).as("what any other leaves").isOne();
+    }
+
+    private static String read(Documents documents, String document) throws IOException {
+        return documents.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), cursor -> {
+            cursor.nextChildOfAnyNamespace();
+            cursor.nextChildOfAnyNamespace();
+            return cursor.text();
+        });
     }
 
     private static String find(NameTable table, String name, int before) {

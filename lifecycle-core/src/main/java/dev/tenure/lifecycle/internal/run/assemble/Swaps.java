@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.internal.match.Matcher;
+import dev.tenure.lifecycle.internal.memory.IdSet;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.correlate.PageLookup;
 import dev.tenure.lifecycle.internal.run.correlate.TakenKeys;
@@ -17,7 +18,6 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.target.TargetDescription;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class Swaps {
     private final Map<String, TargetBinding> bindings;
     private final Map<WorkerRef, Refused> refused = new TreeMap<>();
     private final Handovers<Place, Key> handovers = new Handovers<>();
-    private final Set<Key> givenUp = new HashSet<>();
+    private final IdSet givenUp = new IdSet();
     private final Set<WorkerRef> mayMove = new TreeSet<>();
     private final Set<Place> trying = new HashSet<>();
     private final Set<Place> stuck = new HashSet<>();
@@ -63,7 +63,12 @@ public final class Swaps {
 
     private record Place(WorkerRef worker, String target) {}
 
-    private record Key(String target, String attribute, String folded) {}
+    private record Key(String target, String attribute, String folded) {
+
+        String id() {
+            return target + '\n' + attribute + '\n' + folded;
+        }
+    }
 
     /** A plan, with the keys that targets refused it, by target. */
     private record Refused(SubjectPlan plan, Map<String, List<AttributeChange>> keys) {}
@@ -97,13 +102,13 @@ public final class Swaps {
                                 .map(change -> Map.entry(change.attribute(), change.after())));
                 keys.put(target, changes);
                 // Once: what was given up may have gone to another, or not have been given up after all.
-                if (!handovers.waits(place) && !Collections.disjoint(wants, givenUp)) {
+                if (!handovers.waits(place) && wants.stream().map(Key::id).anyMatch(givenUp::contains)) {
                     mayMove.add(worker);
                 }
                 handovers.put(place, gives, wants);
             } else {
                 handovers.remove(place);
-                givenUp.addAll(gives);
+                gives.forEach(key -> givenUp.add(key.id()));
                 handovers.waitingFor(gives).forEach(waiting -> mayMove.add(waiting.worker()));
             }
         });
@@ -231,6 +236,8 @@ public final class Swaps {
         int at = text.indexOf('@') < 0 ? text.length() : text.indexOf('@');
         for (int number = 2; number <= MOST_VALUES; number++) {
             int kept = Math.min(at, LONGEST_NAME - String.valueOf(number).length());
+            // Never half of a character.
+            kept -= kept > 0 && Character.isHighSurrogate(text.charAt(kept - 1)) ? 1 : 0;
             String value = text.substring(0, kept) + number + text.substring(at);
             boolean free = !taken.isTaken(target, attribute, value)
                     && lookups.having(binding(target), Set.of(AccountKey.of(attribute, value)))

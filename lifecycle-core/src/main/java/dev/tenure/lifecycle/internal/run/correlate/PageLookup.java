@@ -63,10 +63,14 @@ public final class PageLookup {
                 if (situations.changesKey(draft, binding)) {
                     keys.addAll(binding.matcher().exactKeys(draft.values()));
                 }
+                if (!draft.isAsSent(draft.link().get())) {
+                    keys.addAll(binding.askedAhead(draft.values()));
+                }
             } else if (draft.mayHaveAccount()) {
                 binding.matcher().keys(draft.values()).stream()
                         .filter(key -> census.isEmpty() || census.get().mayHave(key))
                         .forEach(keys::add);
+                keys.addAll(binding.askedAhead(draft.values()));
                 draft.chosen(binding.name()).ifPresent(refs::add);
                 draft.subject()
                         .at(binding.name())

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run.setup;
 
+import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
@@ -13,6 +14,7 @@ import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.AccountPlanner;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.internal.plan.ProfileDiff;
+import dev.tenure.lifecycle.internal.rehearse.RehearsalTarget;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.mapping.RowPreview;
@@ -106,6 +108,18 @@ public final class TargetBinding {
     public static Mapper place(Expression expression) {
         return Mapper.of(
                 AttributeMapping.builder().row(PLACE, expression.text()).build());
+    }
+
+    /**
+     * What a rehearsal asks for by the page besides the keys of matches: values that a real target refuses by itself if another
+     * account has them.
+     */
+    public List<AccountKey> askedAhead(Attributes profile) {
+        return target instanceof RehearsalTarget rehearsal
+                ? rehearsal.askedAhead().stream()
+                        .flatMap(name -> profile.text(name).map(value -> AccountKey.of(name, value)).stream())
+                        .toList()
+                : List.of();
     }
 
     public String name() {
