@@ -67,6 +67,7 @@ final class Run {
     private final Map<String, Census> censuses = new HashMap<>();
     private final LostCreates lostCreates;
     private final Outstanding outstanding;
+    private final TakenKeys taken = new TakenKeys();
     private final Overtaken overtaken;
     private final Closings closings;
     private final Road road;
@@ -113,7 +114,6 @@ final class Run {
         this.lostCreates = new LostCreates(store, drafts, bindings, calls);
         Situations situations = new Situations(groups);
         PageLookup lookups = new PageLookup(policy, store, situations, censuses, call -> () -> calls.make(call));
-        TakenKeys taken = new TakenKeys();
         Swaps swaps = new Swaps(lookups, taken, byName);
         Assembler assembler = new Assembler(
                 session,
@@ -205,6 +205,7 @@ final class Run {
             fromStore.forgetGone();
         }
         if (closings.passGate()) {
+            taken.forgetEnded();
             road.takeInConflict();
         }
         road.takeOvertaken();

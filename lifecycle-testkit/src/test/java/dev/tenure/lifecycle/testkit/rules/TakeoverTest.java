@@ -46,6 +46,24 @@ class TakeoverTest {
     }
 
     @Test
+    void e10_evenWhereItsLastUpdateGivesItTheLoginOfTheNewWorker() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended(), SUSPENDS);
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.calls();
+        company.hr.put(renamed(Company.ended(Company.employee("1", "Ada"), "2026-02-27")), renamed(back()));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls())
+                .containsExactly(
+                        "UPDATE ada@acme.test",
+                        "SUSPEND ada.okoro@acme.test",
+                        "UNSUSPEND ada.okoro@acme.test",
+                        "UPDATE ada.okoro@acme.test");
+        assertThat(engine.pending()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
     void e4_inParity_anAdministratorOpensItFirst() {
         LifecycleEngine engine = company.engine(LifecyclePolicy.oktaParity(), SUSPENDS);
         comeAndGo(engine);
@@ -83,6 +101,10 @@ class TakeoverTest {
         engine.run(ImportKind.INCREMENTAL);
         assertThat(status()).isEqualTo(AccountStatus.SUSPENDED);
         company.calls();
+    }
+
+    private static HrRecord renamed(HrRecord record) {
+        return record.with("userName", "ada.okoro@acme.test").with("email", "ada.okoro@acme.test");
     }
 
     private static HrRecord back() {

@@ -80,7 +80,11 @@ public final class Matching {
         if (comesIn || (draft.link().isPresent() && situations.changesKey(draft, binding))) {
             Set<String> sent = new TreeSet<>(binding.description().identifying());
             sent.removeAll(held);
-            taken.note(worker, binding.name(), draft.values(), sent);
+            if (draft.subject().state() == LifecycleState.TERMINATED) {
+                taken.noteEnded(worker, binding.name(), draft.values(), sent);
+            } else {
+                taken.note(worker, binding.name(), draft.values(), sent);
+            }
         }
     }
 

@@ -21,12 +21,26 @@ public final class TakenKeys {
 
     private final IdMap keys = new IdMap();
     private final IdMap accounts = new IdMap();
+    private IdMap ofEnded = new IdMap();
 
     /** Notes that a worker gets what its profile says. */
     public synchronized void note(WorkerRef worker, String target, Attributes profile, Collection<String> attributes) {
         for (String attribute : attributes) {
             profile.text(attribute).ifPresent(value -> keys.putIfAbsent(key(target, attribute, value), owner(worker)));
         }
+    }
+
+    /** Notes that the account of a worker who has ended gets what its profile says before it is closed (rule E3). */
+    synchronized void noteEnded(WorkerRef worker, String target, Attributes profile, Collection<String> attributes) {
+        for (String attribute : attributes) {
+            profile.text(attribute)
+                    .ifPresent(value -> ofEnded.putIfAbsent(key(target, attribute, value), owner(worker)));
+        }
+    }
+
+    /** Who has ended is closed by now, or held: what their accounts have is for the target to say (rule E10). */
+    public synchronized void forgetEnded() {
+        ofEnded = new IdMap();
     }
 
     /** Notes that an account is a worker's. */
@@ -40,7 +54,7 @@ public final class TakenKeys {
         Set<String> taken = new TreeSet<>();
         for (String attribute : attributes) {
             profile.text(attribute)
-                    .filter(value -> keys.belongsToAnother(key(target, attribute, value), owner(worker)))
+                    .filter(value -> belongsToAnother(key(target, attribute, value), owner(worker)))
                     .ifPresent(value -> taken.add(attribute));
         }
         return taken;
@@ -48,7 +62,11 @@ public final class TakenKeys {
 
     /** Whether a value goes to anybody. */
     public synchronized boolean isTaken(String target, String attribute, String value) {
-        return keys.belongsToAnother(key(target, attribute, value), NOBODY);
+        return belongsToAnother(key(target, attribute, value), NOBODY);
+    }
+
+    private boolean belongsToAnother(String key, String owner) {
+        return keys.belongsToAnother(key, owner) || ofEnded.belongsToAnother(key, owner);
     }
 
     /** Whether an account goes to somebody else. */
