@@ -26,7 +26,7 @@ public interface Plan {
     /**
      * Gives the workers for whom there is something to do, to ask or to say.
      *
-     * @return one plan each, in the order in which HR returned them
+     * @return one plan each, in the order in which HR returned them; last, who waits for an answer and is not returned any more
      */
     List<PersonPlan> people();
 
