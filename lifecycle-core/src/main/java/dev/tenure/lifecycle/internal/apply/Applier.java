@@ -17,7 +17,6 @@ import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.target.IdentityTarget;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,8 +29,6 @@ import java.util.function.UnaryOperator;
  * taken up again (rules S3, S4, S6). Safe for use by several threads, for different workers.
  */
 public final class Applier {
-
-    private static final Duration LONGEST_BACKOFF = Duration.ofHours(24);
 
     private final IdentityTarget target;
     private final LifecycleStore store;
@@ -174,15 +171,9 @@ public final class Applier {
         Instant now = clock.instant();
         int attempts = last.map(Failure::attempts).orElse(0) + 1;
         Instant first = last.map(Failure::firstAt).orElse(now);
-        // The first failure is tried again by the next import; one that repeats waits longer each time (S3).
-        Optional<Instant> retryAt = attempts == 1 ? Optional.empty() : Optional.of(now.plus(backoff(attempts)));
+        Optional<Instant> retryAt = Backoff.retryAt(attempts, now);
         String message = problem.getMessage() == null ? problem.kind().name() : problem.getMessage();
         return new Failure(change.kind(), problem.kind(), message, attempts, first, now, retryAt, manner.profileHash());
-    }
-
-    private static Duration backoff(int attempts) {
-        Duration wait = Duration.ofMinutes(15).multipliedBy(1L << Math.min(attempts - 2, 10));
-        return wait.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : wait;
     }
 
     private JournalEntry entry(Change change, OutcomeKind outcome, String reason) {

@@ -111,7 +111,7 @@ final class Run {
                 groups,
                 Set.copyOf(sources.names()),
                 call -> () -> calls.make(call));
-        this.lostCreates = new LostCreates(store, drafts, bindings, calls);
+        this.lostCreates = new LostCreates(store, drafts, bindings, calls, session);
         Situations situations = new Situations(groups);
         PageLookup lookups = new PageLookup(policy, store, situations, censuses, call -> () -> calls.make(call));
         Swaps swaps = new Swaps(lookups, taken, byName);

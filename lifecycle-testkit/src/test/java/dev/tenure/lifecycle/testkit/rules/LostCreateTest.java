@@ -179,37 +179,6 @@ class LostCreateTest {
     }
 
     @Test
-    void s4_theKeysStillTheSame_costNoListing_andOthersOneForAll() {
-        AtomicInteger listings = new AtomicInteger();
-        LifecycleEngine engine = company.builder(POLICY)
-                .target(Kills.watched(
-                        company.okta,
-                        method -> {
-                            if (method.equals("accounts")) {
-                                listings.incrementAndGet();
-                            }
-                        },
-                        method -> {}))
-                .build();
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
-        company.hr.put(Company.employee("1", "Ada").with("city", "Oslo"));
-        engine.run(ImportKind.INCREMENTAL);
-        assertThat(company.calls()).containsExactly("UPDATE ada@acme.test");
-        assertThat(listings).hasValue(0);
-
-        for (String id : List.of("2", "3", "4")) {
-            company.hr.put(Company.employee(id, "Old" + id));
-            kills.atTheCreate(engine);
-        }
-        List.of("2", "3", "4").forEach(id -> company.hr.put(Company.employee(id, "New" + id)));
-        engine.run(ImportKind.INCREMENTAL);
-        assertThat(listings).hasValue(1);
-        assertThat(kills.logins())
-                .containsExactlyInAnyOrder("ada@acme.test", "new2@acme.test", "new3@acme.test", "new4@acme.test");
-    }
-
-    @Test
     void s4_eachOfSeveralTargets_isAskedForItsOwn() {
         InMemoryTarget directory = InMemoryTarget.named("directory");
         LifecycleEngine engine =

@@ -5,19 +5,23 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.run.session.Outstanding;
+import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.session.SystemCalls;
 import dev.tenure.lifecycle.internal.run.setup.SentKeys;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.internal.run.subject.Answer;
 import dev.tenure.lifecycle.internal.run.subject.Drafts;
+import dev.tenure.lifecycle.internal.run.subject.Faults;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
@@ -42,19 +46,25 @@ import java.util.Set;
  */
 public final class LostCreates {
 
+    private static final String CUT_OFF = "a run was cut off while it made the account, and ";
+    private static final String REMEDY = "; link() the worker to its account, or confirm() that it has none";
+
     private final LifecycleStore store;
     private final Drafts drafts;
     private final List<TargetBinding> bindings;
     private final SystemCalls calls;
+    private final Session session;
     private final Map<String, AccountsSought> listings = new HashMap<>();
     private final Map<String, ConnectorException> unlisted = new HashMap<>();
     private final Map<String, Map<SentKeys.Key, Set<WorkerRef>>> awaited = new HashMap<>();
 
-    public LostCreates(LifecycleStore store, Drafts drafts, List<TargetBinding> bindings, SystemCalls calls) {
+    public LostCreates(
+            LifecycleStore store, Drafts drafts, List<TargetBinding> bindings, SystemCalls calls, Session session) {
         this.store = store;
         this.drafts = drafts;
         this.bindings = List.copyOf(bindings);
         this.calls = calls;
+        this.session = session;
     }
 
     /**
@@ -64,14 +74,14 @@ public final class LostCreates {
      * @param sent the keys that the create was sent with
      * @param keys by which to search for the account
      * @param accounts those that agree by the listing, where a search cannot tell
-     * @param problem why the target could not be listed
+     * @param doubt why nobody can tell, where the target could not be listed or is not to be listed yet
      */
     private record Sought(
             Attributes profile,
             Fingerprint sent,
             List<AccountKey> keys,
             Set<AccountRef> accounts,
-            Optional<ConnectorException> problem) {}
+            Optional<Answer.Unknown> doubt) {}
 
     /** The same workers, each with what became of its creates; those that have none open cost nothing. */
     public List<Subject> settle(List<Subject> subjects) {
@@ -146,18 +156,56 @@ public final class LostCreates {
                 .map(mapped ->
                         binding.profile(mapped.identity(), mapped.input()).values())
                 .orElse(Attributes.empty());
-        Fingerprint present = binding.sentKeys().of(profile);
+        Attributes sent = asSent(profile, create.keys(), binding);
+        Fingerprint present = binding.sentKeys().of(sent);
         // A store that an earlier version wrote to does not know what was sent.
         boolean unchanged = create.keys().equals(present) || create.keys().equals(Fingerprint.none());
         if (!unchanged) {
-            Set<AccountRef> agreeing = listing(binding, subject.ref(), create).of(subject.ref());
-            return new Sought(
-                    profile, create.keys(), List.of(), agreeing, Optional.ofNullable(unlisted.get(binding.name())));
+            return byListing(subject, binding, create, profile);
         }
-        List<AccountKey> keys = new ArrayList<>(binding.matcher().exactKeys(profile));
+        List<AccountKey> keys = new ArrayList<>(binding.matcher().exactKeys(sent));
         String login = binding.description().login();
-        profile.text(login).ifPresent(text -> keys.add(AccountKey.of(login, text)));
+        sent.text(login).ifPresent(text -> keys.add(AccountKey.of(login, text)));
         return new Sought(profile, present, keys, Set.of(), Optional.empty());
+    }
+
+    /** E10: where the mapped login was taken, the host's generator gave the one that was sent, and gives it again. */
+    private static Attributes asSent(Attributes profile, Fingerprint sent, TargetBinding binding) {
+        SentKeys hashes = binding.sentKeys();
+        String attribute = binding.description().login();
+        Optional<SentKeys.Key> wanted = hashes.login(sent);
+        Optional<String> mapped = profile.text(attribute);
+        Attributes candidate = profile;
+        for (int attempt = 1; wanted.isPresent() && mapped.isPresent() && attempt <= Matching.MOST_LOGINS; attempt++) {
+            if (hashes.login(hashes.of(candidate)).equals(wanted)) {
+                return candidate;
+            }
+            Optional<String> login = binding.logins().apply(mapped.get(), attempt);
+            if (login.isEmpty()) {
+                return profile;
+            }
+            candidate = profile.toBuilder()
+                    .put(attribute, AttributeValue.of(login.get()))
+                    .build();
+        }
+        return profile;
+    }
+
+    private Sought byListing(Subject subject, TargetBinding binding, Intent create, Attributes profile) {
+        Optional<Failure> last = subject.at(binding.name()).failure();
+        if (Faults.waits(last, session)) {
+            Optional<Answer.Unknown> same = last.map(failure -> new Answer.Unknown(failure.kind(), failure.message()));
+            return new Sought(profile, create.keys(), List.of(), Set.of(), same);
+        }
+        Set<AccountRef> agreeing = listing(binding, subject.ref(), create).of(subject.ref());
+        Optional<Answer.Unknown> problem =
+                Optional.ofNullable(unlisted.get(binding.name())).map(LostCreates::unlisted);
+        return new Sought(profile, create.keys(), List.of(), agreeing, problem);
+    }
+
+    private static Answer.Unknown unlisted(ConnectorException problem) {
+        return new Answer.Unknown(
+                problem.kind(), CUT_OFF + "the listing that would find it failed: " + problem.getMessage() + REMEDY);
     }
 
     private AccountsSought listing(TargetBinding binding, WorkerRef worker, Intent create) {
@@ -217,20 +265,15 @@ public final class LostCreates {
      * else's. Where a search finds it, matching asks about it (E7); here nobody else would.
      */
     private static Optional<Answer.Unknown> doubt(String target, Sought sought, List<Account> found) {
-        String cutOff = "a run was cut off while it made the account, and ";
-        String remedy = "; link() the worker to its account, or confirm() that it has none";
-        if (sought.problem().isPresent()) {
-            ConnectorException problem = sought.problem().get();
-            return Optional.of(new Answer.Unknown(
-                    problem.kind(),
-                    cutOff + "the listing that would find it failed: " + problem.getMessage() + remedy));
+        if (sought.doubt().isPresent()) {
+            return sought.doubt();
         }
         return found.isEmpty() || sought.accounts().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Answer.Unknown(
                         FailureKind.CONFLICT,
-                        cutOff + "what agrees with it at " + target + " by now has another login: " + found.size()
-                                + remedy));
+                        CUT_OFF + "what agrees with it at " + target + " by now has another login: " + found.size()
+                                + REMEDY));
     }
 
     private static boolean isAnothers(AccountRef account, Subject subject, String target, Lookup lookup) {

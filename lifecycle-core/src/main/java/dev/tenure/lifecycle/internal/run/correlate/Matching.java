@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
  */
 public final class Matching {
 
-    private static final int MOST_LOGINS = 1000;
+    /** As many as the host's generator is asked for. */
+    static final int MOST_LOGINS = 1000;
 
     private final PageLookup lookups;
     private final Situations situations;

@@ -1,11 +1,13 @@
 package dev.tenure.lifecycle.internal.run.subject;
 
 import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.internal.apply.Backoff;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.store.Failure;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Tells before anything is sent what keeps one worker from being handled, and whether trying is worthwhile (rule S3). */
@@ -53,7 +55,7 @@ public final class Faults {
     public Optional<Failure> of(Draft draft, TargetBinding binding, Optional<Failure> last) {
         Optional<Answer.Unknown> unknown = draft.subject().unknown(binding.name());
         if (unknown.isPresent()) {
-            return unknown.map(answer -> fault(ChangeKind.CREATE, answer.why(), answer.message(), last));
+            return waits(last, session) ? last : unknown.map(answer -> unanswered(answer, last));
         }
         if (draft.profile().isEmpty() || !draft.inScope()) {
             return Optional.empty();
@@ -72,18 +74,45 @@ public final class Faults {
                 draft.link().isPresent() ? ChangeKind.UPDATE : ChangeKind.CREATE,
                 broken ? FailureKind.MAPPING : FailureKind.REFERENCE_MISSING,
                 message,
-                last));
+                last,
+                Optional.empty()));
     }
 
-    private Failure fault(ChangeKind change, FailureKind kind, String message, Optional<Failure> last) {
+    /**
+     * Whether it is too early to list a target once more for a create of which nobody could say what came of it: a listing
+     * costs as much as a census, which a full import takes anyway, and a person who asks gets an answer.
+     *
+     * @param last what failed last
+     * @param session the run
+     */
+    public static boolean waits(Optional<Failure> last, Session session) {
+        return session.kind() != ImportKind.FULL
+                && session.kind() != ImportKind.BY_HAND
+                && last.filter(failure -> failure.change() == ChangeKind.CREATE)
+                        .flatMap(Failure::retryAt)
+                        .filter(at -> at.isAfter(session.now()))
+                        .isPresent();
+    }
+
+    private Failure unanswered(Answer.Unknown answer, Optional<Failure> last) {
+        int attempts = attempts(last);
+        return fault(ChangeKind.CREATE, answer.why(), answer.message(), last, Backoff.retryAt(attempts, session.now()));
+    }
+
+    private static int attempts(Optional<Failure> last) {
+        return last.map(Failure::attempts).orElse(0) + 1;
+    }
+
+    private Failure fault(
+            ChangeKind change, FailureKind kind, String message, Optional<Failure> last, Optional<Instant> retryAt) {
         return new Failure(
                 change,
                 kind,
                 message,
-                last.map(Failure::attempts).orElse(0) + 1,
+                attempts(last),
                 last.map(Failure::firstAt).orElse(session.now()),
                 session.now(),
-                Optional.empty(),
+                retryAt,
                 Optional.empty());
     }
 }
