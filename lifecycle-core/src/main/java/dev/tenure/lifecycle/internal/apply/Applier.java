@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -93,25 +94,24 @@ public final class Applier {
             intended =
                     save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
         }
+        // Whatever becomes of a call that is made again, the one before may have acted.
+        AtomicBoolean again = new AtomicBoolean();
         try {
-            Optional<Account> account = retries.call(
-                    () -> calls.make(change, manner.groupNames()), () -> calls.makeAgain(change, manner.groupNames()));
+            Optional<Account> account = retries.call(() -> calls.make(change, manner.groupNames()), () -> {
+                again.set(true);
+                return calls.makeAgain(change, manner.groupNames());
+            });
             return succeeded(intended, change, manner, account);
         } catch (CredentialsRejected rejected) {
-            failed(intended, change, manner, rejected, false);
+            failed(intended, change, manner, rejected, again.get());
             throw rejected;
         } catch (ConnectorException problem) {
-            boolean mayHaveActed = mayHaveActed(problem);
+            boolean mayHaveActed = again.get() || mayHaveActed(problem);
             boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed;
             Optional<Account> there = looks ? madeAfterAll(change) : Optional.empty();
-            if (there.isEmpty()) {
-                return failed(intended, change, manner, problem, mayHaveActed);
-            }
-            // E7: what somebody else made meanwhile, with this login, is matched by the next run like any other
-            // account.
-            return TargetCall.isAsSent(there.get(), change)
+            return there.isPresent()
                     ? succeeded(intended, change, manner, there)
-                    : failed(intended, change, manner, problem, false);
+                    : failed(intended, change, manner, problem, mayHaveActed);
         }
     }
 
@@ -123,7 +123,7 @@ public final class Applier {
     /** Looks at once, as long as the worker has the login that was sent: by the next run it may be another one (S4). */
     private Optional<Account> madeAfterAll(Change change) {
         try {
-            return calls.holderOfLogin(change);
+            return calls.madeAfterAll(change);
         } catch (ConnectorException stillDown) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.apply;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
+import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.NotFound;
@@ -28,17 +29,29 @@ final class TargetCall {
 
     /** Makes a call again. An account that the first one made, although its answer was lost, is not made twice (S4). */
     Optional<Account> makeAgain(Change change, List<String> groupNames) {
-        if (change.kind() == ChangeKind.CREATE) {
-            Optional<Account> there = holderOfLogin(change);
-            if (there.filter(account -> isAsSent(account, change)).isPresent()) {
-                return there;
-            }
-        }
-        return make(change, groupNames);
+        Optional<Account> there = change.kind() == ChangeKind.CREATE ? madeAfterAll(change) : Optional.empty();
+        return there.isPresent() ? there : make(change, groupNames);
     }
 
-    /** Finds the account that has the login of a create that may have acted. */
-    Optional<Account> holderOfLogin(Change change) {
+    /**
+     * Finds the account that a create made although it did not say so, and opens it where the create was cut off before: some
+     * targets make accounts closed and open them then.
+     */
+    Optional<Account> madeAfterAll(Change change) {
+        Optional<Account> there = holderOfLogin(change).filter(account -> fits(account, change));
+        boolean opens = !change.closed()
+                && there.map(Account::status)
+                        .filter(AccountStatus.STAGED::equals)
+                        .isPresent();
+        if (!opens) {
+            return there;
+        }
+        Account closed = there.get();
+        target.reactivate(closed.ref());
+        return Optional.of(new Account(closed.ref(), closed.login(), AccountStatus.ACTIVE, closed.attributes()));
+    }
+
+    private Optional<Account> holderOfLogin(Change change) {
         String attribute = target.describe().login();
         Optional<String> login = profile(change).text(attribute);
         if (login.isEmpty()) {
@@ -50,18 +63,17 @@ final class TargetCall {
     }
 
     /**
-     * Whether an account has everything that a create sent, so that the create made it. One that somebody else made meanwhile,
-     * with the same login, does not (rule E7).
+     * Whether nothing that tells accounts apart says that somebody else made this one meanwhile, with the same login (rule
+     * E7). The rest does not count, since targets leave out or rewrite what they are sent.
      */
-    static boolean isAsSent(Account account, Change change) {
+    private boolean fits(Account account, Change change) {
         Attributes sent = profile(change);
-        return sent.names().stream()
-                .allMatch(name -> sent.text(name)
-                        .filter(text -> account.attributes()
-                                .text(name)
-                                .filter(text::equalsIgnoreCase)
-                                .isPresent())
-                        .isPresent());
+        return target.describe().identifying().stream()
+                .allMatch(name -> agree(sent.text(name), account.attributes().text(name)));
+    }
+
+    private static boolean agree(Optional<String> sent, Optional<String> there) {
+        return sent.isEmpty() || there.isEmpty() || sent.get().equalsIgnoreCase(there.get());
     }
 
     /** Returns the account where the call does. */

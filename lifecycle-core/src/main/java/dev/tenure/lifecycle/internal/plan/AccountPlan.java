@@ -66,6 +66,17 @@ public record AccountPlan(
     }
 
     /**
+     * Says that there is nothing to do but to note a status.
+     *
+     * @param status the status
+     * @return the plan
+     */
+    public static AccountPlan seen(AccountStatus status) {
+        return new AccountPlan(
+                List.of(), Optional.empty(), Optional.of(status), Optional.empty(), List.of(), List.of());
+    }
+
+    /**
      * Says that there is nothing to do but to ask a person.
      *
      * @param why what is asked

@@ -179,6 +179,7 @@ public final class AccountPlanner {
         }
         List<Step> todo = new ArrayList<>();
         List<AttributeChange> held = List.of();
+        Optional<Fingerprint> quietly = Optional.empty();
         boolean ends = situation.decision().state() == LifecycleState.TERMINATED;
         if (ends && !situation.endedBefore()) {
             ProfileDiff.Diff changes = sinceLast(situation, link);
@@ -186,6 +187,8 @@ public final class AccountPlanner {
             if (!changes.changes().isEmpty()) {
                 todo.add(
                         steps.update(situation, link, changes, "E3", "a last change that comes together with the end"));
+            } else if (!changes.after().equals(link.sent())) {
+                quietly = Optional.of(changes.after());
             }
         }
         if (atTheEnd.kind().isPresent()) {
@@ -193,7 +196,7 @@ public final class AccountPlanner {
             String reason = ends ? inWords(situation.decision()) : "the worker left the scope of the target";
             todo.add(steps.status(situation, link, atTheEnd.kind().get(), rule, reason));
         }
-        return new AccountPlan(todo, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), held);
+        return new AccountPlan(todo, Optional.empty(), Optional.empty(), quietly, List.of(), held);
     }
 
     /** What the last run held in just the same way is remembered by the fingerprint, and not said again. */

@@ -138,20 +138,19 @@ public final class ProfileDiff {
     }
 
     /**
-     * Says what of a profile an account has already that was made for the worker, so that it is not taken for new (rule S4).
+     * Says what an account holds that was made for the worker, and of which nobody knows what it was sent: what is there came
+     * of the create. So what HR has changed since is sent, and what it has removed is cleared like anything else (rules M6,
+     * S4).
      *
-     * @param profile the mapped profile
      * @param account what the account has
-     * @return a fingerprint of what is the same
+     * @return a fingerprint of it
      */
-    public Fingerprint inCommon(Attributes profile, Attributes account) {
+    public Fingerprint ofMade(Attributes account) {
         SortedMap<Long, Long> sent = new TreeMap<>();
         for (MappingRow row : mapping.rows()) {
-            AttributeValue value = profile.get(row.attribute()).orElse(AttributeValue.NULL);
-            AttributeValue there = account.get(row.attribute()).orElse(AttributeValue.NULL);
-            if (!value.isNull() && same(there, value)) {
-                sent.put(hashes.name(row.attribute()), hashes.value(value));
-            }
+            account.get(row.attribute())
+                    .filter(there -> !there.isNull())
+                    .ifPresent(there -> sent.put(hashes.name(row.attribute()), hashes.value(there)));
         }
         return hashes.of(0, sent);
     }

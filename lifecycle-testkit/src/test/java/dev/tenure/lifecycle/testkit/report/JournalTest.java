@@ -4,20 +4,29 @@ import static dev.tenure.lifecycle.testkit.report.ReportWorld.endsOn;
 import static dev.tenure.lifecycle.testkit.report.ReportWorld.ref;
 import static dev.tenure.lifecycle.testkit.report.ReportWorld.worker;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.engine.Leaving;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.testkit.HrRecord;
+import dev.tenure.lifecycle.testkit.SimulatedCrash;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was made, held or refused is in the journal: when, in which run, for whom, on which account, what and why. */
 class JournalTest {
@@ -101,6 +110,91 @@ class JournalTest {
         assertThat(world.okta.calls()).as("nothing is made twice").isEmpty();
         assertThat(next.notices()).as("the engine knows that it was itself").isEmpty();
         assertThat(engine.failures()).isEmpty();
+    }
+
+    /** Nobody wants it any more, which does not mean that it was made. */
+    @ParameterizedTest
+    @EnumSource(names = {"UPDATE", "DEACTIVATE", "REACTIVATE"})
+    void s6_journal_hasNothingOfWhatWasNotMade_andIsTakenBack(ChangeKind kind) {
+        HrRecord ended = worker("a", endsOn("2026-02-27"));
+        HrRecord before = kind == ChangeKind.REACTIVATE ? ended : worker("a");
+        world.hr.put(worker("a"));
+        LifecycleEngine engine = world.engine();
+        engine.run(ImportKind.FULL);
+        world.hr.put(before);
+        engine.run(ImportKind.INCREMENTAL);
+        world.okta.inject(Fault.of(kind, Fault.Effect.CRASH).times(1));
+        world.hr.put(
+                switch (kind) {
+                    case UPDATE -> worker("a").with("businessTitle", "A");
+                    case DEACTIVATE -> ended;
+                    default -> worker("a");
+                });
+        assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
+
+        world.hr.put(before);
+        assertThat(lines(engine.run(ImportKind.INCREMENTAL))).isEmpty();
+        assertThat(lines(engine.run(ImportKind.FULL))).isEmpty();
+    }
+
+    @Test
+    void s6_journal_hasWhatWasMade_althoughItIsTakenBack() {
+        world.hr.put(worker("a"));
+        LifecycleEngine engine = world.engine();
+        engine.run(ImportKind.FULL);
+        world.okta.inject(Fault.of(ChangeKind.DEACTIVATE, Fault.Effect.CRASH)
+                .afterTheAct()
+                .times(1));
+        world.hr.put(worker("a", endsOn("2026-02-27")));
+        assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
+
+        world.hr.put(worker("a"));
+        assertThat(lines(engine.run(ImportKind.INCREMENTAL)))
+                .containsExactly("a DEACTIVATE ALREADY_SO account-1 [] S4", "a REACTIVATE APPLIED account-1 [] E5");
+    }
+
+    @Test
+    void s6_journal_hasAnUpdateThatWasMade_althoughTheEndCameNext() {
+        world.hr.put(worker("a"));
+        LifecycleEngine engine = world.engine();
+        engine.run(ImportKind.FULL);
+        world.okta.inject(
+                Fault.of(ChangeKind.UPDATE, Fault.Effect.CRASH).afterTheAct().times(1));
+        world.hr.put(worker("a").with("businessTitle", "A"));
+        assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
+
+        world.hr.put(worker("a", endsOn("2026-02-27")).with("businessTitle", "A"));
+        assertThat(lines(engine.run(ImportKind.INCREMENTAL)))
+                .containsExactly("a UPDATE ALREADY_SO account-1 [] S4", "a DEACTIVATE APPLIED account-1 [] C1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void s6_journal_hasADeletion_ifTheAccountIsGone(boolean made) {
+        world.hr.put(worker("a"));
+        LifecycleEngine engine = LifecycleEngine.builder()
+                .source(world.hr)
+                .target(world.okta, TargetUse.identityProfile().withLeaving(Leaving.DELETE))
+                .mapping(ReportWorld.MAPPING)
+                .policy(LifecyclePolicy.recommended())
+                .store(world.store)
+                .clock(world.clock)
+                .build();
+        engine.run(ImportKind.FULL);
+        Fault killed = Fault.of(ChangeKind.DELETE, Fault.Effect.CRASH).times(1);
+        world.okta.inject(made ? killed.afterTheAct() : killed);
+        world.hr.put(worker("a", endsOn("2026-02-27")));
+        assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
+
+        ImportRun next = engine.run(ImportKind.INCREMENTAL);
+        assertThat(lines(next))
+                .containsExactly("a DELETE " + (made ? "ALREADY_SO account-1 [] S4" : "APPLIED account-1 [] C1"));
+
+        assertThat(lines(engine.run(ImportKind.FULL))).isEmpty();
+
+        world.hr.put(worker("a"));
+        assertThat(lines(engine.run(ImportKind.INCREMENTAL)))
+                .containsExactly("a CREATE APPLIED account-2 " + ALL + " E1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
@@ -165,6 +166,52 @@ class LostCreateDoubtTest {
         assertThat(company.calls()).containsExactly("CREATE adele@acme.test");
         assertThat(engine.failures()).isEmpty();
         assertThat(kills.account().intent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada", "Adele"})
+    void e8_anAccountWithTheLoginAndAnotherAddress_isNotTakenForIt(String name) {
+        LifecycleEngine engine = company.engine(POLICY);
+        company.hr.put(Company.employee("1", "Ada"));
+        kills.beforeTheCreate(engine);
+        addStranger();
+        company.hr.put(Company.employee("1", name).with("city", "Oslo"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).isEmpty();
+        assertThat(engine.failures())
+                .singleElement()
+                .satisfies(item -> assertThat(item.failure().message())
+                        .contains("differs in another key")
+                        .contains("link()")
+                        .doesNotContain("acme"));
+        assertThat(kills.account().link()).isEmpty();
+        assertThat(kills.account().intent()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada", "Adele"})
+    void e8_anAccountWithTheLoginAndAnotherAddress_isNotClosed(String name) {
+        LifecycleEngine engine = company.engine(POLICY.with(policy -> policy.confirmExact(false)));
+        company.hr.put(Company.employee("1", "Ada"));
+        kills.beforeTheCreate(engine);
+        addStranger();
+        company.hr.put(Company.ended(Company.employee("1", name), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).isEmpty();
+        assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.ACTIVE);
+        assertThat(engine.failures()).hasSize(1);
+
+        engine.confirm(List.of(Company.ref("1")));
+        assertThat(company.calls()).isEmpty();
+        assertThat(engine.failures()).isEmpty();
+        assertThat(kills.account().intent()).isEmpty();
+    }
+
+    private void addStranger() {
+        company.okta.addAccount(
+                "ada@acme.test",
+                AccountStatus.ACTIVE,
+                Attributes.builder().put("email", "ada.lovelace@acme.test").build());
     }
 
     @Test

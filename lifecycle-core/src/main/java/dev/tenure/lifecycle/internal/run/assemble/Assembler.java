@@ -183,10 +183,15 @@ public final class Assembler {
         Optional<Account> observed = lookup.account(link.account());
         AccountState known = draft.subject().at(binding.name());
         boolean gone = observed.isEmpty() && lookups.mustLook(draft, binding, link);
+        if (gone && Unanswered.mayHaveDeleted(known)) {
+            // S4: what was meant is so, as if the answer had come.
+            AccountPlan deleted = AccountPlan.seen(AccountStatus.DEACTIVATED);
+            return target(deleted, Optional.empty(), Optional.empty(), false, known.failure(), draft.whole(), draft);
+        }
         SituationBuilder situation =
                 situations.of(draft, binding).observed(observed).gone(gone);
         situation.makesWay(swaps.makesWay(draft.subject().ref(), binding.name()));
-        if (gone && !Unanswered.mayHaveDeleted(known)) {
+        if (gone) {
             notice(
                     NoticeKind.ACCOUNT_VANISHED,
                     draft,
@@ -251,7 +256,7 @@ public final class Assembler {
         Optional<Long> hash = draft.whole();
         Optional<Failure> last = draft.subject().at(binding.name()).failure();
         // An account that is there although its create failed is looked at, however often that was tried.
-        if (!known.made() && faults.isPointless(draft, last, hash)) {
+        if (!draft.subject().isMade(binding.name()) && faults.isPointless(draft, last, hash)) {
             return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, last, hash, draft);
         }
         Optional<Failure> fault = faults.of(draft, binding, last);

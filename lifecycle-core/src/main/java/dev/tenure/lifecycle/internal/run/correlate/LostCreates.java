@@ -70,18 +70,13 @@ public final class LostCreates {
     /**
      * What is looked for.
      *
-     * @param profile what the worker is mapped to by now, empty where that does not matter
      * @param sent the keys that the create was sent with
      * @param keys by which to search for the account
      * @param accounts those that agree by the listing, where a search cannot tell
      * @param doubt why nobody can tell, where the target could not be listed or is not to be listed yet
      */
     private record Sought(
-            Attributes profile,
-            Fingerprint sent,
-            List<AccountKey> keys,
-            Set<AccountRef> accounts,
-            Optional<Answer.Unknown> doubt) {}
+            Fingerprint sent, List<AccountKey> keys, Set<AccountRef> accounts, Optional<Answer.Unknown> doubt) {}
 
     /** The same workers, each with what became of its creates; those that have none open cost nothing. */
     public List<Subject> settle(List<Subject> subjects) {
@@ -161,12 +156,12 @@ public final class LostCreates {
         // A store that an earlier version wrote to does not know what was sent.
         boolean unchanged = create.keys().equals(present) || create.keys().equals(Fingerprint.none());
         if (!unchanged) {
-            return byListing(subject, binding, create, profile);
+            return byListing(subject, binding, create);
         }
         List<AccountKey> keys = new ArrayList<>(binding.matcher().exactKeys(sent));
         String login = binding.description().login();
         sent.text(login).ifPresent(text -> keys.add(AccountKey.of(login, text)));
-        return new Sought(profile, present, keys, Set.of(), Optional.empty());
+        return new Sought(present, keys, Set.of(), Optional.empty());
     }
 
     /** E10: where the mapped login was taken, the host's generator gave the one that was sent, and gives it again. */
@@ -191,16 +186,16 @@ public final class LostCreates {
         return profile;
     }
 
-    private Sought byListing(Subject subject, TargetBinding binding, Intent create, Attributes profile) {
+    private Sought byListing(Subject subject, TargetBinding binding, Intent create) {
         Optional<Failure> last = subject.at(binding.name()).failure();
         if (Faults.waits(last, session)) {
             Optional<Answer.Unknown> same = last.map(failure -> new Answer.Unknown(failure.kind(), failure.message()));
-            return new Sought(profile, create.keys(), List.of(), Set.of(), same);
+            return new Sought(create.keys(), List.of(), Set.of(), same);
         }
         Set<AccountRef> agreeing = listing(binding, subject.ref(), create).of(subject.ref());
         Optional<Answer.Unknown> problem =
                 Optional.ofNullable(unlisted.get(binding.name())).map(LostCreates::unlisted);
-        return new Sought(profile, create.keys(), List.of(), agreeing, problem);
+        return new Sought(create.keys(), List.of(), agreeing, problem);
     }
 
     private static Answer.Unknown unlisted(ConnectorException problem) {
@@ -244,16 +239,16 @@ public final class LostCreates {
         List<Account> found = new ArrayList<>(lookup.agreeing(sought.keys()));
         sought.accounts().forEach(ref -> lookup.account(ref).ifPresent(found::add));
         found.removeIf(account -> isAnothers(account.ref(), subject, target, lookup));
-        // No two accounts have one login, so whichever has the one that was sent is it.
-        Optional<Account> made = found.stream()
+        // No two accounts have one login, so whichever has the one that was sent is it, unless somebody else took it.
+        Optional<Account> holder = found.stream()
                 .filter(account -> binding.sentKeys().agreesInLogin(account, sought.sent()))
                 .findFirst();
+        Optional<Account> made = holder.filter(account -> !binding.sentKeys().contradicts(account, sought.sent()));
         if (made.isPresent()) {
-            Fingerprint known =
-                    binding.diff().inCommon(sought.profile(), made.get().attributes());
+            Fingerprint known = binding.diff().ofMade(made.get().attributes());
             return subject.made(new Link(made.get().ref(), made.get().status(), known, Set.of()));
         }
-        Answer answer = doubt(target, sought, found)
+        Answer answer = doubt(target, sought, found, holder.isPresent())
                 .filter(any -> !subject.manner().confirmed())
                 .<Answer>map(doubt -> doubt)
                 .orElse(new Answer.NotMade());
@@ -262,11 +257,17 @@ public final class LostCreates {
 
     /**
      * An account that has no more than the e-mail address that was sent may be it, under another login by now, or somebody
-     * else's. Where a search finds it, matching asks about it (E7); here nobody else would.
+     * else's. Where a search finds it, matching asks about it (E7); here nobody else would. So may one that has the login and
+     * another address.
      */
-    private static Optional<Answer.Unknown> doubt(String target, Sought sought, List<Account> found) {
+    private static Optional<Answer.Unknown> doubt(String target, Sought sought, List<Account> found, boolean hasLogin) {
         if (sought.doubt().isPresent()) {
             return sought.doubt();
+        }
+        if (hasLogin) {
+            return Optional.of(new Answer.Unknown(
+                    FailureKind.CONFLICT,
+                    CUT_OFF + "the account at " + target + " that has its login differs in another key" + REMEDY));
         }
         return found.isEmpty() || sought.accounts().isEmpty()
                 ? Optional.empty()

@@ -1,10 +1,12 @@
 package dev.tenure.lifecycle.internal.run.perform;
 
+import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
 import dev.tenure.lifecycle.internal.run.session.Ledger;
 import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.subject.Situations;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
@@ -18,10 +20,8 @@ import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.worker.WorkerRef;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Notes for a worker at a target what needs no call: what was seen, what is over, and what a person is asked. */
 final class Observations {
@@ -72,7 +72,8 @@ final class Observations {
                 .map(Intent::change)
                 // It stood for the update as well (see Applier).
                 .map(kind -> kind == ChangeKind.WRITE_BACK && !isSent(known, todo) ? ChangeKind.UPDATE : kind)
-                .filter(kind -> looked && (kind == ChangeKind.CREATE ? isMade : isDone(kind, todo)));
+                .filter(kind ->
+                        looked && (kind == ChangeKind.CREATE ? isMade : isDone(kind, known, ready.at(target), todo)));
         if (made.isEmpty()) {
             return ready;
         }
@@ -118,10 +119,25 @@ final class Observations {
         return ledger.save(ready, List.of(ledger.entry(change, OutcomeKind.HELD, change.reason())));
     }
 
-    private static boolean isDone(ChangeKind intended, SubjectPlan.TargetPlan todo) {
-        Set<ChangeKind> planned = EnumSet.noneOf(ChangeKind.class);
-        todo.plan().steps().forEach(step -> planned.add(step.change().kind()));
-        return intended != ChangeKind.WRITE_BACK && !planned.contains(intended);
+    /**
+     * Whether the target is seen to be as it was meant to become. That nobody wants it any more does not make it so; and what
+     * cannot be seen, such as a membership, is called for again and said then.
+     */
+    private static boolean isDone(
+            ChangeKind intended, AccountState known, AccountState seen, SubjectPlan.TargetPlan todo) {
+        return switch (intended) {
+            case UPDATE -> !isSent(known, todo) && isSent(seen, todo);
+            // What is deleted counts as deactivated (see Assembler).
+            case DEACTIVATE, DELETE -> hasStatus(seen, AccountStatus.DEACTIVATED);
+            // Of an account that was never open nothing can be suspended but all of it.
+            case SUSPEND -> hasStatus(seen, AccountStatus.SUSPENDED) || hasStatus(seen, AccountStatus.DEACTIVATED);
+            case REACTIVATE, UNSUSPEND -> hasStatus(seen, AccountStatus.ACTIVE);
+            default -> false;
+        };
+    }
+
+    private static boolean hasStatus(AccountState account, AccountStatus status) {
+        return account.link().map(Link::status).filter(status::equals).isPresent();
     }
 
     /** What is noted without a call, and what is over because this run looks at it anew. */
@@ -148,6 +164,11 @@ final class Observations {
         }
         boolean looked = subject.unknown(target).isEmpty()
                 && plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
+        if (subject.state().hasAccess()
+                && Situations.isStillToOpen(known)
+                && Situations.isStillToOpen(known.withLink(state.link()))) {
+            return state.withIntent(Optional.of(new Intent(ChangeKind.REACTIVATE, session.id(), session.now())));
+        }
         return looked ? state.withIntent(Optional.empty()) : state;
     }
 

@@ -331,9 +331,11 @@ public final class Performer {
             String target, SubjectPlan.TargetPlan todo, Step step, WorkerState state, Conflict refusal) {
         AccountState known = state.at(target);
         Pending pending = new Pending(PendingReason.CONFLICT, known.link().map(Link::account), session.now());
+        // S4: what is in the way of a create that was sent twice may be the account that the first one made.
+        Optional<Intent> open = known.intent().filter(intent -> intent.change() == ChangeKind.CREATE);
         AccountState held = known.withPending(Optional.of(pending))
                 .withFailure(Optional.empty())
-                .withIntent(Optional.empty());
+                .withIntent(open);
         WorkerState asked = ledger.save(state.with(target, held), List.of());
         if (step.change().kind() != ChangeKind.UPDATE) {
             return asked;

@@ -77,6 +77,17 @@ public final class SentKeys {
         return login(sent).filter(login(account)::equals).isPresent();
     }
 
+    /** Whether an account has another value of a key, besides the login, than a create was sent with. */
+    public boolean contradicts(Account account, Fingerprint sent) {
+        Fingerprint there = of(account.attributes());
+        return attributes.stream()
+                .filter(attribute -> !attribute.equals(login))
+                .map(hashes::name)
+                .anyMatch(name -> sent.holds(name)
+                        && there.holds(name)
+                        && !there.value(name).equals(sent.value(name)));
+    }
+
     /** The login of an account. */
     public Key login(Account account) {
         return new Key(hashes.name(login), hashes.value(folded(account.login())));

@@ -1,10 +1,14 @@
 package dev.tenure.lifecycle.internal.run.subject;
 
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.internal.plan.Situation;
 import dev.tenure.lifecycle.internal.plan.SituationBuilder;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Failure;
+import dev.tenure.lifecycle.store.Intent;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +34,7 @@ public final class Situations {
                 .groupNames(book == null ? Map.of() : book.names())
                 .doomedGroups(book == null ? Set.of() : book.doomed())
                 .resumed(isUnfinished(known))
-                .made(subject.isMade(binding.name()))
+                .made(subject.isMade(binding.name()) || isStillToOpen(known))
                 .confirmed(subject.manner().confirmed())
                 .inScope(draft.inScope())
                 .place(draft.place().filter(name -> binding.target().places().isPresent()))
@@ -43,8 +47,26 @@ public final class Situations {
                 .filter(intent -> known.link().isPresent() && !intent.change().takesAccess())
                 .isPresent();
         return cutOff
+                || isStillToOpen(known)
                 || known.failure()
                         .filter(failure -> failure.change() == ChangeKind.MEMBER_ADD)
+                        .isPresent();
+    }
+
+    /** Whether a run was cut off, or failed, between finding the account of a lost create and opening it (rule S4). */
+    public static boolean isStillToOpen(AccountState known) {
+        boolean meant = known.intent()
+                        .map(Intent::change)
+                        .filter(ChangeKind.REACTIVATE::equals)
+                        .isPresent()
+                || known.failure()
+                        .map(Failure::change)
+                        .filter(ChangeKind.REACTIVATE::equals)
+                        .isPresent();
+        return meant
+                && known.link()
+                        .map(Link::status)
+                        .filter(AccountStatus.STAGED::equals)
                         .isPresent();
     }
 
