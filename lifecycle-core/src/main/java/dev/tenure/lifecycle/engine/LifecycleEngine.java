@@ -130,7 +130,8 @@ public final class LifecycleEngine {
     }
 
     /**
-     * Says yes to what is pending: the proposed account is linked, or the new one is made.
+     * Says yes to what is pending: the proposed account is linked, or the new one is made. Where {@link #failures} says
+     * that a create was cut off and nobody can tell what came of it, this says that it made no account (rule S4).
      *
      * @param workers for whom
      * @return what it amounted to
@@ -141,7 +142,8 @@ public final class LifecycleEngine {
 
     /**
      * Says that a proposed account is not the worker's. The worker goes on without it, as new if nothing else fits. A
-     * worker who waits as new goes on waiting.
+     * worker who waits as new goes on waiting. Accounts of which {@link #failures} says that a
+     * create that was cut off may have made one of them (rule S4) are then not the worker's either.
      *
      * @param workers whose
      * @return what it amounted to
@@ -151,7 +153,8 @@ public final class LifecycleEngine {
     }
 
     /**
-     * Links a worker to the account that a person chose, and sends the difference.
+     * Links a worker to the account that a person chose, and sends the difference. One whom HR no longer returns is linked
+     * where a create was cut off and nobody can tell what came of it (rule S4), and is absent like any other then.
      *
      * @param worker the worker
      * @param target the target's name

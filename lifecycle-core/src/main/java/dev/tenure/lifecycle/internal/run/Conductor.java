@@ -204,7 +204,7 @@ public final class Conductor {
             throw new IllegalArgumentException(
                     "Account " + account.ref() + " is linked to worker " + owner + "; it can have one worker only");
         }
-        Subject.Manner manner = new Subject.Manner(true, true, Map.of(target, account.ref()));
+        Subject.Manner manner = new Subject.Manner(true, true, false, Map.of(target, account.ref()));
         return conduct(ImportKind.BY_HAND, run -> run.named(List.of(worker), manner));
     }
 

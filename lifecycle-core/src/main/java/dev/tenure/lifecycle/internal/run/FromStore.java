@@ -82,13 +82,16 @@ final class FromStore {
             if (sources.has(name)) {
                 ids.removeIf(id -> sources.hasRead(new WorkerRef(name, id)));
                 reading.byIds(sources.source(name), ids, ref -> Subject.Manner.BULK);
-                takeGone(name, ids);
+                takeGone(name, ids, Subject.Manner.BULK);
             }
         });
     }
 
-    /** S4: an account that a run may have made before it was cut off is looked for, although HR no longer returns its worker. */
-    private void takeGone(String source, Set<String> ids) {
+    /**
+     * S4: an account that a run may have made before it was cut off is looked for, although HR no longer returns its worker,
+     * or is no longer asked.
+     */
+    void takeGone(String source, Set<String> ids, Subject.Manner manner) {
         List<WorkerRef> gone = ids.stream()
                 .map(id -> new WorkerRef(source, id))
                 .filter(ref -> !reading.wasReturned(ref))
@@ -97,8 +100,17 @@ final class FromStore {
         road.take(gone.stream()
                 .flatMap(ref -> Stream.ofNullable(known.get(ref)))
                 .filter(FromStore::mayHaveBeenMade)
-                .map(state -> subjects.stored(state, session.now(), Subject.Manner.BULK))
+                .map(state -> subjects.stored(state, session.now(), manner))
                 .toList());
+    }
+
+    /** Whether the store can answer for all of these: a source that is no longer there is not asked. */
+    boolean knowsAllInDoubt(String source, Set<String> ids) {
+        List<WorkerRef> refs = ids.stream().map(id -> new WorkerRef(source, id)).toList();
+        return store.load(refs).values().stream()
+                        .filter(FromStore::mayHaveBeenMade)
+                        .count()
+                == refs.size();
     }
 
     private static boolean mayHaveBeenMade(WorkerState state) {

@@ -94,7 +94,8 @@ final class Road {
     void take(List<Subject> read) {
         List<Subject> now = new ArrayList<>(read.size());
         Set<String> shared = People.sharedIds(read);
-        for (Subject subject : lostCreates.settle(read)) {
+        List<Subject> taken = new ArrayList<>(read.size());
+        for (Subject subject : read) {
             subject.decision()
                     .unknownZones()
                     .forEach(zone -> session.notice(
@@ -104,7 +105,12 @@ final class Road {
                             "'" + zone + "' is no time zone and was passed over"));
             if (staysAsItIs(subject)) {
                 leave(subject);
-            } else if (people.mustWait(subject, shared)) {
+            } else {
+                taken.add(subject);
+            }
+        }
+        for (Subject subject : lostCreates.settle(taken)) {
+            if (people.mustWait(subject, shared)) {
                 waiting.add(subject);
             } else {
                 now.add(subject);

@@ -231,9 +231,12 @@ final class Run {
         workers.forEach(ref ->
                 bySource.computeIfAbsent(ref.source(), any -> new TreeSet<>()).add(ref.id()));
         bySource.forEach((name, ids) -> {
-            HrSource source = sources.source(name);
-            reading.byIds(source, ids, ref -> manner);
-            reading.reportNotReturned(source, ids);
+            if (sources.has(name) || !fromStore.knowsAllInDoubt(name, ids)) {
+                HrSource source = sources.source(name);
+                reading.byIds(source, ids, ref -> manner);
+                reading.reportNotReturned(source, ids);
+            }
+            fromStore.takeGone(name, ids, manner);
         });
         road.takeWaiting();
         road.untieSwaps();
@@ -243,7 +246,7 @@ final class Run {
     /** Proposed accounts are not these workers'; they go on without. */
     void reject(Collection<WorkerRef> workers) {
         handMade.reject(workers);
-        named(workers, Subject.Manner.NAMED);
+        named(workers, Subject.Manner.REJECTED);
     }
 
     /** What is due by the clock (rule H1). */

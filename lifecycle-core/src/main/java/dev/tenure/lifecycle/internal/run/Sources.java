@@ -90,8 +90,14 @@ final class Sources {
         return has(ref.source()) && reader(source(ref.source())).hasRead(ref);
     }
 
-    /** Reads one worker, whether or not the run has read it before, and does not count it as read. */
+    /**
+     * Reads one worker, whether or not the run has read it before, and does not count it as read; nobody of a source that is
+     * no longer there.
+     */
     Optional<Subject> one(WorkerRef ref) {
+        if (!has(ref.source())) {
+            return Optional.empty();
+        }
         List<Subject> found = new ArrayList<>();
         newReader(source(ref.source()))
                 .read(

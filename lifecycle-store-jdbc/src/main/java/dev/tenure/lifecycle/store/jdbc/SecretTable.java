@@ -39,7 +39,8 @@ final class SecretTable {
                 .get(0);
         if (open > 0) {
             throw new IllegalStateException("Of " + open + " creates nobody knows yet whether they made an account, and"
-                    + " without this secret nobody could find out; run an import first, and replace the secret then");
+                    + " without this secret nobody could find out; run an import first, settle what failures() names after it"
+                    + " with link() or confirm(), and replace the secret then");
         }
         Sql.update(connection, "DELETE FROM tenure_secret", parameters -> {});
         return make(connection);

@@ -121,7 +121,8 @@ final class RestoreTest {
         assertThatThrownBy(store::replaceSecret)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Of 1 creates")
-                .hasMessageContaining("run an import first");
+                .hasMessageContaining("run an import first")
+                .hasMessageContaining("failures()");
         assertThat(store.secret()).isEqualTo(before);
         WorkerState cutOff = Samples.cutOff("w-1").withVersion(1);
         store.save(Samples.states(cutOff.with("okta", AccountState.none())));

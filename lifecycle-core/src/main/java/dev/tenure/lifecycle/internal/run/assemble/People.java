@@ -46,6 +46,7 @@ public final class People {
     private final Assembler assembler;
     private final LostCreates lostCreates;
     private final List<TargetBinding> bindings;
+    private final InDoubt inDoubt;
     private final Function<WorkerRef, Optional<Subject>> readAnew;
     private final List<String> sources;
     private final Set<String> inLowerSources = new HashSet<>();
@@ -69,6 +70,7 @@ public final class People {
         this.assembler = assembler;
         this.lostCreates = lostCreates;
         this.bindings = bindings;
+        this.inDoubt = new InDoubt(bindings);
         this.readAnew = readAnew;
         this.sources = List.copyOf(sources);
     }
@@ -151,7 +153,10 @@ public final class People {
                     .filter(record -> read.containsKey(record.ref()) || !isGoneForGood(record))
                     .forEach(record -> all.put(record.ref(), record));
             all.putAll(read);
-            plans.addAll(planPerson(List.copyOf(all.values()), read));
+            List<Subject> records = inDoubt.together(List.copyOf(all.values()));
+            Map<WorkerRef, Subject> waited = new LinkedHashMap<>(read);
+            records.forEach(record -> waited.replace(record.ref(), record));
+            plans.addAll(planPerson(records, waited));
         });
         return plans;
     }
@@ -327,7 +332,7 @@ public final class People {
         }
         Map<String, SubjectPlan.TargetPlan> nothing = new LinkedHashMap<>();
         for (TargetBinding binding : bindings) {
-            nothing.put(binding.name(), plan(AccountPlan.nothing(), Optional.empty(), false));
+            nothing.put(binding.name(), nothing(record, binding));
         }
         return new SubjectPlan(record, nothing);
     }
@@ -337,7 +342,7 @@ public final class People {
                 ? Optional.of(subject)
                 : readAnew.apply(subject.ref())
                         .map(there -> lostCreates
-                                .settle(List.of(there.inManner(subject.manner())))
+                                .settle(List.of(inDoubt.like(subject, there.inManner(subject.manner()))))
                                 .get(0));
     }
 
@@ -357,7 +362,7 @@ public final class People {
             if (link.isEmpty() || removed) {
                 ofSuccessor.put(binding.name(), assembler.plan(successor, binding));
                 // What had failed there for the record that ended is over.
-                ofEnded.put(binding.name(), plan(AccountPlan.nothing(), Optional.empty(), false));
+                ofEnded.put(binding.name(), nothing(ended, binding));
                 continue;
             }
             AccountStatus status = account.map(Account::status)
@@ -436,6 +441,13 @@ public final class People {
         Step step = new Step(
                 change, (before, nothing) -> binding.planner().atTheEnd().closed(before.orElse(link)));
         return AccountPlan.of(List.of(step));
+    }
+
+    /** Nothing is done for a record; of one in doubt its failure tells when to look again. */
+    private SubjectPlan.TargetPlan nothing(Subject record, TargetBinding binding) {
+        return record.unknown(binding.name()).isPresent()
+                ? assembler.plan(record, binding)
+                : plan(AccountPlan.nothing(), Optional.empty(), false);
     }
 
     private static SubjectPlan.TargetPlan plan(

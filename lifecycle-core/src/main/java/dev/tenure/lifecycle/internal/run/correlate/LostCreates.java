@@ -118,7 +118,13 @@ public final class LostCreates {
                 && binding.link(subject.at(binding.name()), subject.state().hasAccess())
                         .isEmpty()
                 && !subject.answers().containsKey(binding.name())
-                && !subject.manner().chosen().containsKey(binding.name());
+                && (subject.worker().isEmpty()
+                        || chosen(subject, binding.name()).isEmpty());
+    }
+
+    /** The account that a person chose: of who is returned by HR matching sees to it, of who is not, nobody but this. */
+    private static Optional<AccountRef> chosen(Subject subject, String target) {
+        return Optional.ofNullable(subject.manner().chosen().get(target));
     }
 
     private static Optional<Intent> create(AccountState known) {
@@ -147,6 +153,10 @@ public final class LostCreates {
 
     private Sought sought(Subject subject, TargetBinding binding) {
         Intent create = create(subject.at(binding.name())).orElseThrow();
+        Optional<AccountRef> chosen = chosen(subject, binding.name());
+        if (chosen.isPresent()) {
+            return new Sought(Attributes.empty(), create.keys(), List.of(), Set.of(chosen.get()), Optional.empty());
+        }
         Attributes profile = drafts.map(subject)
                 .map(mapped ->
                         binding.profile(mapped.identity(), mapped.input()).values())
@@ -241,14 +251,16 @@ public final class LostCreates {
         found.removeIf(account -> isAnothers(account.ref(), subject, target, lookup));
         // No two accounts have one login, so whichever has the one that was sent is it, unless somebody else took it.
         Optional<Account> holder = found.stream()
-                .filter(account -> binding.sentKeys().agreesInLogin(account, sought.sent()))
+                .filter(account -> isChosen(account.ref(), subject, target)
+                        || binding.sentKeys().agreesInLogin(account, sought.sent()))
                 .findFirst();
-        Optional<Account> made = holder.filter(account -> !binding.sentKeys().contradicts(account, sought.sent()));
+        Optional<Account> made = holder.filter(account -> isChosen(account.ref(), subject, target)
+                || !binding.sentKeys().contradicts(account, sought.sent()));
         if (made.isPresent()) {
             Fingerprint known = binding.diff().ofMade(made.get().attributes());
             return subject.made(new Link(made.get().ref(), made.get().status(), known, Set.of()));
         }
-        Answer answer = doubt(target, sought, found, holder.isPresent())
+        Answer answer = doubt(subject, target, sought, found, holder.isPresent())
                 .filter(any -> !subject.manner().confirmed())
                 .<Answer>map(doubt -> doubt)
                 .orElse(new Answer.NotMade());
@@ -260,9 +272,13 @@ public final class LostCreates {
      * else's. Where a search finds it, matching asks about it (E7); here nobody else would. So may one that has the login and
      * another address.
      */
-    private static Optional<Answer.Unknown> doubt(String target, Sought sought, List<Account> found, boolean hasLogin) {
+    private static Optional<Answer.Unknown> doubt(
+            Subject subject, String target, Sought sought, List<Account> found, boolean hasLogin) {
         if (sought.doubt().isPresent()) {
             return sought.doubt();
+        }
+        if (subject.manner().rejected()) {
+            return Optional.empty();
         }
         if (hasLogin) {
             return Optional.of(new Answer.Unknown(
@@ -278,9 +294,14 @@ public final class LostCreates {
     }
 
     private static boolean isAnothers(AccountRef account, Subject subject, String target, Lookup lookup) {
-        return subject.at(target).rejected().contains(account.id())
+        boolean rejected = subject.at(target).rejected().contains(account.id());
+        return (rejected && !isChosen(account, subject, target))
                 || lookup.owner(account)
                         .filter(owner -> !owner.ref().equals(subject.ref()))
                         .isPresent();
+    }
+
+    private static boolean isChosen(AccountRef account, Subject subject, String target) {
+        return chosen(subject, target).filter(account::equals).isPresent();
     }
 }

@@ -70,9 +70,14 @@ public final class ContactUpdates {
         return created || updated;
     }
 
-    /** F2, S4: so is the create of a run that was cut off, once the account has what HR says. */
+    /**
+     * F2, S4: so is the create of a run that was cut off, once the account has what HR says. Of who is gone or has ended HR
+     * is told nothing.
+     */
     boolean followMade(Subject subject, TargetBinding binding) {
         return subject.isMade(binding.name())
+                && subject.worker().isPresent()
+                && subject.state().hasAccess()
                 && policy.writeBackOnCreate()
                 && !policy.writeBack().isEmpty();
     }
@@ -110,7 +115,7 @@ public final class ContactUpdates {
         return open ? told.with(binding.name(), known.withIntent(Optional.empty())) : told;
     }
 
-    /** Writes whatever differs for a worker, by a person's word. */
+    /** Writes whatever differs for a worker, and leaves an open intent to do so as it is. */
     public WorkerState force(Subject subject, TargetBinding binding, WorkerState state) {
         return write(subject, binding, state, attributes);
     }

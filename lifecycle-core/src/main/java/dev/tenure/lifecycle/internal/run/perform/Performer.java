@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Carries out the plan of a worker: everything that gives or keeps access at once, what takes it away when told to. The
@@ -134,11 +135,16 @@ public final class Performer {
         return new Rest(closings, isInConflict(state) && !isInConflict(stored), refusals);
     }
 
-    /** What comes next for a worker whose account a run made that was cut off. */
+    /**
+     * What comes next for a worker whose account a run made that was cut off. A closing may wait long for its turn, and a run
+     * that is cut off meanwhile is taken up again by this.
+     */
     private Optional<ChangeKind> afterMade(Subject subject, String target, SubjectPlan.TargetPlan todo) {
         return contacts.followMade(subject, binding(target))
                 ? Optional.of(ChangeKind.WRITE_BACK)
-                : todo.others().stream().map(step -> step.change().kind()).findFirst();
+                : Stream.concat(todo.others().stream(), todo.closings().stream())
+                        .map(step -> step.change().kind())
+                        .findFirst();
     }
 
     private static boolean isInConflict(WorkerState state) {
@@ -191,7 +197,10 @@ public final class Performer {
             return;
         }
         Hold hold = new Hold(closing.step().change().kind(), session.id(), session.now(), count, of, false);
-        AccountState account = state.at(closing.target()).withHold(Optional.of(hold));
+        // What is held waits for a person: no run takes it up again by itself.
+        AccountState known = state.at(closing.target());
+        AccountState account = known.withHold(Optional.of(hold))
+                .withIntent(known.intent().filter(intent -> !intent.change().takesAccess()));
         JournalEntry entry = ledger.entry(
                 closing.step().change(), OutcomeKind.HELD, "held by the safeguard: " + count + " of " + of);
         ledger.save(settling(plan, last).apply(state.with(closing.target(), account)), List.of(entry));

@@ -48,12 +48,14 @@ public record Subject(
      *
      * @param named whether the run is about this very worker, so that its closing does not pass the gate (S1)
      * @param confirmed whether a person said yes to what was pending
+     * @param rejected whether a person said that what was found is not the worker's
      * @param chosen the account that a person chose, by the target's name
      */
-    public record Manner(boolean named, boolean confirmed, Map<String, AccountRef> chosen) {
-        public static final Manner BULK = new Manner(false, false, Map.of());
-        public static final Manner NAMED = new Manner(true, false, Map.of());
-        public static final Manner CONFIRMED = new Manner(true, true, Map.of());
+    public record Manner(boolean named, boolean confirmed, boolean rejected, Map<String, AccountRef> chosen) {
+        public static final Manner BULK = new Manner(false, false, false, Map.of());
+        public static final Manner NAMED = new Manner(true, false, false, Map.of());
+        public static final Manner CONFIRMED = new Manner(true, true, false, Map.of());
+        public static final Manner REJECTED = new Manner(true, false, true, Map.of());
     }
 
     public Subject withOtherProfiles(Map<String, Attributes> profiles) {

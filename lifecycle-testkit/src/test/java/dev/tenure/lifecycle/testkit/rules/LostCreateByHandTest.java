@@ -1,0 +1,156 @@
+package dev.tenure.lifecycle.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.attribute.Attributes;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.AbsentWorkers;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.testkit.InMemoryHrSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A person settles what came of a create, also where HR has no such worker any more (rules S2, S4, E8, N2). */
+class LostCreateByHandTest {
+
+    private static final LifecyclePolicy POLICY =
+            LifecyclePolicy.recommended().with(policy -> policy.absentWorkers(AbsentWorkers.DEACTIVATE));
+
+    private final Kills kills = new Kills();
+    private final Company company = kills.company();
+
+    /** What a person says. */
+    enum Word {
+        CONFIRM,
+        REJECT;
+
+        void say(LifecycleEngine engine) {
+            switch (this) {
+                case CONFIRM -> engine.confirm(List.of(Company.ref("1")));
+                case REJECT -> engine.reject(List.of(Company.ref("1")));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void s4_whoIsGoneAndHasNoAccount_waitsForNobodyAnyMore(Word word) {
+        LifecycleEngine engine = goneInDoubt();
+        word.say(engine);
+        assertThat(engine.failures()).isEmpty();
+        assertThat(kills.account().intent()).isEmpty();
+        assertThat(kills.account().link()).isEmpty();
+
+        assertThat(engine.run(ImportKind.FULL).absent()).isEmpty();
+        assertThat(company.calls()).isEmpty();
+    }
+
+    @Test
+    void s4_whoIsGone_isLinkedByHand_andIsAbsentLikeAnybodyElse() {
+        LifecycleEngine engine = goneInDoubt();
+        engine.link(Company.ref("1"), "okta", "stranger@acme.test");
+        assertThat(engine.failures()).isEmpty();
+        assertThat(kills.account().intent()).isEmpty();
+        assertThat(kills.account().link().map(Link::account))
+                .isEqualTo(company.okta.account("stranger@acme.test").map(Account::ref));
+        assertThat(company.calls()).as("nothing is sent by hand").isEmpty();
+
+        assertThat(engine.run(ImportKind.FULL).absent()).containsExactly(Company.ref("1"));
+        assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
+    }
+
+    @Test
+    void n2_whoIsGone_isRelinked() {
+        LifecycleEngine engine = goneInDoubt();
+        engine.relink(Company.ref("1"), "okta", "stranger@acme.test");
+        assertThat(engine.failures()).isEmpty();
+        assertThat(kills.account().intent()).isEmpty();
+    }
+
+    @Test
+    void s4_aTry_asksAgain_andSettlesNothing() {
+        LifecycleEngine engine = goneInDoubt();
+        engine.retry(List.of(Company.ref("1")));
+        assertThat(engine.failures()).hasSize(1);
+        assertThat(kills.account().intent()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void s4_whoIsOfASourceThatIsNoLongerThere_isSettledByTheStoreAlone(Word word) {
+        goneInDoubt();
+        LifecycleEngine later = LifecycleEngine.builder()
+                .source(InMemoryHrSource.builder("other", company.clock).build())
+                .policy(POLICY)
+                .store(company.store)
+                .clock(company.clock)
+                .target(company.okta)
+                .build();
+        word.say(later);
+        assertThat(later.failures()).isEmpty();
+        assertThat(kills.account().intent()).isEmpty();
+        assertThatThrownBy(() -> word.say(later))
+                .as("nothing is open any more")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("No source is named 'hr'");
+    }
+
+    @Test
+    void s4_whoIsOfASourceThatIsNoLongerThere_isLinkedByTheStoreAlone() {
+        goneInDoubt();
+        LifecycleEngine later = LifecycleEngine.builder()
+                .source(InMemoryHrSource.builder("other", company.clock).build())
+                .policy(POLICY)
+                .store(company.store)
+                .clock(company.clock)
+                .target(company.okta)
+                .build();
+        later.link(Company.ref("1"), "okta", "stranger@acme.test");
+        assertThat(later.failures()).isEmpty();
+        assertThat(kills.account().intent()).isEmpty();
+        assertThat(kills.account().link()).isPresent();
+    }
+
+    @Test
+    void e8_whatWasFoundIsRejected_andTheWorkerIsNew() {
+        LifecycleEngine engine = inDoubt();
+        engine.reject(List.of(Company.ref("1")));
+        assertThat(company.calls()).containsExactly("CREATE adele@acme.test");
+        assertThat(engine.failures()).isEmpty();
+        assertThat(kills.account().intent()).isEmpty();
+    }
+
+    private LifecycleEngine goneInDoubt() {
+        LifecycleEngine engine = inDoubt();
+        company.hr.remove("1");
+        engine.run(ImportKind.FULL);
+        assertThat(engine.failures()).hasSize(1);
+        assertThat(kills.account().intent()).isPresent();
+        return engine;
+    }
+
+    private LifecycleEngine inDoubt() {
+        LifecycleEngine engine = company.engine(POLICY);
+        company.hr.put(Company.employee("1", "Ada"));
+        kills.beforeTheCreate(engine);
+        company.hr.put(Company.employee("1", "Adele"));
+        company.okta.addAccount(
+                "stranger@acme.test",
+                AccountStatus.ACTIVE,
+                Attributes.builder()
+                        .put("login", "stranger@acme.test")
+                        .put("email", "ada@acme.test")
+                        .build());
+        engine.run(ImportKind.FULL);
+        assertThat(engine.failures()).hasSize(1);
+        assertThat(company.calls()).isEmpty();
+        return engine;
+    }
+}
