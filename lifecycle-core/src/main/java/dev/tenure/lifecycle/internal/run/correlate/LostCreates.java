@@ -155,7 +155,7 @@ public final class LostCreates {
         Intent create = create(subject.at(binding.name())).orElseThrow();
         Optional<AccountRef> chosen = chosen(subject, binding.name());
         if (chosen.isPresent()) {
-            return new Sought(Attributes.empty(), create.keys(), List.of(), Set.of(chosen.get()), Optional.empty());
+            return new Sought(create.keys(), List.of(), Set.of(chosen.get()), Optional.empty());
         }
         Attributes profile = drafts.map(subject)
                 .map(mapped ->
