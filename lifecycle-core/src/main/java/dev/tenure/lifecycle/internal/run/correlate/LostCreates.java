@@ -254,8 +254,8 @@ public final class LostCreates {
                 .filter(account -> isChosen(account.ref(), subject, target)
                         || binding.sentKeys().agreesInLogin(account, sought.sent()))
                 .findFirst();
-        Optional<Account> made = holder.filter(account -> isChosen(account.ref(), subject, target)
-                || !binding.sentKeys().contradicts(account, sought.sent()));
+        Optional<Account> made = holder.filter(account ->
+                isChosen(account.ref(), subject, target) || !binding.sentKeys().contradicts(account, sought.sent()));
         if (made.isPresent()) {
             Fingerprint known = binding.diff().ofMade(made.get().attributes());
             return subject.made(new Link(made.get().ref(), made.get().status(), known, Set.of()));
