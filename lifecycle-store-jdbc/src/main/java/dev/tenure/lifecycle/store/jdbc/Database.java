@@ -35,6 +35,24 @@ final class Database {
         });
     }
 
+    /** The same, where nothing that was read may have changed when it commits: it is refused, and done again, then. */
+    void runSerializable(String what, Action action) {
+        call(what, connection -> {
+            int before = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            try {
+                action.in(connection);
+                connection.commit();
+            } catch (SQLException | RuntimeException problem) {
+                rollback(connection);
+                throw problem;
+            } finally {
+                connection.setTransactionIsolation(before);
+            }
+            return true;
+        });
+    }
+
     <T> T call(String what, Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {

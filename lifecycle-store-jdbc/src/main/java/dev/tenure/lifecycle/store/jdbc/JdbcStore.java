@@ -42,6 +42,7 @@ import javax.sql.DataSource;
 public final class JdbcStore implements LifecycleStore {
 
     private final Database database;
+    private final Dialect dialect;
     private final WorkerTable workers = new WorkerTable();
     private final AccountTable accounts = new AccountTable();
     private final WorkerQueries queries = new WorkerQueries();
@@ -55,6 +56,7 @@ public final class JdbcStore implements LifecycleStore {
     private final SecretTable secrets = new SecretTable();
 
     private JdbcStore(Database database, Dialect dialect) {
+        this.dialect = dialect;
         this.database = database;
         this.leases = new LeaseTable(dialect);
         this.claims = new ClaimTable(dialect);
@@ -140,14 +142,19 @@ public final class JdbcStore implements LifecycleStore {
         List<WorkerState> ordered = update.workers().stream()
                 .sorted(Comparator.comparing(WorkerState::ref))
                 .toList();
+        Database.Action all = connection -> {
+            leases.require(connection, update.under());
+            workers.save(connection, ordered);
+            groups.remove(connection, update.removedGroups());
+            groups.keep(connection, update.groups());
+            journal.append(connection, update.entries());
+        };
         try {
-            database.run("save workers", connection -> {
-                leases.require(connection, update.under());
-                workers.save(connection, ordered);
-                groups.remove(connection, update.removedGroups());
-                groups.keep(connection, update.groups());
-                journal.append(connection, update.entries());
-            });
+            if (dialect.losesUpdates()) {
+                database.runSerializable("save workers", all);
+            } else {
+                database.run("save workers", all);
+            }
         } catch (WorkerTable.Taken taken) {
             throw stale(taken.candidates());
         }
