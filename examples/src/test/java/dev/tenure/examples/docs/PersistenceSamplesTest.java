@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -109,9 +108,7 @@ class PersistenceSamplesTest {
     }
     // end
 
-    /** The same stories are told by RichStoryTest, RenamingStoryTest and CrashTest; here they only have to compile. */
     @Nested
-    @Disabled("takes a minute")
     class MyStoreCrashTest {
 
         // sample own-store-crashes

@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,26 +38,23 @@ final class Database {
 
     /** The same, where nothing that was read may have changed when it commits: it is refused, and done again, then. */
     void runSerializable(String what, Action action) {
-        call(what, connection -> {
-            int before = connection.getTransactionIsolation();
-            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-            try {
-                action.in(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException problem) {
-                rollback(connection);
-                throw problem;
-            } finally {
-                connection.setTransactionIsolation(before);
-            }
-            return true;
-        });
+        call(
+                what,
+                connection -> {
+                    action.in(connection);
+                    return true;
+                },
+                true);
     }
 
     <T> T call(String what, Work<T> work) {
+        return call(what, work, false);
+    }
+
+    private <T> T call(String what, Work<T> work, boolean serializable) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(work, serializable);
             } catch (SQLException problem) {
                 if (!SqlStates.isTransient(problem) || attempt == ATTEMPTS) {
                     throw StoreException.of(what, problem);
@@ -67,8 +65,17 @@ final class Database {
 
     /** Does it in a transaction of its own and tells of every problem as it is. */
     <T> T once(Work<T> work) throws SQLException {
+        return once(work, false);
+    }
+
+    private <T> T once(Work<T> work, boolean serializable) throws SQLException {
         try (Connection connection = source.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
+            OptionalInt isolation =
+                    serializable ? OptionalInt.of(connection.getTransactionIsolation()) : OptionalInt.empty();
+            if (serializable) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            }
             connection.setAutoCommit(false);
             boolean done = false;
             try {
@@ -80,7 +87,7 @@ final class Database {
                 if (!done) {
                     rollback(connection);
                 }
-                restore(connection, autoCommit);
+                restore(connection, autoCommit, isolation);
             }
         }
     }
@@ -94,9 +101,12 @@ final class Database {
         }
     }
 
-    private static void restore(Connection connection, boolean autoCommit) {
+    private static void restore(Connection connection, boolean autoCommit, OptionalInt isolation) {
         try {
             connection.setAutoCommit(autoCommit);
+            if (isolation.isPresent()) {
+                connection.setTransactionIsolation(isolation.getAsInt());
+            }
         } catch (SQLException lost) {
             // The pool finds out; what was committed is committed.
         }

@@ -89,10 +89,6 @@ public final class Session {
         unchanged++;
     }
 
-    synchronized int unchangedCount() {
-        return unchanged;
-    }
-
     public synchronized void changed(Change change, JournalEntry entry) {
         if (entry.outcome() == OutcomeKind.APPLIED) {
             applied.merge(change.kind(), 1, Integer::sum);
