@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  * @param read how many workers HR returned
  * @param unchanged for how many of them there was nothing to do
  * @param applied how many changes were made, by kind
- * @param failed workers for whom something failed in this run
+ * @param failed workers for whom something failed in this run, and did not succeed later in it
  * @param pending workers for whom something waits for a person, after this run
  * @param held what the safeguard holds after this run
  * @param absent linked workers that a full import no longer returned

@@ -4,7 +4,6 @@ import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
-import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Overtaken {
 
     private final Session session;
-    private final List<Worker> again = Collections.synchronizedList(new ArrayList<>());
+    private final List<Again> again = Collections.synchronizedList(new ArrayList<>());
     private final Set<WorkerRef> lookedAgain = ConcurrentHashMap.newKeySet();
     private final Set<String> incomplete = ConcurrentHashMap.newKeySet();
 
@@ -35,7 +34,7 @@ final class Overtaken {
             return;
         }
         if (session.readsAll() && plan.subject().worker().isPresent() && lookedAgain.add(ref)) {
-            again.add(plan.subject().worker().get());
+            Again.at(plan.subject()).ifPresent(again::add);
             return;
         }
         leaveOut(ref, "another run has this worker in hand");
@@ -47,14 +46,14 @@ final class Overtaken {
     }
 
     private void leaveOut(WorkerRef ref, String why) {
-        session.failed(ref);
+        session.tries().failed(ref, ref.source());
         session.notice(NoticeKind.OVERTAKEN, Optional.of(ref), ref.source(), why);
         incomplete.add(ref.source());
     }
 
     /** Gives those who are to be looked at again, each once. */
-    List<Worker> takeAgain() {
-        List<Worker> all = List.copyOf(again);
+    List<Again> takeAgain() {
+        List<Again> all = List.copyOf(again);
         again.clear();
         return all;
     }

@@ -103,7 +103,7 @@ final class Reading {
             Function<WorkerRef, Subject.Manner> manner) {
         session.read(workers.size(), batch.total());
         batch.unreadable().forEach(record -> {
-            record.worker().ifPresent(session::failed);
+            record.worker().ifPresent(worker -> session.tries().failed(worker, source.name()));
             record.worker().ifPresent(unreadable::add);
             session.notice(NoticeKind.UNREADABLE_WORKER, record.worker(), source.name(), record.message());
         });

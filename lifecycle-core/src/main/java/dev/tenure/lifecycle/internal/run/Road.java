@@ -13,23 +13,15 @@ import dev.tenure.lifecycle.internal.run.session.Outstanding;
 import dev.tenure.lifecycle.internal.run.session.Parallel;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
-import dev.tenure.lifecycle.internal.run.subject.Subjects;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.NoticeKind;
-import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StaleStateException;
 import dev.tenure.lifecycle.store.StoreUpdate;
-import dev.tenure.lifecycle.worker.Worker;
-import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -40,7 +32,6 @@ final class Road {
 
     private final LifecycleStore store;
     private final Session session;
-    private final Subjects subjects;
     private final LostCreates lostCreates;
     private final Assembler assembler;
     private final People people;
@@ -49,15 +40,13 @@ final class Road {
     private final Hands hands;
     private final Overtaken overtaken;
     private final Swaps swaps;
+    private final Unsettled unsettled;
     private final Predicate<SubjectPlan> review;
     private final List<Subject> waiting = new ArrayList<>();
-    private final List<Worker> inConflict = Collections.synchronizedList(new ArrayList<>());
-    private final List<Worker> referring = Collections.synchronizedList(new ArrayList<>());
 
     Road(
             LifecycleStore store,
             Session session,
-            Subjects subjects,
             LostCreates lostCreates,
             Assembler assembler,
             People people,
@@ -66,10 +55,10 @@ final class Road {
             Hands hands,
             Overtaken overtaken,
             Swaps swaps,
+            Unsettled unsettled,
             Predicate<SubjectPlan> review) {
         this.store = store;
         this.session = session;
-        this.subjects = subjects;
         this.lostCreates = lostCreates;
         this.assembler = assembler;
         this.people = people;
@@ -78,6 +67,7 @@ final class Road {
         this.hands = hands;
         this.overtaken = overtaken;
         this.swaps = swaps;
+        this.unsettled = unsettled;
         this.review = review;
     }
 
@@ -133,80 +123,6 @@ final class Road {
         }
     }
 
-    /** Who wants what another gave up, or refers to one who came in, in this very import is looked at once more. */
-    void takeUnsettled() {
-        List<Worker> again = new ArrayList<>(referring);
-        referring.clear();
-        again.addAll(inConflict);
-        inConflict.clear();
-        takeAgain(again);
-        untieSwaps();
-    }
-
-    /** E10: of workers who wait for each other's keys one makes way, the others follow, and it comes last. */
-    void untieSwaps() {
-        follow();
-        for (WorkerRef worker : swaps.refused()) {
-            swaps.letMakeWay(worker).ifPresent(this::untieSwap);
-        }
-    }
-
-    private void untieSwap(Subject first) {
-        List<Subject> alone = List.of(first);
-        takeOnceMore(alone);
-        swaps.over();
-        follow();
-        takeOnceMore(alone);
-        if (swaps.giveBack()) {
-            takeOnceMore(alone);
-            swaps.over();
-            takeOnceMore(alone);
-        }
-        follow();
-    }
-
-    /** Whoever waited for one who has moved by now moves as well, one after the other, for as long as somebody can. */
-    private void follow() {
-        List<Subject> free = swaps.free();
-        while (!free.isEmpty()) {
-            takeOnceMore(free);
-            free = swaps.free();
-        }
-    }
-
-    private void takeOnceMore(List<Subject> before) {
-        Map<WorkerRef, Subject.Manner> manners = new HashMap<>();
-        before.forEach(subject -> manners.put(subject.ref(), subject.manner()));
-        takeAgain(
-                before.stream().flatMap(subject -> subject.worker().stream()).toList(),
-                ref -> manners.getOrDefault(ref, Subject.Manner.BULK));
-    }
-
-    /** Who wants what another has who was closed in this very import is looked at once more (rule E10). */
-    void takeInConflict() {
-        List<Worker> again = List.copyOf(inConflict);
-        inConflict.clear();
-        takeAgain(again);
-        takeOnceMore(swaps.stillRefused());
-        follow();
-    }
-
-    private void takeAgain(List<Worker> workers) {
-        takeAgain(workers, ref -> Subject.Manner.BULK);
-    }
-
-    private void takeAgain(List<Worker> workers, Function<WorkerRef, Subject.Manner> manner) {
-        if (!workers.isEmpty()) {
-            take(subjects.read(workers, session.now(), manner));
-            takeWaiting();
-        }
-    }
-
-    /** Whom another run had in hand is looked at once more. */
-    void takeOvertaken() {
-        takeAgain(overtaken.takeAgain());
-    }
-
     void carryOut(List<SubjectPlan> plans) {
         List<SubjectPlan> passed = new ArrayList<>(plans.size());
         for (SubjectPlan plan : plans) {
@@ -238,29 +154,14 @@ final class Road {
                         state.withNextTransition(Optional.of(Outstanding.BY_THE_NEXT_IMPORT)), List.of())));
     }
 
-    private void noteUnsettled(SubjectPlan plan) {
-        if (session.kind() == ImportKind.BY_HAND) {
-            return;
-        }
-        if (plan.asks(PendingReason.CONFLICT)) {
-            plan.subject().worker().ifPresent(inConflict::add);
-        } else if (plan.waitsForAnother()) {
-            plan.subject().worker().ifPresent(referring::add);
-        }
-    }
-
     private void perform(SubjectPlan plan) {
         hands.alive().run();
         hands.claims().keep();
-        noteUnsettled(plan);
         try {
             Performer.Rest rest = performer.perform(plan);
             closings.take(plan, rest.closings());
             swaps.note(plan, rest.refusals());
-            if (rest.inConflict() && !plan.asks(PendingReason.CONFLICT) && session.readsAll()) {
-                // Two of one page wanted the same key, and the other one came first.
-                plan.subject().worker().ifPresent(inConflict::add);
-            }
+            unsettled.note(plan, rest);
         } catch (StaleStateException stale) {
             overtaken.note(plan);
         }

@@ -71,6 +71,7 @@ final class Run {
     private final Overtaken overtaken;
     private final Closings closings;
     private final Road road;
+    private final Settling settling;
     private final Reading reading;
     private final FromStore fromStore;
     private final HandMade handMade;
@@ -142,12 +143,12 @@ final class Run {
                 bindings,
                 sources::one,
                 sources.names());
+        Unsettled unsettled = new Unsettled(session, bindings);
         Road.Hands hands = new Road.Hands(
                 parallel, claims, () -> leases.keep(settings.clock().instant()));
         this.road = new Road(
                 store,
                 session,
-                subjects,
                 lostCreates,
                 assembler,
                 people,
@@ -156,7 +157,9 @@ final class Run {
                 hands,
                 overtaken,
                 swaps,
+                unsettled,
                 review);
+        this.settling = new Settling(session, subjects, road, unsettled, swaps, overtaken);
         this.reading = new Reading(store, session, sources, subjects, leases, road);
         this.fromStore = new FromStore(policy, store, session, sources, subjects, outstanding, reading, road);
         this.handMade = new HandMade(store, session, sources, subjects, outstanding, reading, road, contacts, bindings);
@@ -197,19 +200,14 @@ final class Run {
         fromStore.takeUnfinished(full);
         fromStore.takeDue();
         fromStore.takeHeld();
-        road.takeWaiting();
-        road.takeUnsettled();
-        road.takeOvertaken();
+        settling.settle();
         if (full) {
             sources.all().forEach(fromStore::takeAbsent);
             fromStore.forgetGone();
         }
-        if (closings.passGate()) {
-            taken.forgetEnded();
-            road.takeInConflict();
-        }
-        road.takeOvertaken();
-        finish();
+        passGate();
+        groups.values().forEach(GroupBook::deleteDoomed);
+        sources.all().forEach(this::noteProgress);
     }
 
     /** Just the workers that a notification named (rule A3), and the terminations around now (A2). */
@@ -222,7 +220,7 @@ final class Run {
             // What is held stays held: naming one worker does not let others through (S1).
             reading.terminations(source, since, worker -> !named.contains(worker) && !heldBefore.contains(worker));
         }
-        passGate();
+        settleAndPassGate();
     }
 
     /** Workers that a notification or a person named; their closings are not gated. */
@@ -238,9 +236,7 @@ final class Run {
             }
             fromStore.takeGone(name, ids, manner);
         });
-        road.takeWaiting();
-        road.untieSwaps();
-        passGate();
+        settleAndPassGate();
     }
 
     /** Proposed accounts are not these workers'; they go on without. */
@@ -253,13 +249,13 @@ final class Run {
     void advance() {
         fromStore.takeDue();
         fromStore.takeEndedPending();
-        passGate();
+        settleAndPassGate();
     }
 
     /** Makes what the safeguard holds. */
     void approve() {
         handMade.approve();
-        passGate();
+        settleAndPassGate();
     }
 
     /** Drops what the safeguard holds. */
@@ -272,15 +268,18 @@ final class Run {
         handMade.forceWriteBack();
     }
 
-    private void passGate() {
-        road.takeWaiting();
-        closings.passGate();
+    private void settleAndPassGate() {
+        settling.settle();
+        passGate();
     }
 
-    private void finish() {
-        closings.passGate();
-        groups.values().forEach(GroupBook::deleteDoomed);
-        sources.all().forEach(this::noteProgress);
+    /** What is closed may be what others wait for, and may let them give up something in turn. */
+    private void passGate() {
+        if (closings.passGate()) {
+            taken.forgetEnded();
+            settling.settleAfterClosings();
+            closings.passGate();
+        }
     }
 
     private void readGroups(boolean full) {

@@ -23,9 +23,18 @@ final class Company {
     static final LocalDate LONG_AGO = LocalDate.parse("2020-01-06");
 
     final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
-    final InMemoryHrSource hr = InMemoryHrSource.builder("hr", clock).build();
+    final InMemoryHrSource hr;
     final InMemoryTarget okta = InMemoryTarget.named("okta");
     final InMemoryStore store = new InMemoryStore();
+
+    Company() {
+        this(100);
+    }
+
+    /** With so many workers to a page. */
+    Company(int pageSize) {
+        hr = InMemoryHrSource.builder("hr", clock).pageSize(pageSize).build();
+    }
 
     LifecycleEngineBuilder builder(LifecyclePolicy policy) {
         return LifecycleEngine.builder().source(hr).policy(policy).store(store).clock(clock);

@@ -2,18 +2,32 @@ package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.DefaultMappings;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.testkit.HrRecord;
+import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import dev.tenure.lifecycle.worker.Employment;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** References between people resolve in two phases, in whatever order HR sends them. */
 class ReferenceTest {
 
-    private final Company company = new Company();
+    /** One worker to a page: who comes later is not known yet. */
+    private final Company company = new Company(1);
 
     private final LifecycleEngine engine = company.builder(LifecyclePolicy.recommended())
             .mapping(AttributeMapping.builder()
@@ -76,6 +90,144 @@ class ReferenceTest {
         assertThat(company.calls().stream().filter(call -> call.equals("UPDATE ada@acme.test")))
                 .as("with the manager, and what else of the manager HR told before")
                 .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "INCREMENTAL"})
+    void e11_aManagerWhoComesInWithTheLoginThatTheReportGivesUp_isSetInTheSameImport(ImportKind kind) {
+        aReportGivesItsLoginToItsNewManager();
+        Plan plan = engine.plan(kind);
+        company.calls();
+        engine.apply(plan);
+        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(engine.failures()).isEmpty();
+        assertThat(company.calls()).as("a preview is what is done").hasSameSizeAs(plan.changes());
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void e11_soDoesANotificationThatNamesAllOfThem() {
+        aReportGivesItsLoginToItsNewManager();
+        engine.realTime(List.of(Company.ref("1"), Company.ref("2"), Company.ref("3")));
+        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    private void aReportGivesItsLoginToItsNewManager() {
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(
+                Company.employee("1", "Lin").with("managerId", "3"),
+                Company.employee("2", "Eve"),
+                Company.employee("3", "Ada"));
+    }
+
+    @Test
+    void e11_aManagerWhoComesInWithTheLoginOfALeaver_isSetInTheSameImport() {
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(
+                Company.ended(Company.employee("1", "Ada"), "2026-02-27"),
+                Company.employee("2", "Lin").with("managerId", "3"),
+                Company.employee("3", "Ada"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta
+                        .account("ada@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("employeeNumber"))
+                .contains("3");
+        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void e11_aReportAndItsManagerOnTheSameDay_areConnectedByTheClockAlone() {
+        company.hr.put(startingTomorrow("1", "Ada").with("managerId", "2"), startingTomorrow("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.clock.advance(Duration.ofDays(1));
+        engine.advance();
+        assertThat(manager("ada@acme.test")).isEqualTo(account("lin@acme.test"));
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void e11_referencesOfSeveralKindsAndAtSeveralTargets_areAllCompleted() {
+        InMemoryTarget second = InMemoryTarget.named("second");
+        TargetUse use = TargetUse.identityProfile().withReference("manager").withReference("assistant");
+        LifecycleEngine both = company.builder(LifecyclePolicy.recommended())
+                .mapping(AttributeMapping.builder()
+                        .addAll(DefaultMappings.hrToOkta())
+                        .row("manager", "source.managerId")
+                        .row("assistant", "source.assistantId")
+                        .build())
+                .target(company.okta, use)
+                .target(second, use)
+                .build();
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Lin"));
+        both.run(ImportKind.FULL);
+        company.hr.put(
+                Company.employee("1", "Lin").with("managerId", "3").with("assistantId", "4"),
+                Company.employee("2", "Eve").with("assistantId", "3"),
+                Company.employee("3", "Ada").with("assistantId", "4"),
+                Company.employee("4", "Sam").with("managerId", "3"));
+        both.run(ImportKind.INCREMENTAL);
+        for (InMemoryTarget target : List.of(company.okta, second)) {
+            assertThat(names(target, "lin@acme.test", "manager")).isEqualTo("ada@acme.test");
+            assertThat(names(target, "lin@acme.test", "assistant")).isEqualTo("sam@acme.test");
+            assertThat(names(target, "eve@acme.test", "assistant")).isEqualTo("ada@acme.test");
+            assertThat(names(target, "ada@acme.test", "assistant")).isEqualTo("sam@acme.test");
+            assertThat(names(target, "sam@acme.test", "manager")).isEqualTo("ada@acme.test");
+        }
+        assertThat(both.failures()).isEmpty();
+    }
+
+    @Test
+    void s3_whoseManagerIsMissing_hasFailedOnceWithEachImport_howeverOftenItIsLookedAt() {
+        company.hr.put(Company.employee("1", "Ada").with("managerId", "9"));
+        engine.run(ImportKind.FULL);
+        assertThat(attempts()).containsExactly(1);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts()).containsExactly(2);
+    }
+
+    @Test
+    void s3_whatFailsAtEachLook_isOneFailedTryOfTheImport() {
+        company.okta.inject(
+                Fault.of(ChangeKind.CREATE, Fault.Effect.INVALID_VALUE).on("ada@acme.test"));
+        company.hr.put(Company.employee("1", "Ada").with("managerId", "2"), Company.employee("2", "Lin"));
+        ImportRun run = engine.run(ImportKind.FULL);
+        assertThat(attempts()).containsExactly(1);
+        assertThat(run.failed()).containsExactly(Company.ref("1"));
+
+        company.okta.clearFaults();
+        engine.run(ImportKind.FULL);
+        assertThat(manager("ada@acme.test")).isEqualTo(account("lin@acme.test"));
+    }
+
+    private List<Integer> attempts() {
+        return engine.failures().stream().map(item -> item.failure().attempts()).toList();
+    }
+
+    private static HrRecord startingTomorrow(String id, String name) {
+        HrRecord record = Company.employee(id, name);
+        LocalDate tomorrow = LocalDate.parse("2026-03-03");
+        return record.withEmployment(Employment.builder()
+                .from(record.employment())
+                .hireDate(tomorrow)
+                .firstDayOfWork(tomorrow)
+                .build());
+    }
+
+    /** The login of the account to which an attribute refers. */
+    private static String names(InMemoryTarget target, String login, String attribute) {
+        String id =
+                target.account(login).orElseThrow().attributes().text(attribute).orElse("nobody");
+        return target.all().stream()
+                .filter(account -> account.ref().id().equals(id))
+                .map(Account::login)
+                .findFirst()
+                .orElse(id);
     }
 
     private String account(String login) {

@@ -254,10 +254,11 @@ public final class Assembler {
             Draft draft, TargetBinding binding, SituationBuilder situation, Optional<SubjectPlan.Transfer> transfer) {
         Situation known = situation.build();
         Optional<Long> hash = draft.whole();
-        Optional<Failure> last = draft.subject().at(binding.name()).failure();
+        Optional<Failure> stored = draft.subject().at(binding.name()).failure();
+        Optional<Failure> last = session.tries().before(draft.subject().ref(), binding.name(), stored);
         // An account that is there although its create failed is looked at, however often that was tried.
-        if (!draft.subject().isMade(binding.name()) && faults.isPointless(draft, last, hash)) {
-            return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, last, hash, draft);
+        if (!draft.subject().isMade(binding.name()) && faults.isPointless(draft, stored, hash)) {
+            return target(AccountPlan.nothing(), Optional.empty(), Optional.empty(), true, stored, hash, draft);
         }
         Optional<Failure> fault = faults.of(draft, binding, last);
         boolean broken = draft.subject().unknown(binding.name()).isPresent()

@@ -116,6 +116,15 @@ public record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
                             .toList();
         }
 
+        /** Whether any of these attributes is sent to an account that is there. */
+        public boolean sendsAnyOf(Set<String> attributes) {
+            return plan.steps().stream()
+                    .map(Step::change)
+                    .filter(change -> change.kind() == ChangeKind.UPDATE)
+                    .flatMap(change -> change.attributes().stream())
+                    .anyMatch(change -> attributes.contains(change.attribute()));
+        }
+
         public List<Step> others() {
             return plan.steps().isEmpty()
                     ? List.of()

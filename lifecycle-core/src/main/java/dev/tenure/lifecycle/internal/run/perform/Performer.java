@@ -89,10 +89,11 @@ public final class Performer {
      * What is left of a plan.
      *
      * @param closings those that are still to be made or held
-     * @param inConflict whether a target says, and did not before, that a key belongs to somebody else
      * @param refusals what targets say of a key that the plan took for free, by target
+     * @param before the worker as it was
+     * @param after the worker as it is, but for the closings
      */
-    public record Rest(List<Closing> closings, boolean inConflict, Map<String, Conflict> refusals) {}
+    public record Rest(List<Closing> closings, Map<String, Conflict> refusals, WorkerState before, WorkerState after) {}
 
     /** Carries out everything but the closings. */
     public Rest perform(SubjectPlan plan) {
@@ -105,6 +106,9 @@ public final class Performer {
             String target = entry.getKey();
             SubjectPlan.TargetPlan todo = entry.getValue();
             todo.closings().forEach(step -> closings.add(new Closing(plan, target, step)));
+            if (!todo.keepFailure()) {
+                session.tries().again(plan.subject().ref(), target);
+            }
             state = observations.note(plan, target, todo, state, afterMade(plan.subject(), target, todo));
             did |= plan.subject().isMade(target);
             if (!todo.others().isEmpty()) {
@@ -118,7 +122,10 @@ public final class Performer {
                     .filter(fault -> fault.kind() == FailureKind.REFERENCE_MISSING)
                     .isPresent();
             if (todo.fault().isPresent() && !waits) {
-                session.failed(plan.subject().ref());
+                session.tries().failed(plan.subject().ref(), target);
+            }
+            if (!todo.keepFailure() && state.at(target).failure().isPresent()) {
+                session.tries().replaced(plan.subject().ref(), target, todo.lastFailure());
             }
         }
         boolean asks = plan.targets().values().stream()
@@ -132,7 +139,7 @@ public final class Performer {
         if (!state.equals(stored.withVersion(state.version())) || stored.version() == 0) {
             ledger.save(state, List.of());
         }
-        return new Rest(closings, isInConflict(state) && !isInConflict(stored), refusals);
+        return new Rest(closings, refusals, stored, state);
     }
 
     /**
@@ -145,16 +152,6 @@ public final class Performer {
                 : Stream.concat(todo.others().stream(), todo.closings().stream())
                         .map(step -> step.change().kind())
                         .findFirst();
-    }
-
-    private static boolean isInConflict(WorkerState state) {
-        return state.accounts().values().stream().anyMatch(Performer::isInConflict);
-    }
-
-    private static boolean isInConflict(AccountState account) {
-        return account.pending()
-                .filter(pending -> pending.why() == PendingReason.CONFLICT)
-                .isPresent();
     }
 
     private Set<String> ownContacts(String target, WorkerState state) {

@@ -37,7 +37,7 @@ public final class Session {
     private final Instant now;
     private final List<LifecycleListener> listeners;
     private final Map<ChangeKind, Integer> applied = new EnumMap<>(ChangeKind.class);
-    private final Set<WorkerRef> failed = new TreeSet<>();
+    private final Tries tries = new Tries();
     private final Set<WorkerRef> absent = new TreeSet<>();
     private final List<Notice> notices = new ArrayList<>();
     private int read;
@@ -93,13 +93,14 @@ public final class Session {
         if (entry.outcome() == OutcomeKind.APPLIED) {
             applied.merge(change.kind(), 1, Integer::sum);
         } else if (entry.outcome() == OutcomeKind.FAILED) {
-            entry.worker().ifPresent(failed::add);
+            entry.worker().ifPresent(worker -> tries.failed(worker, change.system()));
         }
         tell(listener -> listener.changed(change, entry));
     }
 
-    public synchronized void failed(WorkerRef worker) {
-        failed.add(worker);
+    /** What this run tried in vain. */
+    public Tries tries() {
+        return tries;
     }
 
     public synchronized void absent(WorkerRef worker, String source) {
@@ -134,7 +135,7 @@ public final class Session {
                 .read(read)
                 .unchanged(unchanged)
                 .applied(applied)
-                .failed(failed)
+                .failed(tries.failed())
                 .pending(pending)
                 .held(held)
                 .absent(absent)
