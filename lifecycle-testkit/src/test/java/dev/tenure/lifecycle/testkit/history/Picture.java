@@ -6,11 +6,14 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.testkit.InMemoryHrSource;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -150,6 +153,15 @@ final class Picture {
         return new TreeSet<>(atWork.keySet());
     }
 
+    /** The records of a person that have an account. */
+    Set<WorkerRef> inCharge(int who) {
+        Set<WorkerRef> linked = new TreeSet<>();
+        states.values().stream()
+                .filter(state -> person(state.ref()) == who && isLinked(state))
+                .forEach(state -> linked.add(state.ref()));
+        return linked;
+    }
+
     /** C9: who is no longer eligible, without an end, keeps an account that is there. */
     Set<Integer> withNeitherStartNorEnd() {
         Set<Integer> people = new TreeSet<>();
@@ -164,7 +176,7 @@ final class Picture {
 
     /** S2: so does who is no longer returned, or loses it for good if the policy wants that, though a lower source stays. */
     Set<Integer> absent() {
-        return absent(any -> true);
+        return absent(Picture::isLinked);
     }
 
     /** S2, A7: an end that was seen before the record was gone still counts, and it ends the person in lower sources, too. */
@@ -216,7 +228,8 @@ final class Picture {
             boolean ended = early.state() == LifecycleState.PRE_START
                     && states.values().stream()
                             .anyMatch(other -> person(other.ref()) == person(early.ref())
-                                    && other.state() == LifecycleState.TERMINATED);
+                                    && other.state() == LifecycleState.TERMINATED
+                                    && liesBefore(other.employment(), early.employment()));
             if (ended && isLinked(early)) {
                 people.add(person(early.ref()));
             }
@@ -234,13 +247,68 @@ final class Picture {
                         .isPresent();
     }
 
-    /** E10, D4: of two who want one key the one that came first has it, and a person is asked about the other. */
+    /**
+     * E10, D4: of two who want one key the one that came first has it, and a person is asked about the other. Nobody waits for
+     * one who is to have another key by now.
+     */
     Set<Integer> inConflict() {
         Set<Integer> people = new TreeSet<>();
         world.engine().pending().stream()
                 .filter(item -> item.pending().why() == PendingReason.CONFLICT)
+                .filter(item -> isTaken(item.worker(), item.target(), new HashSet<>()))
                 .forEach(item -> people.add(person(item.worker())));
         return people;
+    }
+
+    /** Whether what a worker wants is another's, who is not to give it up. */
+    private boolean isTaken(WorkerRef worker, String target, Set<WorkerRef> asked) {
+        Map<String, String> wanted = keysInHr(worker);
+        return asked.add(worker)
+                && accountsAt(target).stream()
+                        .filter(account -> !worker.equals(owners.get(account.ref())))
+                        .filter(account -> hasAnyOf(account, wanted))
+                        .anyMatch(account -> keeps(account, wanted, asked));
+    }
+
+    private boolean keeps(Account account, Map<String, String> wanted, Set<WorkerRef> asked) {
+        Optional<WorkerState> owner =
+                Optional.ofNullable(owners.get(account.ref())).map(states::get);
+        if (owner.isEmpty()
+                || account.status() != AccountStatus.ACTIVE
+                || !owner.get().state().hasAccess()) {
+            return true;
+        }
+        Map<String, String> own = keysInHr(owner.get().ref());
+        return own.isEmpty()
+                || own.entrySet().stream().anyMatch(key -> key.getValue().equals(wanted.get(key.getKey())))
+                || isTaken(owner.get().ref(), account.ref().target(), asked);
+    }
+
+    private static boolean hasAnyOf(Account account, Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .anyMatch(key -> account.attributes()
+                        .text(key.getKey())
+                        .filter(key.getValue()::equals)
+                        .isPresent());
+    }
+
+    private List<Account> accountsAt(String target) {
+        return world.targets().stream()
+                .filter(some -> some.name().equals(target))
+                .flatMap(some -> some.all().stream())
+                .toList();
+    }
+
+    private Map<String, String> keysInHr(WorkerRef worker) {
+        InMemoryHrSource source = worker.source().equals(Staff.HR)
+                ? world.staff().hr()
+                : world.staff().vendors();
+        Map<String, String> keys = new HashMap<>();
+        source.worker(worker.id()).ifPresent(record -> {
+            record.profile().text("userName").ifPresent(login -> keys.put("login", login));
+            record.profile().text("email").ifPresent(address -> keys.put("email", address));
+        });
+        return keys;
     }
 
     private static boolean isLinked(WorkerState state) {
