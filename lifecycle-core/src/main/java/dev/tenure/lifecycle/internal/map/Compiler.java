@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.map;
 
 import dev.tenure.lifecycle.expression.Expression;
+import dev.tenure.lifecycle.expression.Function;
 import dev.tenure.lifecycle.expression.Node;
 import dev.tenure.lifecycle.expression.Node.Connective;
 import dev.tenure.lifecycle.expression.Node.Sign;
@@ -21,6 +22,7 @@ final class Compiler {
     private final Deque<Piece> todo = new ArrayDeque<>();
     private final List<Instruction> code = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
+    private final List<Label> labels = new ArrayList<>();
     private int height;
     private int greatestHeight;
 
@@ -53,6 +55,7 @@ final class Compiler {
         while (!todo.isEmpty()) {
             write(todo.pop());
         }
+        labels.forEach(this::passOverJumps);
         int[] places = positions.stream().mapToInt(Integer::intValue).toArray();
         return new Program(expression, code.toArray(Instruction[]::new), places, greatestHeight);
     }
@@ -70,7 +73,15 @@ final class Compiler {
             rise(emit.effect());
         } else if (piece instanceof Mark mark) {
             mark.label().at = code.size();
+            labels.add(mark.label());
             rise(mark.effect());
+        }
+    }
+
+    /** Lets a label point to where the jumps that it points to end. They go forward, so that they end. */
+    private void passOverJumps(Label label) {
+        while (label.at < code.size() && code.get(label.at) instanceof Operations.Jump jump) {
+            label.at = jump.target().at;
         }
     }
 
@@ -86,8 +97,7 @@ final class Compiler {
         } else if (node instanceof Node.Name name) {
             out.add(new Emit(References.name(name.name(), sourceAttributes.contains(name.name())), at, 1));
         } else if (node instanceof Node.Member member) {
-            out.add(new Whole(member.of()));
-            out.add(new Emit(References.member(member), at, 0));
+            takeMember(member, out);
         } else if (node instanceof Node.Index index) {
             out.add(new Whole(index.of()));
             out.add(new Whole(index.index()));
@@ -120,6 +130,26 @@ final class Compiler {
             out.add(new Whole(elvis.otherwise()));
             out.add(new Mark(end, 0));
         }
+    }
+
+    /** Most members are those of a profile that is there: one instruction reads it and passes over the general one. */
+    private void takeMember(Node.Member member, List<Piece> out) {
+        Label read = new Label();
+        int at = member.of().position();
+        if (member.of() instanceof Node.Name name) {
+            boolean known = sourceAttributes.contains(name.name());
+            out.add(new Emit(References.profileMember(name.name(), known, member, read), at, 1));
+        } else if (calls(member.of(), Function.FIND_WORKDAY_USER)) {
+            out.add(new Emit(ProfileFunctions.workdayUserMember(member, read), at, 1));
+        } else {
+            out.add(new Whole(member.of()));
+        }
+        out.add(new Emit(References.member(member), member.position(), 0));
+        out.add(new Mark(read, 0));
+    }
+
+    private static boolean calls(Node node, Function function) {
+        return node instanceof Node.Call call && call.function() == function;
     }
 
     private static void takeAll(List<Node> nodes, List<Piece> out) {
@@ -157,10 +187,15 @@ final class Compiler {
     private static void takeConditional(Node.Conditional conditional, List<Piece> out) {
         Label otherwise = new Label();
         Label end = new Label();
-        out.add(new Whole(conditional.condition()));
-        out.add(new Emit(Operations.jumpUnlessTrue(otherwise), conditional.position(), -1));
+        if (calls(conditional.condition(), Function.HAS_WORKDAY_USER)) {
+            int at = conditional.condition().position();
+            out.add(new Emit(ProfileFunctions.jumpUnlessWorkdayUser(otherwise), at, 0));
+        } else {
+            out.add(new Whole(conditional.condition()));
+            out.add(new Emit(Operations.jumpUnlessTrue(otherwise), conditional.position(), -1));
+        }
         out.add(new Whole(conditional.then()));
-        out.add(new Emit(Operations.jump(end), conditional.position(), 0));
+        out.add(new Emit(new Operations.Jump(end), conditional.position(), 0));
         out.add(new Mark(otherwise, -1));
         out.add(new Whole(conditional.otherwise()));
         out.add(new Mark(end, 0));

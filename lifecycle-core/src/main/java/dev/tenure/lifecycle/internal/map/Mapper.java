@@ -23,12 +23,15 @@ import java.util.stream.Collectors;
 public final class Mapper {
 
     private final AttributeMapping mapping;
-    private final List<CompiledRow> rows;
+
+    /** An array: to walk over a list's iterator costs a tenth of a mapping that mostly copies. */
+    private final CompiledRow[] rows;
+
     private final Set<String> createOnly;
     private final Map<String, NullPolicy> nullPolicies;
     private final Attributes names;
 
-    private Mapper(AttributeMapping mapping, List<CompiledRow> rows) {
+    private Mapper(AttributeMapping mapping, CompiledRow[] rows) {
         this.mapping = mapping;
         this.rows = rows;
         this.createOnly = mapping.rows().stream()
@@ -43,7 +46,9 @@ public final class Mapper {
         }
         this.nullPolicies = Map.copyOf(policies);
         Attributes.Builder named = Attributes.builder();
-        rows.forEach(row -> named.put(row.attribute(), AttributeValue.NULL));
+        for (CompiledRow row : rows) {
+            named.put(row.attribute(), AttributeValue.NULL);
+        }
         this.names = named.build();
     }
 
@@ -73,7 +78,7 @@ public final class Mapper {
         for (MappingRow row : mapping.rows()) {
             rows.add(CompiledRow.of(row, known, target.flatMap(schema -> schema.find(row.attribute()))));
         }
-        return new Mapper(mapping, List.copyOf(rows));
+        return new Mapper(mapping, rows.toArray(CompiledRow[]::new));
     }
 
     /**

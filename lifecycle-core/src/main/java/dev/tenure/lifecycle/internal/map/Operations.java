@@ -68,8 +68,12 @@ final class Operations {
         return elements.get((int) at.getAsLong());
     }
 
-    static Instruction jump(Label target) {
-        return (evaluation, next) -> target.at();
+    /** Goes on elsewhere. Whoever jumps to it may as well jump there. */
+    record Jump(Label target) implements Instruction {
+        @Override
+        public int run(Evaluation evaluation, int next) {
+            return target.at();
+        }
     }
 
     static Instruction jumpUnlessTrue(Label target) {

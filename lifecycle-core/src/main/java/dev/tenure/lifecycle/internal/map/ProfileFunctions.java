@@ -1,9 +1,13 @@
 package dev.tenure.lifecycle.internal.map;
 
+import dev.tenure.lifecycle.attribute.AttributeName;
 import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.expression.Node;
+import dev.tenure.lifecycle.internal.map.Compiler.Label;
 import dev.tenure.lifecycle.internal.map.MappingInput.Relative;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that find other profiles of the user, and those of people around. */
@@ -31,6 +35,28 @@ final class ProfileFunctions {
     static int findWorkdayUser(Evaluation evaluation, int next) {
         evaluation.push(find(evaluation));
         return next;
+    }
+
+    /**
+     * The instruction for an attribute of {@code findWorkdayUser()} in one step, which goes on at a label; whoever is not
+     * found is left to {@link References#member}, which follows.
+     */
+    static Instruction workdayUserMember(Node.Member member, Label read) {
+        AttributeName attribute = AttributeName.of(member.name());
+        Supplier<String> printed = member::print;
+        return (evaluation, next) -> {
+            List<BoundProfile> users = evaluation.input().workdayUsers();
+            if (users == null || users.size() != 1) {
+                return findWorkdayUser(evaluation, next);
+            }
+            evaluation.push(evaluation.read(users.get(0).get(attribute), printed));
+            return read.at();
+        };
+    }
+
+    /** The instruction for a choice by {@code hasWorkdayUser()}. */
+    static Instruction jumpUnlessWorkdayUser(Label otherwise) {
+        return (evaluation, next) -> exactlyOne(evaluation, evaluation.input().workdayUsers()) ? next : otherwise.at();
     }
 
     private static Object has(Evaluation evaluation) {

@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.attribute.AttributeName;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.expression.NearestName;
 import dev.tenure.lifecycle.expression.Node;
+import dev.tenure.lifecycle.internal.map.Compiler.Label;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -21,6 +22,25 @@ final class References {
             BoundProfile profile = evaluation.profile(name);
             evaluation.push(profile != null ? profile : sourceAttribute(evaluation, attribute, known));
             return next;
+        };
+    }
+
+    /**
+     * Reads an attribute of a profile by its name in one step, and goes on at a label; where the name stands for no profile,
+     * leaves what it stands for to {@link #member}, which follows.
+     */
+    static Instruction profileMember(String written, boolean known, Node.Member member, Label read) {
+        String name = written.intern();
+        Instruction otherwise = name(written, known);
+        AttributeName attribute = AttributeName.of(member.name());
+        Supplier<String> printed = member::print;
+        return (evaluation, next) -> {
+            BoundProfile profile = evaluation.profile(name);
+            if (profile == null) {
+                return otherwise.run(evaluation, next);
+            }
+            evaluation.push(evaluation.read(profile.get(attribute), printed));
+            return read.at();
         };
     }
 

@@ -12,6 +12,7 @@ import dev.tenure.lifecycle.expression.ExpressionException;
 import dev.tenure.lifecycle.mapping.AbsentText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -108,6 +109,8 @@ class LanguageTest {
                 "-user.n                                    | expected a number, not null",
                 "'a' < 'b'                                  | '<' orders numbers, not text",
                 "1 >= user.n                                | '>=' orders numbers, not null",
+                "user.n.m                                   | '.m' needs a profile, not null",
+                "(user.n ?: 1).m                            | '.m' needs a profile, not a number",
                 "user[0]                                    | '[ ]' needs an array, not a profile",
                 "{1}['0']                                   | an index must be an integer, not text",
                 "{1}[-1]                                    | the index is outside of the array",
@@ -136,6 +139,32 @@ class LanguageTest {
             })
     void fault_saysWhatIsWrong(String expression, String problem) {
         assertThat(fault(expression, INPUT)).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, no", "1, yes", "2, no"})
+    void workdayUser_isWhoeverIsTheOnlyOne(int count, String has) {
+        MappingInput input = MappingInput.builder()
+                .workdayUsers(Collections.nCopies(
+                        count,
+                        Attributes.builder().put("x", AttributeValue.of("one")).build()))
+                .build();
+
+        assertThat(value("hasWorkdayUser() ? 'yes' : 'no'", input).asText()).isEqualTo(has);
+        assertThat(value("hasWorkdayUser() ? findWorkdayUser().x : 'no'", input).asText())
+                .isEqualTo(count == 1 ? "one" : "no");
+        if (count != 1) {
+            assertThat(fault("findWorkdayUser().x", input)).isEqualTo("'.x' needs a profile, not null");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, date", "true, false, b", "false, true, c", "false, false, date"})
+    void choices_withinChoicesGoOnWhereTheOuterOneEnds(boolean outer, boolean inner, String expected) {
+        String chosen = outer + " ? (" + inner + " ? user.date : 'b') : " + inner + " ? 'c' : user.date";
+
+        assertThat(value("'<' + (" + chosen + ") + '>'", INPUT).asText())
+                .isEqualTo("<" + expected.replace("date", "2026-03-02") + ">");
     }
 
     @Test
