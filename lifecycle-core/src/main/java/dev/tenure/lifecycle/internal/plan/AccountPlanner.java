@@ -267,7 +267,7 @@ public final class AccountPlanner {
             return AccountPlan.ask(PendingReason.CONFLICT, account.map(Account::ref));
         }
         if (kind == MatchKind.NONE) {
-            return policy.confirmNew() || situation.confirmed()
+            return policy.confirmNew() || situation.confirmed() || situation.tried()
                     ? planCreate(situation, profile)
                     : AccountPlan.ask(PendingReason.NEW, Optional.empty());
         }

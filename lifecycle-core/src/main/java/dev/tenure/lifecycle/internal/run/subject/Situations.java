@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run.subject;
 
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.plan.Situation;
 import dev.tenure.lifecycle.internal.plan.SituationBuilder;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
@@ -36,9 +37,23 @@ public final class Situations {
                 .resumed(isUnfinished(known))
                 .made(subject.isMade(binding.name()) || isStillToOpen(known))
                 .confirmed(subject.manner().confirmed())
+                .tried(wasTried(known))
                 .inScope(draft.inScope())
                 .place(draft.place().filter(name -> binding.target().places().isPresent()))
                 .closedUntilStart(binding.closedUntilStart());
+    }
+
+    /** Whether a run was cut off, or failed, while it made the account: that it may be made was settled before (S3, E8). */
+    private static boolean wasTried(AccountState known) {
+        boolean begun = known.intent()
+                .filter(intent -> intent.change() == ChangeKind.CREATE)
+                .isPresent();
+        return begun
+                || known.failure()
+                        .filter(failure -> failure.change() == ChangeKind.CREATE)
+                        .filter(failure -> failure.kind() != FailureKind.MAPPING
+                                && failure.kind() != FailureKind.REFERENCE_MISSING)
+                        .isPresent();
     }
 
     /** Whether a run was cut off, or failed, between making an account and putting it into its groups. */
