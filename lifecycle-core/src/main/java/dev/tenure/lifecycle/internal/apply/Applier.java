@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.apply;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.ConnectorException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,14 +48,21 @@ public final class Applier {
      * @param clock the host's clock
      * @param retries how calls are tried again
      * @param run the run
+     * @param isMember whether an account is known to be in the group with this id, so that it need not be put there (E3)
      */
-    public Applier(IdentityTarget target, LifecycleStore store, InstantSource clock, Retries retries, String run) {
+    public Applier(
+            IdentityTarget target,
+            LifecycleStore store,
+            InstantSource clock,
+            Retries retries,
+            String run,
+            BiPredicate<String, AccountRef> isMember) {
         this.target = target;
         this.store = store;
         this.clock = clock;
         this.retries = retries;
         this.run = run;
-        this.calls = new TargetCall(target);
+        this.calls = new TargetCall(target, isMember);
     }
 
     /**
@@ -142,7 +151,9 @@ public final class Applier {
         AccountState after = before.withLink(Optional.of(link))
                 .withIntent(manner.next().map(kind -> new Intent(kind, run, clock.instant())));
         if (change.kind().takesAccess()) {
-            after = after.withHold(Optional.empty());
+            after = after.withHold(Optional.empty())
+                    .withFailure(
+                            after.failure().filter(failure -> !failure.change().takesAccess()));
         }
         // S6: an account that was made has its id only now.
         JournalEntry entry = JournalEntry.builder()
@@ -158,6 +169,10 @@ public final class Applier {
         AccountState before = state.at(target.name());
         Failure failure = failure(manner.lastFailure(), change, manner, problem);
         AccountState after = before.withFailure(Optional.of(failure));
+        if (change.kind().takesAccess()) {
+            // It was let through (S1): from now on it is something that failed, and not something that is held.
+            after = after.withHold(Optional.empty());
+        }
         // Whether a call whose answer was lost has acted is found out by looking, so its intent stays (S4).
         if (!mayHaveActed) {
             after = after.withIntent(Optional.empty());

@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.internal.run.session.Parallel;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StaleStateException;
 import dev.tenure.lifecycle.worker.WorkerRef;
@@ -100,6 +101,8 @@ final class Closings {
     private void passGate(Way way, List<Performer.Closing> closings, Map<WorkerRef, Integer> open) {
         int withAccess = store.countWithAccess(way.target());
         boolean holds = binding(way.target()).gate(way.kind(), policy).holds(closings.size(), withAccess);
+        int held = (int)
+                closings.stream().filter(closing -> !wasLetThrough(closing)).count();
         List<Ready> ready = new ArrayList<>();
         for (Performer.Closing closing : closings) {
             ready.add(new Ready(closing, open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0));
@@ -108,8 +111,18 @@ final class Closings {
                 ready,
                 one -> one.closing().plan().subject().ref(),
                 one -> true,
-                ours -> parallel.each(ours, one -> closeOrHold(one, holds, closings.size(), withAccess)),
+                ours -> parallel.each(
+                        ours, one -> closeOrHold(one, holds && !wasLetThrough(one.closing()), held, withAccess)),
                 one -> overtaken.accept(one.closing().plan()));
+    }
+
+    /** S1, S3: what was let through before and failed then is tried again, though it counts. */
+    private static boolean wasLetThrough(Performer.Closing closing) {
+        AccountState known = closing.plan().subject().at(closing.target());
+        return known.hold().isEmpty()
+                && known.failure()
+                        .filter(failure -> failure.change().takesAccess())
+                        .isPresent();
     }
 
     /** A closing, and whether it is the last one of its worker. */

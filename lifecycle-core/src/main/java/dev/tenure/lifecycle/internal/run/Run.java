@@ -103,7 +103,16 @@ final class Run {
         Map<String, Applier> appliers = new HashMap<>();
         for (TargetBinding binding : bindings) {
             byName.put(binding.name(), binding);
-            appliers.put(binding.name(), new Applier(binding.target(), store, settings.clock(), retries, session.id()));
+            GroupBook book = groups.get(binding.name());
+            appliers.put(
+                    binding.name(),
+                    new Applier(
+                            binding.target(),
+                            store,
+                            settings.clock(),
+                            retries,
+                            session.id(),
+                            (group, account) -> book != null && book.hadMember(group, account)));
         }
         Drafts drafts = new Drafts(
                 store,

@@ -17,6 +17,7 @@ import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.report.Rules;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.worker.WorkerRef;
@@ -152,7 +153,7 @@ final class Observations {
         }
         AccountPlan plan = todo.plan();
         AccountState state = known.withLink(known.link().map(plan::note))
-                .withFailure(todo.fault())
+                .withFailure(todo.fault().or(() -> unclosed(known, todo)))
                 .withPending(plan.pending()
                         .map(question -> pending(known, question))
                         .or(() -> links(plan) ? known.pending() : Optional.empty()));
@@ -170,6 +171,13 @@ final class Observations {
             return state.withIntent(Optional.of(new Intent(ChangeKind.REACTIVATE, session.id(), session.now())));
         }
         return looked ? state.withIntent(Optional.empty()) : state;
+    }
+
+    /** S1, S4: that a closing was let through and failed is known until it is made, since it may wait long for its turn. */
+    private static Optional<Failure> unclosed(AccountState known, SubjectPlan.TargetPlan todo) {
+        return todo.closings().isEmpty()
+                ? Optional.empty()
+                : known.failure().filter(failure -> failure.change().takesAccess());
     }
 
     private static boolean links(AccountPlan plan) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param profile what the target is to get; empty where that does not matter
  * @param whole the keyed hash of the profile; empty without one
  * @param wanted the groups at the target; empty where they were not read
+ * @param missingGroups the names of groups that the worker is to be in and that could not be made (rule S3)
  * @param groupNames the names of the provisioning groups of the worker
  * @param place where the target is to have the account; empty where it chooses (rule G6)
  * @param inScope whether the worker is one whom the target has accounts for
@@ -28,6 +29,7 @@ public record Draft(
         Optional<Profile> profile,
         Optional<Long> whole,
         Optional<List<TargetGroup>> wanted,
+        Set<String> missingGroups,
         List<String> groupNames,
         Optional<String> place,
         boolean inScope,
@@ -55,6 +57,15 @@ public record Draft(
     /** The same with another profile, in which a login was replaced. */
     public Draft withProfile(Profile changed, long hash) {
         return new Draft(
-                subject, link, Optional.of(changed), Optional.of(hash), wanted, groupNames, place, inScope, unresolved);
+                subject,
+                link,
+                Optional.of(changed),
+                Optional.of(hash),
+                wanted,
+                missingGroups,
+                groupNames,
+                place,
+                inScope,
+                unresolved);
     }
 }

@@ -99,10 +99,12 @@ public final class Drafts {
         Optional<Profile> profile = mapped.map(made -> binding.profile(made.identity(), made.input()));
         Optional<List<ProvisioningGroup>> ofWorker = subject.worker().flatMap(Worker::groups);
         Optional<List<TargetGroup>> wanted = Optional.empty();
+        Set<String> missingGroups = Set.of();
         boolean inScope = mapped.isEmpty() || isInScope(binding, subject, mapped.get());
         GroupBook book = groups.get(binding.name());
         if (book != null && ofWorker.isPresent() && inScope && subject.state().hasAccess()) {
             wanted = Optional.of(book.wanted(subject.ref().source(), ofWorker.get()));
+            missingGroups = book.missing(subject.ref().source(), ofWorker.get());
         }
         List<String> names =
                 ofWorker.orElse(List.of()).stream().map(ProvisioningGroup::name).toList();
@@ -119,6 +121,7 @@ public final class Drafts {
                 resolved,
                 whole,
                 wanted,
+                missingGroups,
                 names,
                 place.flatMap(TargetBinding::placeIn),
                 inScope,

@@ -64,7 +64,7 @@ public final class Faults {
         // To whom somebody who has ended refers matters to nobody any more.
         boolean waits = !draft.unresolved().isEmpty() && draft.subject().state().hasAccess();
         if (!broken && !waits) {
-            return Optional.empty();
+            return missingGroup(draft, last);
         }
         String message = broken
                 ? draft.profile().get().faults().get(0).message()
@@ -76,6 +76,19 @@ public final class Faults {
                 message,
                 last,
                 Optional.empty()));
+    }
+
+    /** S3: who is to be in a group that could not be made is looked at again, and is in it then. */
+    private Optional<Failure> missingGroup(Draft draft, Optional<Failure> last) {
+        return draft.missingGroups().isEmpty()
+                ? Optional.empty()
+                : Optional.of(fault(
+                        ChangeKind.MEMBER_ADD,
+                        FailureKind.RETRY_LATER,
+                        "is to be in a group that could not be made: " + String.join(", ", draft.missingGroups())
+                                + "; the next import tries again",
+                        last,
+                        Optional.empty()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run.subject;
 
+import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.journal.JournalEntry;
@@ -18,16 +19,22 @@ import dev.tenure.lifecycle.target.TargetGroup;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The provisioning groups of one run at one target: makes, renames, adopts and deletes them (part G). */
 public final class GroupBook {
+
+    private static final String MAKING_WAY = " (making way)";
 
     private final String target;
     private final GroupTarget groups;
@@ -37,7 +44,9 @@ public final class GroupBook {
     private final Session session;
     private final Map<String, GroupLink> links = new LinkedHashMap<>();
     private final Set<String> notOurs = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
     private final Set<String> doomed = new HashSet<>();
+    private final Map<String, Set<AccountRef>> adopted = new HashMap<>();
 
     public GroupBook(
             String target,
@@ -57,12 +66,17 @@ public final class GroupBook {
         }
     }
 
-    /** Full and incremental imports make what is new in HR and rename; a full one also finds out what is to be deleted. */
+    /**
+     * Full and incremental imports make what is new in HR and rename; a full one also finds out what is to be deleted. What is
+     * renamed comes first, so that its name is free for another one.
+     */
     public synchronized void reconcile(String source, List<ProvisioningGroup> inHr, boolean full) {
         Set<String> present = new HashSet<>();
+        inHr.forEach(group -> present.add(key(source, group.id(), group.name())));
+        rename(source, inHr);
         for (ProvisioningGroup group : inHr) {
-            present.add(key(source, group.id(), group.name()));
-            find(source, group).ifPresent(link -> renameIfNeeded(link, group));
+            takeOver(source, group, present);
+            find(source, group);
         }
         if (full && policy.sourcing() != Sourcing.IMPORT_ONLY) {
             links.forEach((key, link) -> {
@@ -73,13 +87,83 @@ public final class GroupBook {
         }
     }
 
+    /** A group that has another name in HR. */
+    private record Rename(GroupLink link, String name) {}
+
+    /** G4: renames, each once its name is free; where groups have each other's names, one makes way first. */
+    private void rename(String source, List<ProvisioningGroup> inHr) {
+        List<Rename> open = renames(source, inHr);
+        while (!open.isEmpty()) {
+            Set<String> inUse =
+                    open.stream().map(rename -> rename.link().name()).collect(Collectors.toSet());
+            List<Rename> free = open.stream()
+                    .filter(rename -> !inUse.contains(rename.name()))
+                    .toList();
+            if (free.isEmpty()) {
+                Rename first = open.remove(0);
+                rename(first.link(), first.name() + MAKING_WAY)
+                        .ifPresent(now -> open.add(new Rename(now, first.name())));
+            }
+            free.forEach(rename -> rename(rename.link(), rename.name()));
+            open.removeAll(free);
+        }
+    }
+
+    private List<Rename> renames(String source, List<ProvisioningGroup> inHr) {
+        List<Rename> renames = new ArrayList<>();
+        if (policy.sourcing() == Sourcing.IMPORT_ONLY || policy.groupIdentity() == GroupIdentity.NAME) {
+            return renames;
+        }
+        for (ProvisioningGroup group : inHr) {
+            GroupLink link = links.get(key(source, group.id(), group.name()));
+            if (link != null && !link.isIntent() && !link.name().equals(group.name())) {
+                renames.add(new Rename(link, group.name()));
+            }
+        }
+        return renames;
+    }
+
+    /** G1, G4: a group of ours that is gone in HR is not in the way of a new one of its name, but stands for it. */
+    private void takeOver(String source, ProvisioningGroup group, Set<String> present) {
+        String key = key(source, group.id(), group.name());
+        if (links.containsKey(key) || policy.sourcing() == Sourcing.IMPORT_ONLY) {
+            return;
+        }
+        Optional<String> former = links.entrySet().stream()
+                .filter(entry -> !present.contains(entry.getKey())
+                        && !entry.getValue().isIntent()
+                        && entry.getValue().source().equals(source)
+                        && entry.getValue().name().equals(group.name()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        former.map(links::remove).ifPresent(link -> {
+            GroupLink taken = new GroupLink(target, link.groupId(), source, group.id(), link.name());
+            store.save(new StoreUpdate(List.of(), List.of(taken), List.of(link), List.of()));
+            links.put(key, taken);
+        });
+    }
+
     /** The groups at the target that stand for these, made now where they are new. */
     public synchronized List<TargetGroup> wanted(String source, List<ProvisioningGroup> ofWorker) {
-        List<TargetGroup> wanted = new ArrayList<>();
+        // By name, two groups of HR may be one (G4).
+        Set<TargetGroup> wanted = new LinkedHashSet<>();
         for (ProvisioningGroup group : ofWorker) {
             find(source, group).ifPresent(link -> wanted.add(new TargetGroup(link.groupId(), link.name())));
         }
-        return wanted;
+        return List.copyOf(wanted);
+    }
+
+    /** S3: the names of those of these groups that could not be made, so that their members have to be looked at again. */
+    synchronized Set<String> missing(String source, List<ProvisioningGroup> ofWorker) {
+        return ofWorker.stream()
+                .filter(group -> broken.contains(key(source, group.id(), group.name())))
+                .map(ProvisioningGroup::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether an account was in a group when this run adopted it (G1). */
+    public synchronized boolean hadMember(String group, AccountRef account) {
+        return adopted.getOrDefault(group, Set.of()).contains(account);
     }
 
     synchronized Set<String> doomed() {
@@ -130,6 +214,8 @@ public final class GroupBook {
                 journal(made, OutcomeKind.ALREADY_SO);
             }
             if (there.isPresent() && (wasCutOff || policy.adoptGroups())) {
+                adopted.put(
+                        there.get().id(), Set.copyOf(groups.members(there.get().id())));
                 return Optional.of(keep(
                         new GroupLink(
                                 target,
@@ -152,6 +238,7 @@ public final class GroupBook {
         } catch (ConnectorException problem) {
             report(group.name(), problem);
             notOurs.add(key);
+            broken.add(key);
             return Optional.empty();
         }
         GroupLink intent = new GroupLink(target, "", source, group.id(), group.name());
@@ -166,6 +253,7 @@ public final class GroupBook {
         });
         if (!done) {
             notOurs.add(key);
+            broken.add(key);
             return Optional.empty();
         }
         links.put(key, made[0]);
@@ -178,24 +266,21 @@ public final class GroupBook {
         return link;
     }
 
-    private void renameIfNeeded(GroupLink link, ProvisioningGroup group) {
-        if (link.name().equals(group.name())
-                || policy.sourcing() == Sourcing.IMPORT_ONLY
-                || policy.groupIdentity() == GroupIdentity.NAME) {
-            return;
-        }
-        GroupLink renamed = new GroupLink(target, link.groupId(), link.source(), link.reference(), group.name());
+    private Optional<GroupLink> rename(GroupLink link, String name) {
+        GroupLink renamed = new GroupLink(target, link.groupId(), link.source(), link.reference(), name);
         Change change = change(ChangeKind.GROUP_RENAME, "G4", "the group has another name in HR", link.name())
                 .groupId(link.groupId())
-                .newName(group.name())
+                .newName(name)
                 .build();
         boolean done = carryOut(change, () -> {
-            groups.rename(link.groupId(), group.name());
+            groups.rename(link.groupId(), name);
             return new StoreUpdate(List.of(), List.of(renamed), List.of(link), List.of());
         });
-        if (done) {
-            links.put(key(link.source(), link.reference(), group.name()), renamed);
+        if (!done) {
+            return Optional.empty();
         }
+        links.put(key(link.source(), link.reference(), name), renamed);
+        return Optional.of(renamed);
     }
 
     private boolean carryOut(Change change, java.util.function.Supplier<StoreUpdate> call) {
