@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
@@ -68,6 +69,22 @@ public final class ContactUpdates {
         boolean updated = change.kind() == ChangeKind.UPDATE
                 && change.attributes().stream().anyMatch(attribute -> attributes.contains(attribute.attribute()));
         return created || updated;
+    }
+
+    /**
+     * F1: HR need not know for this worker what an account holds that was another's, or nobody's, before; it is told once the
+     * account is as it is to be, before the memberships.
+     */
+    boolean followLink(List<Step> steps, int index) {
+        return policy.writeBackOnCreate()
+                && !policy.writeBack().isEmpty()
+                && steps.stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK)
+                && steps.subList(index + 1, steps.size()).stream().allMatch(ContactUpdates::isMembership)
+                && !isMembership(steps.get(index));
+    }
+
+    private static boolean isMembership(Step step) {
+        return step.change().kind() == ChangeKind.MEMBER_ADD || step.change().kind() == ChangeKind.MEMBER_REMOVE;
     }
 
     /**

@@ -234,12 +234,13 @@ public final class Performer {
             Optional<ChangeKind> next =
                     i + 1 < steps.size() ? Optional.of(steps.get(i + 1).change().kind()) : Optional.empty();
             Change change = forAccount(step.change(), state.at(target).link());
+            boolean follows = contacts.follow(change, plan.subject(), binding(target)) || contacts.followLink(steps, i);
+            Optional<ChangeKind> then = follows ? Optional.of(ChangeKind.WRITE_BACK) : next;
             if (change.kind() == ChangeKind.LINK && todo.transfer().isPresent()) {
-                state = answered(takeOver(state, target, change, todo.transfer().get(), step, next), target, todo);
+                state = answered(takeOver(state, target, change, todo.transfer().get(), step, then), target, todo);
+                state = follows ? contacts.writeBack(plan.subject(), binding(target), state) : state;
                 continue;
             }
-            boolean follows = contacts.follow(change, plan.subject(), binding(target));
-            Optional<ChangeKind> then = follows ? Optional.of(ChangeKind.WRITE_BACK) : next;
             Applied applied = applier(target).apply(state, change, manner(todo, step, then, UnaryOperator.identity()));
             state = applied.state();
             session.changed(change, applied.entry());
