@@ -22,23 +22,25 @@ final class ExpectationCheck {
 
     private final ScenarioWorld world;
     private final LifecycleEngine engine;
-    private final ImportRun run;
+    private final Optional<ImportRun> run;
     private final List<String> problems = new ArrayList<>();
 
-    ExpectationCheck(ScenarioWorld world, LifecycleEngine engine, ImportRun run) {
+    ExpectationCheck(ScenarioWorld world, LifecycleEngine engine, Optional<ImportRun> run) {
         this.world = world;
         this.engine = engine;
         this.run = run;
     }
 
     List<String> check(Expectation expected) {
-        run.failure().ifPresent(why -> problems.add("the run could not be finished: " + why));
+        run.flatMap(ImportRun::failure).ifPresent(why -> problems.add("the run could not be finished: " + why));
         expected.calls().ifPresent(calls -> problems.addAll(CallComparison.compare(calls, world.calls())));
         expected.users().ifPresent(users -> users.forEach(this::user));
         expected.groups().ifPresent(this::groups);
         expected.pending().ifPresent(pending -> sets("pending", pending, pending()));
         expected.failed().ifPresent(failed -> sets("failed", failed, failed()));
-        expected.absent().ifPresent(absent -> sets("absent", absent, ids(run.absent())));
+        expected.absent()
+                .ifPresent(absent ->
+                        sets("absent", absent, ids(run.map(ImportRun::absent).orElse(List.of()))));
         expected.held().ifPresent(this::held);
         expected.nextTransition().ifPresent(next -> same("nextTransition", next.at(), engine.nextTransition()));
         if (!problems.isEmpty()) {
