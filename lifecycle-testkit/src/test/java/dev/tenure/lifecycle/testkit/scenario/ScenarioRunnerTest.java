@@ -117,6 +117,18 @@ final class ScenarioRunnerTest {
     }
 
     @Test
+    void request_thatTheEngineRefuses_isRightWhereNothingIsToHappen() throws IOException {
+        String refused = STORY.replace(
+                "{\"import\": \"FULL\"}", "{\"link\": {\"worker\": \"1\", \"user\": \"nobody@acme.test\"}}");
+        Path nothing = write("nothing.json", refused.formatted("", "", "\"calls\": [], \"absent\": []"));
+        Path something = write("something.json", refused.formatted("", "", CALLS));
+        assertThatCode(() -> ScenarioRunner.inMemory().play(nothing)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> ScenarioRunner.inMemory().play(something))
+                .hasMessageContaining("step 1 of 1")
+                .hasMessageContaining("nobody@acme.test");
+    }
+
+    @Test
     void keyThatComesTwice_isRefused() throws IOException {
         Path file = write("story.json", "{\"id\": \"a\", \"id\": \"b\"}");
         assertThatThrownBy(() -> ScenarioRunner.inMemory().play(file)).hasMessageContaining("comes twice");
