@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.plan;
 
 import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.attribute.AttributeName;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.mapping.Apply;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Finds what of a profile is to be sent (rules E2, E7, M5, M6). Pure; safe for use by several threads.
@@ -28,10 +30,11 @@ public final class ProfileDiff {
     private final AttributeMapping mapping;
     private final boolean clearRemoved;
     private final Fingerprinter hashes;
-    private final List<Managed> updated;
+    private final List<Managed> rows;
+    private final Attributes names;
 
-    /** An attribute that is sent with updates too, and the hash of its name. */
-    private record Managed(String attribute, long hash) {}
+    /** An attribute of the mapping, the hash of its name, and whether it is sent with updates too. */
+    private record Managed(AttributeName attribute, long hash, boolean updated) {}
 
     /**
      * Prepares the comparison.
@@ -44,10 +47,15 @@ public final class ProfileDiff {
         this.mapping = mapping;
         this.clearRemoved = clearRemoved;
         this.hashes = hashes;
-        this.updated = mapping.rows().stream()
-                .filter(row -> row.apply() != Apply.ON_CREATE)
-                .map(row -> new Managed(row.attribute(), hashes.name(row.attribute())))
+        this.rows = mapping.rows().stream()
+                .map(row -> new Managed(
+                        AttributeName.of(row.attribute()),
+                        hashes.name(row.attribute()),
+                        row.apply() != Apply.ON_CREATE))
                 .toList();
+        Attributes.Builder named = Attributes.builder();
+        rows.forEach(row -> named.put(row.attribute(), AttributeValue.NULL));
+        this.names = named.build();
     }
 
     /**
@@ -291,16 +299,35 @@ public final class ProfileDiff {
      * @return the names of the attributes that differ
      */
     public Set<String> drift(Fingerprint last, Attributes account) {
-        Set<String> drifted = new java.util.TreeSet<>();
-        for (Managed managed : updated) {
-            if (last.holds(managed.hash())) {
-                AttributeValue there = account.get(managed.attribute()).orElse(AttributeValue.NULL);
-                if (!last.holds(managed.hash(), hashes.value(there))) {
-                    drifted.add(managed.attribute());
+        if (isAsMapped(last, account)) {
+            return Set.of();
+        }
+        Set<String> drifted = new TreeSet<>();
+        for (Managed row : rows) {
+            if (row.updated() && last.holds(row.hash())) {
+                AttributeValue there = account.get(row.attribute()).orElse(AttributeValue.NULL);
+                if (!last.holds(row.hash(), hashes.value(there))) {
+                    drifted.add(row.attribute().text());
                 }
             }
         }
         return drifted;
+    }
+
+    /**
+     * Whether an account has all that was mapped and sent, which one hash tells: nearly all accounts do. A value of ours that
+     * HR has removed since, and that was kept, is not in that hash.
+     */
+    private boolean isAsMapped(Fingerprint last, Attributes account) {
+        Attributes.Builder mapped = Attributes.builderLike(names);
+        for (Managed row : rows) {
+            AttributeValue there = account.get(row.attribute()).orElse(AttributeValue.NULL);
+            if (there.isNull() && last.holds(row.hash())) {
+                return false;
+            }
+            mapped.put(row.attribute(), there);
+        }
+        return hashes.whole(mapped.build()) == last.whole();
     }
 
     /**
@@ -312,7 +339,7 @@ public final class ProfileDiff {
      * @return the names of those with a value of their own
      */
     public Set<String> ownValues(Fingerprint last, Attributes account, Set<String> attributes) {
-        Set<String> own = new java.util.TreeSet<>();
+        Set<String> own = new TreeSet<>();
         for (String attribute : attributes) {
             account.get(attribute)
                     .filter(there -> !there.isNull() && !last.holds(hashes.name(attribute), hashes.value(there)))
