@@ -21,7 +21,7 @@ final class AccountIndex {
         idsByValue.forEach((name, ids) -> {
             AttributeValue value = values.get(name);
             if (value != null) {
-                ids.computeIfAbsent(AccountTable.fold(value.asText()), any -> new LinkedHashSet<>())
+                ids.computeIfAbsent(AccountKey.fold(value.asText()), any -> new LinkedHashSet<>())
                         .add(id);
             }
         });
@@ -31,7 +31,7 @@ final class AccountIndex {
         idsByValue.forEach((name, ids) -> {
             AttributeValue value = values.get(name);
             if (value != null) {
-                ids.computeIfPresent(AccountTable.fold(value.asText()), (any, holders) -> {
+                ids.computeIfPresent(AccountKey.fold(value.asText()), (any, holders) -> {
                     holders.remove(id);
                     return holders.isEmpty() ? null : holders;
                 });
@@ -40,8 +40,7 @@ final class AccountIndex {
     }
 
     Set<String> find(String attribute, String value) {
-        return Set.copyOf(
-                idsByValue.getOrDefault(attribute, Map.of()).getOrDefault(AccountTable.fold(value), Set.of()));
+        return Set.copyOf(idsByValue.getOrDefault(attribute, Map.of()).getOrDefault(AccountKey.fold(value), Set.of()));
     }
 
     /** Gives the accounts that can fit a key; empty where no attribute of the key is indexed, so that any can. */

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -187,10 +186,6 @@ final class AccountTable {
         return kept;
     }
 
-    static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
     /** What a write did: the login before it, the account after it, and whether the two differ. */
     record Changed(String loginBefore, Account account, boolean effective) {}
 
@@ -204,7 +199,7 @@ final class AccountTable {
         boolean fits(AccountKey key) {
             return key.values().entrySet().stream().allMatch(wanted -> {
                 AttributeValue value = values.get(wanted.getKey());
-                return value != null && fold(value.asText()).equals(fold(wanted.getValue()));
+                return value != null && AccountKey.fold(value.asText()).equals(AccountKey.fold(wanted.getValue()));
             });
         }
     }

@@ -9,7 +9,6 @@ import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,20 +126,12 @@ public final class Matcher {
         for (String attribute : attributes) {
             Optional<String> wanted = profile.text(attribute);
             Optional<String> there = account.attributes().text(attribute);
-            if (wanted.isPresent() && there.isPresent() && fold(wanted.get()).equals(fold(there.get()))) {
+            if (wanted.isPresent()
+                    && there.isPresent()
+                    && AccountKey.fold(wanted.get()).equals(AccountKey.fold(there.get()))) {
                 agreeing.add(attribute);
             }
         }
         return agreeing;
-    }
-
-    /**
-     * Makes a key comparable.
-     *
-     * @param key the text of a key
-     * @return the text without case, in no locale
-     */
-    public static String fold(String key) {
-        return key.toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +63,7 @@ final class KnownAccounts {
         Set<AccountRef> found = new LinkedHashSet<>();
         for (AccountKey key : wanted) {
             Map.Entry<String, String> first = key.values().entrySet().iterator().next();
-            byKey.getOrDefault(new Key(first.getKey(), fold(first.getValue())), Set.of()).stream()
+            byKey.getOrDefault(new Key(first.getKey(), AccountKey.fold(first.getValue())), Set.of()).stream()
                     .filter(ref ->
                             get(ref).filter(account -> fits(account, key)).isPresent())
                     .forEach(found::add);
@@ -76,16 +75,12 @@ final class KnownAccounts {
         return key.values().entrySet().stream()
                 .allMatch(part -> account.attributes()
                         .text(part.getKey())
-                        .map(KnownAccounts::fold)
-                        .filter(fold(part.getValue())::equals)
+                        .map(AccountKey::fold)
+                        .filter(AccountKey.fold(part.getValue())::equals)
                         .isPresent());
     }
 
     private static Optional<Key> key(Account account, String attribute) {
-        return account.attributes().text(attribute).map(value -> new Key(attribute, fold(value)));
-    }
-
-    private static String fold(String value) {
-        return value.toLowerCase(Locale.ROOT);
+        return account.attributes().text(attribute).map(value -> new Key(attribute, AccountKey.fold(value)));
     }
 }

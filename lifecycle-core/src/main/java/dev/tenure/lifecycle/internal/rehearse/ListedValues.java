@@ -5,7 +5,6 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.internal.memory.TextFilter;
 import dev.tenure.lifecycle.target.AccountPages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +54,6 @@ final class ListedValues {
     }
 
     private static String text(String attribute, String value) {
-        return attribute + '=' + value.toLowerCase(Locale.ROOT);
+        return attribute + '=' + AccountKey.fold(value);
     }
 }

@@ -4,7 +4,6 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.Conflict;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.memory.IdSet;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.correlate.PageLookup;
@@ -148,7 +147,7 @@ public final class Swaps {
     private static Set<Key> keys(String target, Stream<Map.Entry<String, AttributeValue>> values) {
         return values.filter(value -> !value.getValue().isNull())
                 .map(value -> new Key(
-                        target, value.getKey(), Matcher.fold(value.getValue().asText())))
+                        target, value.getKey(), AccountKey.fold(value.getValue().asText())))
                 .collect(Collectors.toSet());
     }
 

@@ -4,7 +4,6 @@ import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.memory.IdSet;
 import dev.tenure.lifecycle.internal.memory.TextFilter;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
@@ -103,7 +102,7 @@ public final class Census {
         key.values()
                 .forEach((name, value) -> text.append(name)
                         .append('=')
-                        .append(Matcher.fold(value))
+                        .append(AccountKey.fold(value))
                         .append('\n'));
         return text.toString();
     }

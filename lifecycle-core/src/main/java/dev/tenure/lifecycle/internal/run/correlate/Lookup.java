@@ -6,7 +6,6 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.decision.LifecycleState;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
@@ -103,7 +102,7 @@ public final class Lookup {
     }
 
     private static List<String> folded(Collection<String> values) {
-        return values.stream().map(Matcher::fold).toList();
+        return values.stream().map(AccountKey::fold).toList();
     }
 
     public Optional<WorkerState> owner(AccountRef ref) {

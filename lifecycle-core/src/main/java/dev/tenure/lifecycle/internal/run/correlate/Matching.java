@@ -9,7 +9,6 @@ import dev.tenure.lifecycle.account.MatchKind;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.match.Candidates;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
@@ -194,9 +193,9 @@ public final class Matching {
     }
 
     private static boolean hasAlready(Account own, String attribute, Draft draft) {
-        Optional<String> wanted = draft.values().text(attribute).map(Matcher::fold);
+        Optional<String> wanted = draft.values().text(attribute).map(AccountKey::fold);
         return wanted.isPresent()
-                && own.attributes().text(attribute).map(Matcher::fold).equals(wanted);
+                && own.attributes().text(attribute).map(AccountKey::fold).equals(wanted);
     }
 
     private List<Account> agreeing(Draft draft, TargetBinding binding, Lookup lookup) {

@@ -1,9 +1,9 @@
 package dev.tenure.lifecycle.internal.run.correlate;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.Attributes;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ final class ReleasedKeys {
     /** Notes what an account has and is not to have any longer. */
     void note(Account account, Attributes wanted, Collection<String> keys) {
         for (String attribute : keys) {
-            Optional<String> has = account.attributes().text(attribute).map(Matcher::fold);
-            Optional<String> gets = wanted.text(attribute).map(Matcher::fold);
+            Optional<String> has = account.attributes().text(attribute).map(AccountKey::fold);
+            Optional<String> gets = wanted.text(attribute).map(AccountKey::fold);
             if (has.isPresent() && gets.isPresent() && !has.equals(gets)) {
                 released.computeIfAbsent(account.ref(), any -> ConcurrentHashMap.newKeySet())
                         .add(new Key(attribute, has.get()));
@@ -38,7 +38,7 @@ final class ReleasedKeys {
         for (Key key : released.getOrDefault(account.ref(), Set.of())) {
             boolean gone = account.attributes()
                     .text(key.attribute())
-                    .map(Matcher::fold)
+                    .map(AccountKey::fold)
                     .filter(key.value()::equals)
                     .isPresent();
             if (gone) {

@@ -1,8 +1,8 @@
 package dev.tenure.lifecycle.internal.run.correlate;
 
+import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.Attributes;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.memory.IdMap;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.Collection;
@@ -75,7 +75,7 @@ public final class TakenKeys {
     }
 
     private static String key(String target, String attribute, String value) {
-        return target + END + attribute + END + Matcher.fold(value);
+        return target + END + attribute + END + AccountKey.fold(value);
     }
 
     private static String place(String target, AccountRef account) {

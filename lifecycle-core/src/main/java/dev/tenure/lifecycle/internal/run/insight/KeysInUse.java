@@ -3,7 +3,6 @@ package dev.tenure.lifecycle.internal.run.insight;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.Link;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.run.correlate.Lookup;
 import dev.tenure.lifecycle.internal.run.setup.Settings;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
@@ -48,7 +47,7 @@ final class KeysInUse {
     private static boolean agrees(Account account, AccountKey key) {
         for (Map.Entry<String, String> part : key.values().entrySet()) {
             Optional<String> there = account.attributes().text(part.getKey());
-            if (there.isEmpty() || !Matcher.fold(there.get()).equals(Matcher.fold(part.getValue()))) {
+            if (there.isEmpty() || !AccountKey.fold(there.get()).equals(AccountKey.fold(part.getValue()))) {
                 return false;
             }
         }

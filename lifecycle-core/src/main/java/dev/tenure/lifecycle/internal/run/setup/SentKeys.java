@@ -1,10 +1,10 @@
 package dev.tenure.lifecycle.internal.run.setup;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
-import dev.tenure.lifecycle.internal.match.Matcher;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.HashSet;
@@ -94,6 +94,6 @@ public final class SentKeys {
     }
 
     private static AttributeValue folded(String text) {
-        return AttributeValue.of(Matcher.fold(text));
+        return AttributeValue.of(AccountKey.fold(text));
     }
 }
