@@ -1,29 +1,19 @@
 package dev.tenure.lifecycle.internal.run.assemble;
 
-import dev.tenure.lifecycle.account.Account;
-import dev.tenure.lifecycle.account.AccountStatus;
-import dev.tenure.lifecycle.account.Link;
-import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.decide.Decider;
-import dev.tenure.lifecycle.internal.plan.AccountPlan;
-import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.correlate.LostCreates;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.internal.run.subject.PersonRecords;
+import dev.tenure.lifecycle.internal.run.subject.Spells;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.internal.run.subject.Subjects;
-import dev.tenure.lifecycle.plan.Change;
-import dev.tenure.lifecycle.plan.ChangeKind;
-import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.worker.WorkerRef;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,15 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Decides which record of a person with several is in charge, and how the account of one that ended goes over to the next
- * (part D).
- */
+/** Decides which record of a person with several is in charge (part D). */
 public final class People {
 
     private final LifecyclePolicy policy;
     private final LifecycleStore store;
-    private final Decider decider;
+    private final Spells spells;
     private final Subjects subjects;
     private final Session session;
     private final Assembler assembler;
@@ -49,6 +36,9 @@ public final class People {
     private final InDoubt inDoubt;
     private final Function<WorkerRef, Optional<Subject>> readAnew;
     private final List<String> sources;
+    private final LeftOut leftOut;
+    private final Takeover takeover;
+    private final AcrossSources acrossSources;
     private final Set<String> inLowerSources = new HashSet<>();
 
     public People(
@@ -64,7 +54,7 @@ public final class People {
             List<String> sources) {
         this.policy = policy;
         this.store = store;
-        this.decider = decider;
+        this.spells = new Spells(decider);
         this.subjects = subjects;
         this.session = session;
         this.assembler = assembler;
@@ -73,6 +63,10 @@ public final class People {
         this.inDoubt = new InDoubt(bindings);
         this.readAnew = readAnew;
         this.sources = List.copyOf(sources);
+        this.leftOut = new LeftOut(session, assembler, bindings);
+        this.takeover = new Takeover(assembler, bindings, leftOut);
+        this.acrossSources = new AcrossSources(
+                this.sources, spells, assembler, takeover, leftOut, this::withProfile, this::planWithin);
     }
 
     /** The Universal IDs that several records of one page have; the store may know none of them yet. */
@@ -181,70 +175,8 @@ public final class People {
     private List<SubjectPlan> planPerson(List<Subject> records, Map<WorkerRef, Subject> read) {
         boolean severalSources =
                 records.stream().map(record -> record.ref().source()).distinct().count() > 1;
-        Optional<String> chief = severalSources ? sourceInCharge(records) : Optional.empty();
-        return chief.isPresent() ? planAcross(chief.get(), records, read) : planWithin(records, read);
-    }
-
-    /** A7: the highest source in which the person is or was at work. */
-    private Optional<String> sourceInCharge(List<Subject> records) {
-        return sources.stream()
-                .filter(source -> records.stream()
-                        .anyMatch(record -> record.ref().source().equals(source)
-                                && (record.state().hasAccess() || wasAtWork(record))))
-                .findFirst();
-    }
-
-    /**
-     * A7: the record of the higher source decides; those of lower ones only lend it attributes. So who has ended there has
-     * ended, and an account that came in by a lower source is closed.
-     */
-    private List<SubjectPlan> planAcross(String source, List<Subject> records, Map<WorkerRef, Subject> read) {
-        List<Subject> higher = new ArrayList<>();
-        List<Subject> lower = new ArrayList<>();
-        Map<String, Attributes> lent = new LinkedHashMap<>();
-        for (Subject record : records) {
-            if (record.ref().source().equals(source)) {
-                higher.add(record);
-            } else {
-                lower.add(record);
-                withProfile(record)
-                        .flatMap(Subject::worker)
-                        .ifPresent(worker -> lent.put(worker.ref().source(), worker.attributes()));
-            }
-        }
-        Map<WorkerRef, Subject> decided = new LinkedHashMap<>();
-        for (Subject record : higher) {
-            // H1: an ending needs nothing but what the store knows, so it is not lost where HR no longer returns the
-            // record.
-            Optional<Subject> there = read.containsKey(record.ref()) && record.state() == LifecycleState.TERMINATED
-                    ? Optional.of(record)
-                    : withProfile(record);
-            there.ifPresent(known -> decided.put(known.ref(), known.withOtherProfiles(lent)));
-        }
-        List<Subject> own = higher.stream()
-                .map(record -> decided.getOrDefault(record.ref(), record))
-                .toList();
-        Optional<Subject> linkedBelow = lower.stream().filter(Subject::isLinked).findFirst();
-        // S4: who has taken over one account before a run was cut off takes over the others, too.
-        boolean free = linkedBelow
-                .filter(below -> own.stream().allMatch(record -> mayTakeOver(record, below)))
-                .isPresent();
-        Optional<Subject> takesOver = own.stream()
-                .filter(record -> record.state().hasAccess() && record.worker().isPresent())
-                .min(Comparator.comparing(record -> !record.isLinked()));
-        if (free && takesOver.isPresent()) {
-            return planTakeover(linkedBelow.get(), takesOver.get(), true, records, read);
-        }
-        List<SubjectPlan> plans = new ArrayList<>(planWithin(own, decided));
-        Optional<Subject> ended = own.stream().filter(this::wasAtWork).findFirst();
-        for (Subject record : lower) {
-            if (ended.isPresent() && takesOver.isEmpty() && record.isLinked()) {
-                plans.addAll(assembler.plan(List.of(record.decidedLike(ended.get()))));
-            } else if (read.containsKey(record.ref())) {
-                plans.add(leaveOut(record, own.get(0)));
-            }
-        }
-        return plans;
+        Optional<String> chief = severalSources ? acrossSources.inCharge(records) : Optional.empty();
+        return chief.isPresent() ? acrossSources.plan(chief.get(), records, read) : planWithin(records, read);
     }
 
     private List<SubjectPlan> planWithin(List<Subject> records, Map<WorkerRef, Subject> read) {
@@ -255,12 +187,12 @@ public final class People {
                 .findFirst();
         if (ended.isPresent()) {
             Optional<Subject> successor = records.stream()
-                    .filter(record -> record.state() == LifecycleState.ACTIVE && mayTakeOver(record, ended.get()))
+                    .filter(record -> record.state() == LifecycleState.ACTIVE && takeover.isFree(record, ended.get()))
                     .findFirst()
                     .flatMap(this::withProfile);
             if (successor.isPresent() && policy.sourcing() == Sourcing.PROFILE_SOURCE) {
-                boolean keepsActive = policy.conversionKeepsActive() && hasNoGap(ended.get(), successor.get());
-                return planTakeover(ended.get(), successor.get(), keepsActive, records, read);
+                boolean keepsActive = policy.conversionKeepsActive() && !spells.hasGap(ended.get(), successor.get());
+                return takeover.plan(ended.get(), successor.get(), keepsActive, records, read);
             }
         }
         Optional<Subject> first = inCharge.or(() -> firstToComeIn(records));
@@ -271,7 +203,7 @@ public final class People {
                     ? Optional.empty()
                     : first.filter(other -> !other.ref().equals(record.ref())).or(() -> endedWithGap(record, records));
             if (before.isPresent()) {
-                plans.add(leaveOut(record, before.get()));
+                plans.add(leftOut.plan(record, before.get()));
             } else {
                 planned.add(record);
             }
@@ -292,14 +224,6 @@ public final class People {
                                 .isEmpty());
     }
 
-    /** A record that has no account yet, but for those that it took over before a run was cut off (S4). */
-    private boolean mayTakeOver(Subject record, Subject ended) {
-        return bindings.stream()
-                .map(TargetBinding::name)
-                .noneMatch(target ->
-                        record.link(target).isPresent() && ended.link(target).isPresent());
-    }
-
     /** Of several records that are not linked, one that is active comes before one that has not begun (D1). */
     private static Optional<Subject> firstToComeIn(List<Subject> records) {
         return records.stream()
@@ -313,28 +237,10 @@ public final class People {
     /** D3: the record that ended so long before another one starts that this one comes in on its start date only. */
     private Optional<Subject> endedWithGap(Subject record, List<Subject> records) {
         return records.stream()
-                .filter(other ->
-                        record.state() == LifecycleState.PRE_START && wasAtWork(other) && !hasNoGap(other, record))
+                .filter(other -> record.state() == LifecycleState.PRE_START
+                        && spells.wasAtWork(other)
+                        && spells.hasGap(other, record))
                 .findFirst();
-    }
-
-    private boolean wasAtWork(Subject record) {
-        return record.state() == LifecycleState.TERMINATED && decider.hadBegun(record.employment());
-    }
-
-    private SubjectPlan leaveOut(Subject record, Subject inCharge) {
-        if (record.state() == LifecycleState.ACTIVE && inCharge.state().hasAccess()) {
-            session.notice(
-                    NoticeKind.SECOND_RECORD,
-                    Optional.of(record.ref()),
-                    record.ref().source(),
-                    "another record of the same person, " + inCharge.ref() + ", is in charge; this one is left out");
-        }
-        Map<String, SubjectPlan.TargetPlan> nothing = new LinkedHashMap<>();
-        for (TargetBinding binding : bindings) {
-            nothing.put(binding.name(), nothing(record, binding));
-        }
-        return new SubjectPlan(record, nothing);
     }
 
     private Optional<Subject> withProfile(Subject subject) {
@@ -344,115 +250,5 @@ public final class People {
                         .map(there -> lostCreates
                                 .settle(List.of(inDoubt.like(subject, there.inManner(subject.manner()))))
                                 .get(0));
-    }
-
-    /** D2: the account of the record that ended goes over to the one that is active. */
-    private List<SubjectPlan> planTakeover(
-            Subject ended,
-            Subject successor,
-            boolean keepsActive,
-            List<Subject> records,
-            Map<WorkerRef, Subject> read) {
-        Map<String, SubjectPlan.TargetPlan> ofEnded = new LinkedHashMap<>();
-        Map<String, SubjectPlan.TargetPlan> ofSuccessor = new LinkedHashMap<>();
-        for (TargetBinding binding : bindings) {
-            Optional<Link> link = ended.link(binding.name());
-            Optional<Account> account = link.flatMap(known -> assembler.observe(binding, known.account()));
-            boolean removed = account.isEmpty() && binding.planner().atTheEnd().removesAccounts();
-            if (link.isEmpty() || removed) {
-                ofSuccessor.put(binding.name(), assembler.plan(successor, binding));
-                // What had failed there for the record that ended is over.
-                ofEnded.put(binding.name(), nothing(ended, binding));
-                continue;
-            }
-            AccountStatus status = account.map(Account::status)
-                    .filter(seen -> !binding.planner().atTheEnd().wasSuspendedHere(link.get(), seen))
-                    .orElse(link.get().status());
-            boolean closes = !keepsActive && binding.planner().atTheEnd().closes(status);
-            if (closes) {
-                ofEnded.put(binding.name(), plan(closing(ended, binding, link.get(), account), Optional.empty(), true));
-                status = binding.planner().atTheEnd().closedStatus();
-            }
-            Link comesOver = closes || status == AccountStatus.DEACTIVATED
-                    ? binding.planner().atTheEnd().closed(link.get())
-                    : link.get().withStatus(status);
-            SubjectPlan.TargetPlan planned = assembler.planTakeover(successor, binding, comesOver, status);
-            List<Step> steps = new ArrayList<>();
-            steps.add(new Step(
-                    Change.builder(
-                                    ChangeKind.LINK,
-                                    binding.name(),
-                                    "D2",
-                                    "takes over the account of the record that ended, " + ended.ref())
-                            .worker(successor.ref())
-                            .account(link.get().account())
-                            .login(account.map(Account::login))
-                            .build(),
-                    (before, nothing) -> comesOver));
-            steps.addAll(planned.plan().steps());
-            AccountPlan whole = new AccountPlan(
-                    steps,
-                    planned.plan().pending(),
-                    Optional.empty(),
-                    planned.plan().quietly(),
-                    planned.plan().forgetGroups(),
-                    planned.plan().held());
-            ofSuccessor.put(
-                    binding.name(),
-                    new SubjectPlan.TargetPlan(
-                            whole,
-                            Optional.of(new SubjectPlan.Transfer(ended.ref(), comesOver)),
-                            false,
-                            planned.fault(),
-                            false,
-                            planned.lastFailure(),
-                            planned.profileHash(),
-                            planned.groupNames()));
-        }
-        List<SubjectPlan> plans = new ArrayList<>();
-        plans.add(new SubjectPlan(ended, ofEnded));
-        plans.add(new SubjectPlan(successor, ofSuccessor));
-        for (Subject record : records) {
-            if (read.containsKey(record.ref())
-                    && !record.ref().equals(ended.ref())
-                    && !record.ref().equals(successor.ref())) {
-                plans.add(leaveOut(record, successor));
-            }
-        }
-        return plans;
-    }
-
-    private boolean hasNoGap(Subject ended, Subject successor) {
-        Optional<LocalDate> inactive = decider.firstInactiveDay(ended.employment());
-        Optional<LocalDate> hire = successor.employment().hireDate();
-        return inactive.isPresent() && hire.isPresent() && !hire.get().isAfter(inactive.get());
-    }
-
-    private AccountPlan closing(Subject ended, TargetBinding binding, Link link, Optional<Account> account) {
-        Change change = Change.builder(
-                        binding.planner().atTheEnd().closing(),
-                        binding.name(),
-                        "D2",
-                        "the record ended and another takes over")
-                .worker(ended.ref())
-                .account(link.account())
-                .login(account.map(Account::login))
-                .build();
-        Step step = new Step(
-                change, (before, nothing) -> binding.planner().atTheEnd().closed(before.orElse(link)));
-        return AccountPlan.of(List.of(step));
-    }
-
-    /** Nothing is done for a record; of one in doubt its failure tells when to look again. */
-    private SubjectPlan.TargetPlan nothing(Subject record, TargetBinding binding) {
-        return record.unknown(binding.name()).isPresent()
-                ? assembler.plan(record, binding)
-                : plan(AccountPlan.nothing(), Optional.empty(), false);
-    }
-
-    private static SubjectPlan.TargetPlan plan(
-            AccountPlan plan, Optional<SubjectPlan.Transfer> transfer, boolean ungated) {
-        return new SubjectPlan.TargetPlan(
-                plan, transfer, ungated, Optional.empty(), false, Optional.empty(), Optional.empty(), List.of());
     }
 }

@@ -108,6 +108,19 @@ public record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
             Optional<Long> profileHash,
             List<String> groupNames) {
 
+        /** What another record of the person decides: nothing is mapped or failed for this one. */
+        static TargetPlan of(AccountPlan plan, boolean ungated) {
+            return new TargetPlan(
+                    plan,
+                    Optional.empty(),
+                    ungated,
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+
         public List<Step> closings() {
             return plan.steps().isEmpty()
                     ? List.of()

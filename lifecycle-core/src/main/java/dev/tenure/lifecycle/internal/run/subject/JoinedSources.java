@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.run.subject;
 
 import dev.tenure.lifecycle.attribute.Attributes;
-import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,13 +20,13 @@ import java.util.function.Consumer;
 final class JoinedSources {
 
     private final Consumer<List<Subject>> sink;
-    private final Decider decider;
+    private final Spells spells;
     private final Map<String, List<Subject>> kept = new LinkedHashMap<>();
     private final Set<String> decided = new HashSet<>();
 
     JoinedSources(Consumer<List<Subject>> sink, Decider decider) {
         this.sink = sink;
-        this.decider = decider;
+        this.spells = new Spells(decider);
     }
 
     /** Keeps a page of a lower source; who has nothing that tells persons apart stands alone. */
@@ -52,7 +51,7 @@ final class JoinedSources {
             if (id.isPresent()) {
                 List<Subject> others = kept.getOrDefault(id.get(), List.of());
                 joined.add(subject.withOtherProfiles(profiles(others)));
-                if (isOrWasAtWork(subject)) {
+                if (spells.isOrWasAtWork(subject)) {
                     decided.add(id.get());
                 }
             } else {
@@ -75,7 +74,7 @@ final class JoinedSources {
 
     private List<Subject> inCharge(List<Subject> records, List<String> order) {
         Optional<Subject> first = records.stream()
-                .filter(this::isOrWasAtWork)
+                .filter(spells::isOrWasAtWork)
                 .min(Comparator.comparingInt(
                         record -> order.indexOf(record.ref().source())));
         if (first.isEmpty()) {
@@ -89,11 +88,6 @@ final class JoinedSources {
                 .filter(record -> record.ref().source().equals(source))
                 .map(record -> record.withOtherProfiles(profiles(others)))
                 .toList();
-    }
-
-    private boolean isOrWasAtWork(Subject subject) {
-        return subject.state().hasAccess()
-                || (subject.state() == LifecycleState.TERMINATED && decider.hadBegun(subject.employment()));
     }
 
     private static Map<String, Attributes> profiles(List<Subject> records) {
