@@ -114,6 +114,85 @@ class ShadowTest {
     }
 
     @Test
+    void d3_shadow_afterAGap_aRecordThatBeginsLater_isNotMissing() {
+        LifecycleEngine engine = world.engine(policy -> policy.preStartDays(7));
+        world.hr.put(
+                worker("p", employment -> endsOn("2026-02-20").apply(employment).universalId("U")),
+                worker(
+                        "q",
+                        employment -> startsOn("2026-03-06").apply(employment).universalId("U")));
+        assertThat(engine.shadow().differences()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void d3_shadow_withoutAGap_aRecordThatBeginsLater_isMissing() {
+        LifecycleEngine engine = world.engine(policy -> policy.preStartDays(7));
+        world.hr.put(
+                worker("p", employment -> endsOn("2026-03-01").apply(employment).universalId("U")),
+                worker(
+                        "q",
+                        employment -> startsOn("2026-03-02").apply(employment).universalId("U")),
+                worker(
+                        "r",
+                        employment -> startsOn("2026-03-06").apply(employment).universalId("V")));
+        assertThat(engine.shadow().of(DifferenceKind.NO_ACCOUNT))
+                .extracting(ShadowDifference::worker)
+                .containsExactly(ref("q"), ref("r"));
+        assertThat(engine.plan(ImportKind.FULL).changes())
+                .extracting(change -> change.worker().orElseThrow())
+                .containsExactly(ref("q"), ref("r"));
+    }
+
+    @Test
+    void d3_shadow_afterAGap_anOpenAccountIsThatOfTheRecordThatEnded() {
+        LifecycleEngine engine = world.engine(policy -> policy.preStartDays(7));
+        HrRecord ended =
+                worker("p", employment -> endsOn("2026-02-20").apply(employment).universalId("U"));
+        world.hr.put(
+                ended,
+                worker(
+                                "q",
+                                employment ->
+                                        startsOn("2026-03-06").apply(employment).universalId("U"))
+                        .with("userName", "p@example.com")
+                        .with("email", "p@example.com"));
+        world.addAccountOf(ended, AccountStatus.ACTIVE);
+        assertThat(engine.shadow().differences())
+                .extracting(ShadowDifference::worker, ShadowDifference::kind)
+                .containsExactly(tuple(ref("p"), DifferenceKind.STILL_OPEN));
+    }
+
+    @Test
+    void d3_shadow_afterAGap_anAccountOfTheLaterRecordAlone_isOpenTooEarly() {
+        LifecycleEngine engine = world.engine(policy -> policy.preStartDays(7));
+        HrRecord later = worker(
+                "q", employment -> startsOn("2026-03-06").apply(employment).universalId("U"));
+        world.hr.put(
+                worker("p", employment -> endsOn("2026-02-20").apply(employment).universalId("U")), later);
+        world.addAccountOf(later, AccountStatus.ACTIVE);
+        ShadowReport report = engine.shadow();
+        assertThat(report.differences())
+                .extracting(ShadowDifference::worker, ShadowDifference::kind, ShadowDifference::rule)
+                .containsExactly(tuple(ref("q"), DifferenceKind.OPEN_TOO_EARLY, "D3"));
+        assertThat(report.strangers()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void d1_shadow_ofTwoRecordsWithoutAnAccount_oneAloneIsMissing() {
+        LifecycleEngine engine = world.engine(policy -> policy.preStartDays(7));
+        world.hr.put(
+                worker(
+                        "p",
+                        employment -> startsOn("2026-03-06").apply(employment).universalId("U")),
+                worker("q", employment -> employment.universalId("U")));
+        assertThat(engine.shadow().differences())
+                .extracting(ShadowDifference::worker, ShadowDifference::kind)
+                .containsExactly(tuple(ref("q"), DifferenceKind.NO_ACCOUNT));
+    }
+
+    @Test
     void d1_shadow_beforeAConversion_thePreHireIsNoOnesConflict() {
         LifecycleEngine engine = world.engine(policy -> policy.preStartDays(7));
         world.hr.put(worker("p", employment -> employment.universalId("U")));

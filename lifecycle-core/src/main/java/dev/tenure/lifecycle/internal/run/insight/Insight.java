@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.internal.run.session.Outstanding;
 import dev.tenure.lifecycle.internal.run.setup.Bindings;
 import dev.tenure.lifecycle.internal.run.setup.Settings;
 import dev.tenure.lifecycle.internal.run.subject.Glance;
+import dev.tenure.lifecycle.internal.run.subject.Spells;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.report.ConnectionTest;
 import dev.tenure.lifecycle.report.Diagnosis;
@@ -75,7 +76,9 @@ public final class Insight {
      * @return every person on whom the two differ
      */
     public ShadowReport shadow() {
-        return new Shadow(settings, glance(), bindings.get().targets(), now()).report();
+        return new Shadow(
+                        settings, glance(), new Spells(decider), bindings.get().targets(), now())
+                .report();
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.internal.run.setup.Settings;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.internal.run.subject.Draft;
 import dev.tenure.lifecycle.internal.run.subject.Glance;
+import dev.tenure.lifecycle.internal.run.subject.Spells;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.report.ShadowReport;
 import dev.tenure.lifecycle.target.AccountPages;
@@ -35,11 +36,12 @@ final class Shadow {
     private final Glance glance;
     private final List<TargetBinding> bindings;
     private final Instant now;
-    private final ShadowPeople people = new ShadowPeople();
+    private final ShadowPeople people;
     private final Map<String, ShadowGroups> groups = new HashMap<>();
     private final Map<String, ShadowAccount> comparisons = new HashMap<>();
 
-    Shadow(Settings settings, Glance glance, List<TargetBinding> bindings, Instant now) {
+    Shadow(Settings settings, Glance glance, Spells spells, List<TargetBinding> bindings, Instant now) {
+        this.people = new ShadowPeople(spells);
         this.settings = settings;
         this.glance = glance;
         this.bindings = bindings;
@@ -82,7 +84,7 @@ final class Shadow {
         Optional<Link> link = subject.link(binding.name());
         if (link.isPresent()) {
             Optional<Account> account = lookup.account(link.get().account());
-            people.add(subject, binding.name(), account, comparison.compare(draft, account));
+            people.add(subject, binding.name(), account, differences(comparison, draft, account));
             return;
         }
         List<Account> accounts = lookup.agreeing(binding.matcher().keys(draft.values()));
@@ -96,12 +98,21 @@ final class Shadow {
         if (match.kind() == MatchKind.PARTIAL || match.kind() == MatchKind.CONFLICT) {
             people.addUnclear(
                     subject,
+                    binding.name(),
                     match.account(),
-                    comparison.unclear(subject, match),
-                    comparison.compare(draft, Optional.empty()));
+                    new ShadowPeople.Differences(
+                            comparison.unclear(subject, match),
+                            comparison.compare(draft, Optional.empty()),
+                            List.of()));
             return;
         }
-        people.add(subject, binding.name(), match.account(), comparison.compare(draft, match.account()));
+        people.add(subject, binding.name(), match.account(), differences(comparison, draft, match.account()));
+    }
+
+    private static ShadowPeople.Differences differences(
+            ShadowAccount comparison, Draft draft, Optional<Account> account) {
+        return new ShadowPeople.Differences(
+                comparison.compare(draft, account), List.of(), comparison.leftOut(draft, account));
     }
 
     /** D1, D2: what another record of the same person has is no conflict; which record is in charge settles at the end. */

@@ -133,6 +133,20 @@ final class ShadowAccount {
                 .build();
     }
 
+    /** What differs for a worker whom another record of the person keeps out until its first day (rules D1, D3). */
+    List<ShadowDifference> leftOut(Draft draft, Optional<Account> account) {
+        Subject subject = draft.subject();
+        return account.filter(there -> isOpen(there) && draft.inScope())
+                .map(there -> difference(DifferenceKind.OPEN_TOO_EARLY, subject, account)
+                        .rule("D3")
+                        .reason("The account is " + there.status() + " and the worker is " + subject.state()
+                                + "; another record of the person keeps this one out until its start date."
+                                + " The engine would leave it alone.")
+                        .build())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
     private List<ShadowDifference> withAccess(Subject subject, Profile profile, Account account) {
         List<ShadowDifference> differences = new ArrayList<>();
         if (account.status() == AccountStatus.DEACTIVATED) {
