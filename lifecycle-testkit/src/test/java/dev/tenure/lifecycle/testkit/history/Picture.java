@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.decision.LifecycleState;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.testkit.InMemoryHrSource;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** What a person would see of a company, in words: ids, which differ from world to world, are told by what they stand for. */
@@ -44,7 +46,7 @@ final class Picture {
 
     /** Every account and membership, and what waits, failed or is held. */
     Map<String, String> whole() {
-        Map<String, String> picture = accounts(account -> true, any -> true);
+        Map<String, String> picture = accounts(account -> true, any -> true, (account, manager) -> true);
         for (InMemoryTarget target : world.targets()) {
             target.membersByGroup()
                     .forEach((group, members) ->
@@ -60,7 +62,8 @@ final class Picture {
 
     /** The accounts that are open, of some people: to whom they belong, what they hold, and in which groups they are. */
     Map<String, String> open(Predicate<Integer> people) {
-        return accounts(account -> account.status() == AccountStatus.ACTIVE && !wasLeftOpen(account), people);
+        return accounts(
+                account -> account.status() == AccountStatus.ACTIVE && !wasLeftOpen(account), people, this::isNamed);
     }
 
     /** Where nothing becomes of the account of who leaves, it is open after a history and not there without one. */
@@ -91,7 +94,8 @@ final class Picture {
         return accounts;
     }
 
-    private Map<String, String> accounts(Predicate<Account> which, Predicate<Integer> people) {
+    private Map<String, String> accounts(
+            Predicate<Account> which, Predicate<Integer> people, BiPredicate<Account, String> managers) {
         Map<String, String> picture = new TreeMap<>();
         for (InMemoryTarget target : world.targets()) {
             Map<String, String> logins = new HashMap<>();
@@ -110,7 +114,7 @@ final class Picture {
                             .orElse("nobody");
                     picture.put(
                             target.name() + " " + account.login(),
-                            account.status() + " of " + owner + " " + texts(account, logins) + " in "
+                            account.status() + " of " + owner + " " + texts(account, logins, managers) + " in "
                                     + groups.getOrDefault(account.login(), Set.of()));
                 }
             }
@@ -119,7 +123,8 @@ final class Picture {
     }
 
     /** A manager is told by the login, where the manager's account belongs to the picture. */
-    private static Map<String, String> texts(Account account, Map<String, String> logins) {
+    private static Map<String, String> texts(
+            Account account, Map<String, String> logins, BiPredicate<Account, String> managers) {
         Map<String, String> texts = new TreeMap<>();
         account.attributes().asMap().forEach((name, value) -> {
             if (!value.isNull()) {
@@ -127,10 +132,25 @@ final class Picture {
             }
         });
         String manager = texts.remove("manager");
-        if (manager != null && logins.containsKey(manager)) {
+        if (manager != null && logins.containsKey(manager) && managers.test(account, manager)) {
             texts.put("manager", logins.get(manager));
         }
         return texts;
+    }
+
+    /**
+     * Whether the manager's account is that of whom HR names, or of another record of the same person. Who takes over the
+     * account of somebody else who has ended (E10) has it only once everybody was looked at, and a full import after that takes
+     * it from those who refer to the one before.
+     */
+    private boolean isNamed(Account account, String manager) {
+        Optional<WorkerRef> owner =
+                Optional.ofNullable(owners.get(new AccountRef(account.ref().target(), manager)));
+        Optional<String> named = account.attributes().text("managerId");
+        return owner.isPresent()
+                && named.filter(id -> id.equals(owner.get().id())
+                                || (person(id) == person(owner.get()) && person(id) < HistoryWorld.PEOPLE - 1))
+                        .isPresent();
     }
 
     Set<String> pending(Predicate<Integer> people) {
@@ -176,7 +196,7 @@ final class Picture {
 
     /** S2: so does who is no longer returned, or loses it for good if the policy wants that, though a lower source stays. */
     Set<Integer> absent() {
-        return absent(Picture::isLinked);
+        return absent(state -> isLinked(state) || mayHaveBeenMade(state));
     }
 
     /** S2, A7: an end that was seen before the record was gone still counts, and it ends the person in lower sources, too. */
@@ -311,13 +331,24 @@ final class Picture {
         return keys;
     }
 
+    /** S4: nobody knows what came of a create without an answer, and HR does not say any more whose the account is. */
+    private static boolean mayHaveBeenMade(WorkerState state) {
+        return state.accounts().values().stream()
+                .flatMap(account -> account.intent().stream())
+                .anyMatch(intent -> intent.change() == ChangeKind.CREATE);
+    }
+
     private static boolean isLinked(WorkerState state) {
         return state.accounts().values().stream()
                 .anyMatch(account -> account.link().isPresent());
     }
 
     static int person(WorkerRef worker) {
-        return worker.id().charAt(1) - '0';
+        return person(worker.id());
+    }
+
+    private static int person(String id) {
+        return id.charAt(1) - '0';
     }
 
     private static int person(Account account) {
