@@ -71,7 +71,8 @@ public final class ActiveDirectoryTarget implements IdentityTarget, AutoCloseabl
                 Optional.of("firstName"),
                 Optional.of("lastName"),
                 options.keys(),
-                Uniqueness.attributes(table));
+                Uniqueness.attributes(table),
+                options.lag());
     }
 
     /**

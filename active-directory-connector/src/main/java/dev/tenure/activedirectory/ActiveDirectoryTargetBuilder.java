@@ -39,6 +39,7 @@ public final class ActiveDirectoryTargetBuilder {
     private boolean mustChange = true;
     private ZoneId zone = ZoneOffset.UTC;
     private int pageSize = 500;
+    private @Nullable Duration lag;
 
     ActiveDirectoryTargetBuilder(String domain) {
         this.domain = Names.parse("domain", domain);
@@ -317,6 +318,22 @@ public final class ActiveDirectoryTargetBuilder {
     }
 
     /**
+     * Sets for how long a domain controller may not know yet what was made at another one. By default a quarter of an hour
+     * where there are several, and nothing where there is one; set it where one name stands for several, or where they
+     * replicate less often. An account that was being made when a run was cut off is not made again before (rule S4).
+     *
+     * @param value how long, zero or more
+     * @return this builder
+     */
+    public ActiveDirectoryTargetBuilder lag(Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException("Setting 'lag' is " + value + "; it must be zero or more");
+        }
+        this.lag = value;
+        return this;
+    }
+
+    /**
      * Makes the target. Nothing is connected yet.
      *
      * @return the target
@@ -351,6 +368,7 @@ public final class ActiveDirectoryTargetBuilder {
                 login,
                 matching,
                 suffix.isEmpty() ? Optional.empty() : Optional.of(suffix),
+                lag == null ? reach.lag() : lag,
                 initialPassword,
                 mustChange);
         return new ActiveDirectoryTarget(options, reach.build(), pageSize, attributes, upnSuffixes, zone);

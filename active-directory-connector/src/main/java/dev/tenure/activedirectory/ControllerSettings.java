@@ -22,6 +22,9 @@ final class ControllerSettings {
     private static final int LDAPS = 636;
     private static final int LDAP = 389;
 
+    /** Controllers of one site tell each other within a minute, others mostly every quarter of an hour or less often. */
+    private static final Duration REPLICATION = Duration.ofMinutes(15);
+
     private final List<InetSocketAddress> controllers = new ArrayList<>();
     private @Nullable String user;
     private @Nullable String password;
@@ -63,6 +66,11 @@ final class ControllerSettings {
         if (user == null || password == null) {
             throw new IllegalArgumentException("Setting 'credentials' is missing; name the service account");
         }
+    }
+
+    /** For how long one controller may not know what was made at another. */
+    Duration lag() {
+        return controllers.size() > 1 ? REPLICATION : Duration.ZERO;
     }
 
     Connections build() {

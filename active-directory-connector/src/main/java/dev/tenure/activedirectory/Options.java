@@ -1,6 +1,7 @@
 package dev.tenure.activedirectory;
 
 import com.unboundid.ldap.sdk.DN;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param login which attribute is the login
  * @param keys the attributes that identify a person
  * @param upnSuffix the suffix of user principal names that no row of the mapping gives; empty for none
+ * @param lag for how long a controller may not know yet what was made at another one
  * @param password makes initial passwords
  * @param mustChange whether an initial password has to be changed at the first logon
  */
@@ -31,6 +33,7 @@ record Options(
         LoginAttribute login,
         List<String> keys,
         Optional<String> upnSuffix,
+        Duration lag,
         InitialPassword password,
         boolean mustChange) {
 

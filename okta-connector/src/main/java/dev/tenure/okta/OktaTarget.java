@@ -80,7 +80,8 @@ public final class OktaTarget implements IdentityTarget {
                 Optional.of("firstName"),
                 Optional.of("lastName"),
                 keys,
-                schema.unique());
+                schema.unique(),
+                RecentWrites.MEMORY);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Set;
 final class RecentWrites {
 
     /** Searches are said to be behind by seconds; this is on the safe side. */
-    private static final Duration MEMORY = Duration.ofMinutes(2);
+    static final Duration MEMORY = Duration.ofMinutes(2);
 
     private static final int MOST = 20_000;
 

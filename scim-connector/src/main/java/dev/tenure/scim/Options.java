@@ -1,5 +1,6 @@
 package dev.tenure.scim;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ record Options(
         int pageSize,
         List<String> keys,
         Set<String> unique,
+        Duration lag,
         boolean matchesByName,
         String email,
         List<String> furtherAttributes,

@@ -93,7 +93,8 @@ public final class ScimTarget implements IdentityTarget {
                     options.matchesByName() ? Optional.of(ScimAttributes.GIVEN_NAME) : Optional.empty(),
                     options.matchesByName() ? Optional.of(ScimAttributes.FAMILY_NAME) : Optional.empty(),
                     options.keys(),
-                    options.unique());
+                    options.unique(),
+                    options.lag());
             description = known;
         }
         return known;

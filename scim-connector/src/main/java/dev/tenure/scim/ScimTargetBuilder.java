@@ -8,6 +8,7 @@ import dev.tenure.http.ServiceUrl;
 import dev.tenure.http.Waiter;
 import dev.tenure.scim.internal.wire.ScimPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class ScimTargetBuilder {
     private Bulk bulk = Bulk.AS_ANNOUNCED;
     private int pageSize = 100;
     private Set<String> unique = Set.of();
+    private Duration lag = Duration.ofMinutes(1);
     private List<String> keys = List.of(ScimAttributes.EXTERNAL_ID, ScimAttributes.USER_NAME);
     private boolean matchesByName = true;
     private String email = ScimAttributes.WORK_EMAIL;
@@ -333,6 +335,21 @@ public final class ScimTargetBuilder {
     }
 
     /**
+     * Sets for how long a filter or a listing may not show a new user yet. By default a minute, since no service announces
+     * it. An account that was being made when a run was cut off is not made again before (rule S4).
+     *
+     * @param value how long, zero or more
+     * @return this builder
+     */
+    public ScimTargetBuilder lag(Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException("Setting 'lag' is " + value + "; it must be zero or more");
+        }
+        this.lag = value;
+        return this;
+    }
+
+    /**
      * Sets the attribute that holds the e-mail address. By default {@code emails[type eq "work"].value}.
      *
      * @param value a path
@@ -419,6 +436,7 @@ public final class ScimTargetBuilder {
                 pageSize,
                 keys,
                 unique,
+                lag,
                 matchesByName,
                 email,
                 furtherAttributes,

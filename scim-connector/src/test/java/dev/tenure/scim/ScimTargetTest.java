@@ -24,6 +24,7 @@ import dev.tenure.simulators.scim.ScimQuirk;
 import dev.tenure.simulators.scim.ScimSimulator;
 import dev.tenure.simulators.scim.SimulatedUser;
 import dev.tenure.simulators.scim.SimulatedWrite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -400,6 +401,15 @@ class ScimTargetTest {
         ScimTarget target = target(service(with -> with.quirk(ScimQuirk.NO_DISCOVERY)));
         assertThat(target.describe().schema()).isEmpty();
         assertThat(target.describe().keys()).containsExactly("externalId", "userName");
+    }
+
+    @Test
+    void s4_aNewUserMayBeMissingForAMinute_unlessTheHostSaysOtherwise() {
+        ScimSimulator service = service(UnaryOperator.identity());
+        assertThat(target(service).describe().lag()).isEqualTo(Duration.ofMinutes(1));
+        ScimTarget asSet = builder(service).lag(Duration.ofMinutes(9)).build();
+        assertThat(asSet.describe().lag()).isEqualTo(Duration.ofMinutes(9));
+        assertThatThrownBy(() -> builder(service).lag(Duration.ofSeconds(-1))).hasMessageContaining("'lag' is PT-1S");
     }
 
     @Test

@@ -48,7 +48,8 @@ public interface IdentityTarget {
     List<Account> get(Collection<AccountRef> accounts);
 
     /**
-     * Finds accounts by key, deactivated ones too. What this returns is as current as a read by reference.
+     * Finds accounts by key, deactivated ones too. What this returns is as current as a read by reference, but for new
+     * accounts, which may be missing for as long as {@link TargetDescription#lag()} says.
      *
      * @param keys an account is found if it fits any of these
      * @return the accounts, each once, in any order

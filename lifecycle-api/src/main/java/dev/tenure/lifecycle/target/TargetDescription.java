@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.target;
 
 import dev.tenure.lifecycle.attribute.AttributeSchema;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
  *     any other as a {@link dev.tenure.lifecycle.failure.Conflict}; the login is always one of them. Accounts are found by
  *     each of them. By these a preview knows what will be refused, and in which order workers who swap or pass on values
  *     have to move (rules E10, S5); what a target refuses without saying so here no preview can know
+ * @param lag how long an account may be missing from what {@link IdentityTarget#find} and {@link IdentityTarget#accounts}
+ *     return after it was made; zero, as most targets promise, if they show it at once. An account whose create was cut off is
+ *     not taken for not made before that time is over (rule S4)
  */
 public record TargetDescription(
         Optional<AttributeSchema> schema,
@@ -28,10 +32,14 @@ public record TargetDescription(
         Optional<String> firstName,
         Optional<String> lastName,
         List<String> keys,
-        Set<String> unique) {
+        Set<String> unique,
+        Duration lag) {
 
-    /** Copies the collections and adds the login to what is unique. */
+    /** Copies the collections, adds the login to what is unique, and refuses a negative lag. */
     public TargetDescription {
+        if (lag.isNegative()) {
+            throw new IllegalArgumentException("lag is " + lag + "; it must be zero or more");
+        }
         keys = List.copyOf(keys);
         Set<String> withLogin = new TreeSet<>(unique);
         withLogin.add(login);
@@ -59,13 +67,45 @@ public record TargetDescription(
     }
 
     /**
+     * Describes a target whose searches and listings show at once what is made.
+     *
+     * @param schema the attributes that it takes; empty where it cannot say
+     * @param login the attribute that holds the login
+     * @param email the attribute that holds the e-mail address, where accounts have one
+     * @param firstName the attribute that holds the first name, where accounts have one
+     * @param lastName the attribute that holds the last name, where accounts have one
+     * @param keys the attributes of which each alone identifies a person
+     * @param unique the attributes besides the login of which only one account may have a value
+     */
+    public TargetDescription(
+            Optional<AttributeSchema> schema,
+            String login,
+            Optional<String> email,
+            Optional<String> firstName,
+            Optional<String> lastName,
+            List<String> keys,
+            Set<String> unique) {
+        this(schema, login, email, firstName, lastName, keys, unique, Duration.ZERO);
+    }
+
+    /**
      * Says what else only one account may have a value of.
      *
      * @param attributes the attributes besides the login
      * @return the same description with these
      */
     public TargetDescription withUnique(Set<String> attributes) {
-        return new TargetDescription(schema, login, email, firstName, lastName, keys, attributes);
+        return new TargetDescription(schema, login, email, firstName, lastName, keys, attributes, lag);
+    }
+
+    /**
+     * Says how far searches and listings may be behind.
+     *
+     * @param behind how long an account may be missing after it was made, zero or more
+     * @return the same description with this lag
+     */
+    public TargetDescription withLag(Duration behind) {
+        return new TargetDescription(schema, login, email, firstName, lastName, keys, unique, behind);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
 import dev.tenure.lifecycle.failure.FailureKind;
@@ -115,7 +116,8 @@ public final class Applier {
             failed(intended, change, manner, rejected, again.get());
             throw rejected;
         } catch (ConnectorException problem) {
-            boolean mayHaveActed = again.get() || mayHaveActed(problem);
+            boolean mayHaveActed =
+                    again.get() || mayHaveActed(problem) || isOwnConflict(problem, state, change, manner);
             boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed;
             Optional<Account> there = looks ? madeAfterAll(change) : Optional.empty();
             return there.isPresent()
@@ -127,6 +129,17 @@ public final class Applier {
     /** A call without an answer that can be understood may have done what it was to do. */
     private static boolean mayHaveActed(ConnectorException problem) {
         return problem.kind() == FailureKind.RETRY_LATER || problem.kind() == FailureKind.PROTOCOL_VIOLATION;
+    }
+
+    /** What refuses a create may be the account that the same one made in a run before, of which nobody has heard yet (S4). */
+    private boolean isOwnConflict(ConnectorException problem, WorkerState before, Change change, Manner manner) {
+        return problem instanceof Conflict
+                && change.kind() == ChangeKind.CREATE
+                && before.at(target.name())
+                        .intent()
+                        .filter(open -> open.change() == ChangeKind.CREATE
+                                && open.keys().equals(manner.keys()))
+                        .isPresent();
     }
 
     /** Looks at once, as long as the worker has the login that was sent: by the next run it may be another one (S4). */

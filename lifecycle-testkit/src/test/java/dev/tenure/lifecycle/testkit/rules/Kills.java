@@ -1,9 +1,13 @@
 package dev.tenure.lifecycle.testkit.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.store.AccountState;
@@ -37,6 +41,44 @@ final class Kills {
         kill(engine, Fault.of(ChangeKind.CREATE, Fault.Effect.CRASH));
     }
 
+    /** Ada comes in, her account is made, and nobody lives to note it. */
+    void adaAtTheCreate(LifecycleEngine engine) {
+        company.hr.put(Company.employee("1", "Ada"));
+        atTheCreate(engine);
+    }
+
+    /** Ada comes in, and her account is not made. */
+    void adaBeforeTheCreate(LifecycleEngine engine) {
+        company.hr.put(Company.employee("1", "Ada"));
+        beforeTheCreate(engine);
+    }
+
+    /** Ada's account is made, nobody lives to note it, and HR calls her Adele before anybody looks. */
+    void renamedAfterTheCreate(LifecycleEngine engine) {
+        adaAtTheCreate(engine);
+        company.hr.put(Company.employee("1", "Adele"));
+    }
+
+    /** Ada's account is not made, and HR calls her Adele before anybody looks. */
+    void renamedBeforeTheCreate(LifecycleEngine engine) {
+        adaBeforeTheCreate(engine);
+        company.hr.put(Company.employee("1", "Adele"));
+    }
+
+    /** Somebody else makes an account with Ada's address. */
+    void addStranger() {
+        company.okta.addAccount(
+                "stranger@acme.test",
+                AccountStatus.ACTIVE,
+                Attributes.builder().put("email", "ada@acme.test").build());
+    }
+
+    /** Nothing is open of the first worker any more. */
+    void assertSettled(LifecycleEngine engine) {
+        assertThat(engine.failures()).isEmpty();
+        assertThat(account().intent()).isEmpty();
+    }
+
     private void kill(LifecycleEngine engine, Fault fault) {
         company.okta.inject(fault.times(1));
         assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
@@ -59,6 +101,22 @@ final class Kills {
 
     static List<String> logins(InMemoryTarget target) {
         return target.all().stream().map(Account::login).toList();
+    }
+
+    /** The company's target, which does something whenever it is listed. */
+    IdentityTarget onListing(Runnable listed) {
+        return watched(
+                company.okta,
+                method -> {
+                    if (method.equals("accounts")) {
+                        listed.run();
+                    }
+                },
+                method -> {});
+    }
+
+    static PermissionMissing mayNotList() {
+        return new PermissionMissing("okta", "okta may not be listed; grant it");
     }
 
     /** A target that tells before and after each call which one it is. */

@@ -27,6 +27,7 @@ import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +43,8 @@ import java.util.Set;
  * (rule S4). An account that came of one is the worker's from then on, as if the answer had come: whatever HR says by now, it
  * is updated or closed like any other, and no second one is made. It is found by the keys that were sent. Where they are still
  * those of the worker, a search finds it; where HR has changed them, the store has only their hashes, and the target is
- * listed, once for all such workers of a run. For one thread.
+ * listed, once for all such workers of a run. That it is not found means that there is none, once the target would show it
+ * ({@link dev.tenure.lifecycle.target.TargetDescription#lag}). For one thread.
  */
 public final class LostCreates {
 
@@ -71,12 +73,17 @@ public final class LostCreates {
      * What is looked for.
      *
      * @param sent the keys that the create was sent with
+     * @param shown from when on the target shows the account, if it was made
      * @param keys by which to search for the account
      * @param accounts those that agree by the listing, where a search cannot tell
      * @param doubt why nobody can tell, where the target could not be listed or is not to be listed yet
      */
     private record Sought(
-            Fingerprint sent, List<AccountKey> keys, Set<AccountRef> accounts, Optional<Answer.Unknown> doubt) {}
+            Fingerprint sent,
+            Instant shown,
+            List<AccountKey> keys,
+            Set<AccountRef> accounts,
+            Optional<Answer.Unknown> doubt) {}
 
     /** The same workers, each with what became of its creates; those that have none open cost nothing. */
     public List<Subject> settle(List<Subject> subjects) {
@@ -153,9 +160,10 @@ public final class LostCreates {
 
     private Sought sought(Subject subject, TargetBinding binding) {
         Intent create = create(subject.at(binding.name())).orElseThrow();
+        Instant shown = shown(create, binding);
         Optional<AccountRef> chosen = chosen(subject, binding.name());
         if (chosen.isPresent()) {
-            return new Sought(create.keys(), List.of(), Set.of(chosen.get()), Optional.empty());
+            return new Sought(create.keys(), shown, List.of(), Set.of(chosen.get()), Optional.empty());
         }
         Attributes profile = drafts.map(subject)
                 .map(mapped ->
@@ -171,7 +179,11 @@ public final class LostCreates {
         List<AccountKey> keys = new ArrayList<>(binding.matcher().exactKeys(sent));
         String login = binding.description().login();
         sent.text(login).ifPresent(text -> keys.add(AccountKey.of(login, text)));
-        return new Sought(present, keys, Set.of(), Optional.empty());
+        return new Sought(present, shown, keys, Set.of(), Optional.empty());
+    }
+
+    private static Instant shown(Intent create, TargetBinding binding) {
+        return create.at().plus(binding.description().lag());
     }
 
     /** E10: where the mapped login was taken, the host's generator gave the one that was sent, and gives it again. */
@@ -200,12 +212,12 @@ public final class LostCreates {
         Optional<Failure> last = subject.at(binding.name()).failure();
         if (Faults.waits(last, session)) {
             Optional<Answer.Unknown> same = last.map(failure -> new Answer.Unknown(failure.kind(), failure.message()));
-            return new Sought(create.keys(), List.of(), Set.of(), same);
+            return new Sought(create.keys(), shown(create, binding), List.of(), Set.of(), same);
         }
         Set<AccountRef> agreeing = listing(binding, subject.ref(), create).of(subject.ref());
         Optional<Answer.Unknown> problem =
                 Optional.ofNullable(unlisted.get(binding.name())).map(LostCreates::unlisted);
-        return new Sought(create.keys(), List.of(), agreeing, problem);
+        return new Sought(create.keys(), shown(create, binding), List.of(), agreeing, problem);
     }
 
     private static Answer.Unknown unlisted(ConnectorException problem) {
@@ -244,7 +256,7 @@ public final class LostCreates {
         return creates;
     }
 
-    private static Subject answered(Subject subject, TargetBinding binding, Sought sought, Lookup lookup) {
+    private Subject answered(Subject subject, TargetBinding binding, Sought sought, Lookup lookup) {
         String target = binding.name();
         List<Account> found = new ArrayList<>(lookup.agreeing(sought.keys()));
         sought.accounts().forEach(ref -> lookup.account(ref).ifPresent(found::add));
@@ -261,6 +273,7 @@ public final class LostCreates {
             return subject.made(new Link(made.get().ref(), made.get().status(), known, Set.of()));
         }
         Answer answer = doubt(subject, target, sought, found, holder.isPresent())
+                .or(() -> late(target, sought))
                 .filter(any -> !subject.manner().confirmed())
                 .<Answer>map(doubt -> doubt)
                 .orElse(new Answer.NotMade());
@@ -291,6 +304,15 @@ public final class LostCreates {
                         FailureKind.CONFLICT,
                         CUT_OFF + "what agrees with it at " + target + " by now has another login: " + found.size()
                                 + REMEDY));
+    }
+
+    /** That nothing is found says nothing as long as the target need not show it yet. */
+    private Optional<Answer.Unknown> late(String target, Sought sought) {
+        return session.now().isBefore(sought.shown())
+                ? Optional.of(new Answer.Unknown(
+                        FailureKind.RETRY_LATER,
+                        CUT_OFF + target + " may not show it yet; wait for an import after " + sought.shown() + REMEDY))
+                : Optional.empty();
     }
 
     private static boolean isAnothers(AccountRef account, Subject subject, String target, Lookup lookup) {

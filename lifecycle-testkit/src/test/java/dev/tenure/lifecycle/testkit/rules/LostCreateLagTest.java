@@ -1,0 +1,136 @@
+package dev.tenure.lifecycle.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What came of a create is looked for at a target that shows new accounts late (rule S4). */
+class LostCreateLagTest {
+
+    private static final LifecyclePolicy POLICY =
+            LifecyclePolicy.recommended().with(policy -> policy.confirmExact(false));
+    private static final Duration LAG = Duration.ofMinutes(5);
+
+    private final Kills kills = new Kills();
+    private final Company company = kills.company();
+    private final LaggingTarget okta = new LaggingTarget(company.okta, LAG);
+    private final LifecycleEngine engine =
+            company.builder(POLICY).target(okta.target()).build();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada", "Adele"})
+    void s4_anAccountThatIsNotShownYet_isWaitedFor_andIsTheWorkers(String name) {
+        kills.adaAtTheCreate(engine);
+        company.hr.put(Company.employee("1", name).with("city", "Oslo"));
+
+        engine.run(ImportKind.INCREMENTAL);
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).isEmpty();
+        assertThat(engine.failures())
+                .singleElement()
+                .satisfies(item -> assertThat(item.failure().message())
+                        .contains("may not show it yet")
+                        .contains("2026-03-02T09:05:00Z")
+                        .contains("link()")
+                        .doesNotContain("acme"));
+
+        okta.catchUp();
+        company.clock.advance(LAG);
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).containsExactly("UPDATE ada@acme.test");
+        assertThat(kills.logins()).containsExactly(Company.login(name));
+        kills.assertSettled(engine);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "INCREMENTAL"})
+    void s4_aLeaversAccountThatIsNotShownYet_isClosedOnceItIs(ImportKind kind) {
+        kills.adaAtTheCreate(engine);
+        company.hr.put(Company.ended(Company.employee("1", "Adele"), "2026-02-27"));
+        engine.run(kind);
+        assertThat(kills.account().intent()).as("nobody can tell yet").isPresent();
+
+        okta.catchUp();
+        company.clock.advance(LAG);
+        engine.run(kind);
+        assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
+        kills.assertSettled(engine);
+    }
+
+    @Test
+    void s4_whatIsStillNotShownAfterThat_wasNotMade() {
+        kills.renamedBeforeTheCreate(engine);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).isEmpty();
+
+        company.clock.advance(LAG);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("CREATE adele@acme.test");
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void e8_aPersonWhoKnows_needNotWait() {
+        kills.renamedBeforeTheCreate(engine);
+
+        engine.confirm(List.of(Company.ref("1")));
+        assertThat(company.calls()).containsExactly("CREATE adele@acme.test");
+    }
+
+    /** Nothing is known of the lag, and the second create is refused because of the first. */
+    @Test
+    void s4_aSecondCreateThatIsRefused_doesNotMakeTheFirstOneForgotten() {
+        LaggingTarget unaware = new LaggingTarget(company.okta, Duration.ZERO);
+        LifecycleEngine trusting =
+                company.builder(POLICY).target(unaware.target()).build();
+        kills.adaAtTheCreate(trusting);
+        trusting.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta.all()).hasSize(1);
+        assertThat(kills.account().intent())
+                .as("whose the login is nobody can tell")
+                .isPresent();
+
+        company.hr.put(Company.employee("1", "Adele"));
+        unaware.catchUp();
+        trusting.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta.all())
+                .extracting(Account::login, Account::status)
+                .containsExactly(tuple("adele@acme.test", AccountStatus.ACTIVE));
+        assertThat(trusting.pending()).isEmpty();
+        kills.assertSettled(trusting);
+    }
+
+    @Test
+    void s4_aSecondCreateThatIsRefused_findsTheFirstOneWhereItIsShownByThen() {
+        LaggingTarget unaware = new LaggingTarget(company.okta, Duration.ZERO);
+        LifecycleEngine trusting = company.builder(POLICY)
+                .target(Kills.watched(
+                        unaware.target(),
+                        method -> {
+                            if (method.equals("create") && !company.okta.all().isEmpty()) {
+                                unaware.catchUp();
+                            }
+                        },
+                        method -> {}))
+                .build();
+        kills.adaAtTheCreate(trusting);
+
+        trusting.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta.all()).hasSize(1);
+        assertThat(kills.account().link()).isPresent();
+        assertThat(kills.account().intent()).isEmpty();
+        assertThat(trusting.pending()).isEmpty();
+        assertThat(trusting.failures()).isEmpty();
+    }
+}
