@@ -55,12 +55,47 @@ public final class Fingerprint {
      * @return the changed fingerprint, of the same {@link #whole()}
      */
     public Fingerprint with(long name, long value) {
+        SortedMap<Long, Long> entries = entries();
+        entries.put(name, value);
+        return of(whole, entries);
+    }
+
+    /**
+     * Copies this with the entries of another one; where both have one, the other's counts.
+     *
+     * @param more the other one
+     * @return the joined fingerprint, of the same {@link #whole()} as this
+     */
+    public Fingerprint with(Fingerprint more) {
+        if (more.names.length == 0) {
+            return this;
+        }
+        SortedMap<Long, Long> entries = entries();
+        entries.putAll(more.entries());
+        return of(whole, entries);
+    }
+
+    /**
+     * Copies this without the entries whose names another one has, too.
+     *
+     * @param less the other one
+     * @return the rest, of the same {@link #whole()} as this
+     */
+    public Fingerprint without(Fingerprint less) {
+        if (names.length == 0 || less.names.length == 0) {
+            return this;
+        }
+        SortedMap<Long, Long> entries = entries();
+        entries.keySet().removeIf(less::holds);
+        return of(whole, entries);
+    }
+
+    private SortedMap<Long, Long> entries() {
         SortedMap<Long, Long> entries = new TreeMap<>();
         for (int i = 0; i < names.length; i++) {
             entries.put(names[i], values[i]);
         }
-        entries.put(name, value);
-        return of(whole, entries);
+        return entries;
     }
 
     /**

@@ -11,13 +11,16 @@ import java.time.Instant;
  * @param change what was about to be done
  * @param run the run
  * @param at when
- * @param keys for a create, the login and the other keys that it was sent with: keyed hashes, from which none can be read
- *     back (rule S7), so that its account is known again although HR has changed them all since; else of nothing
+ * @param keys keyed hashes, from which nothing can be read back (rule S7): for a create, the login and the other keys that it
+ *     was sent with, so that its account is known again although HR has changed them all since; for an update, a move or a
+ *     membership, the names of what is changed or the id of the group, without values, so that what may have been changed is
+ *     seen to although HR has taken it back since, together with those of calls before it whose answer was lost; else of
+ *     nothing
  */
 public record Intent(ChangeKind change, String run, Instant at, Fingerprint keys) {
 
     /**
-     * Makes the intent of a change that is not told by keys.
+     * Makes the intent of a change of which the kind says all.
      *
      * @param change what is about to be done
      * @param run the run

@@ -72,7 +72,8 @@ public final class Applier {
      * @param groupNames the names of the worker's provisioning groups, for an account that is made
      * @param lastFailure what failed before for this worker, so that repeated failures are told from new ones
      * @param profileHash the keyed hash of the mapped profile, kept with a value that the target refuses
-     * @param keys the keyed hashes of the keys that a create is sent with; of nothing for any other change
+     * @param keys what is kept with the intent: for a create the keyed hashes of the keys that it is sent with, for any other
+     *     change those of what it is about
      * @param success what the change makes of the link once it has succeeded
      * @param next what comes next for the worker: its intent is saved together with this outcome, so that a run that is
      *     cut off in between is taken up again
@@ -99,8 +100,11 @@ public final class Applier {
      */
     public Applied apply(WorkerState state, Change change, Manner manner) {
         WorkerState intended = state;
+        // Another account has nothing of what is in doubt of the one before.
+        Fingerprint doubt = change.kind() == ChangeKind.CREATE ? Fingerprint.none() : Doubt.of(state.at(target.name()));
         if (change.kind() != ChangeKind.LINK) {
-            Intent intent = new Intent(intended(change, manner), run, clock.instant(), manner.keys());
+            Fingerprint keys = manner.keys().with(doubt);
+            Intent intent = new Intent(intended(change, manner), run, clock.instant(), keys);
             intended =
                     save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
         }
@@ -111,9 +115,9 @@ public final class Applier {
                 again.set(true);
                 return calls.makeAgain(change, manner.groupNames());
             });
-            return succeeded(intended, change, manner, account);
+            return succeeded(intended, change, manner, account, doubt);
         } catch (CredentialsRejected rejected) {
-            failed(intended, change, manner, rejected, again.get());
+            failed(intended, change, manner, rejected, again.get(), doubt);
             throw rejected;
         } catch (ConnectorException problem) {
             boolean mayHaveActed =
@@ -121,8 +125,8 @@ public final class Applier {
             boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed;
             Optional<Account> there = looks ? madeAfterAll(change) : Optional.empty();
             return there.isPresent()
-                    ? succeeded(intended, change, manner, there)
-                    : failed(intended, change, manner, problem, mayHaveActed);
+                    ? succeeded(intended, change, manner, there, doubt)
+                    : failed(intended, change, manner, problem, mayHaveActed, doubt);
         }
     }
 
@@ -158,11 +162,13 @@ public final class Applier {
         return tells ? ChangeKind.WRITE_BACK : change.kind();
     }
 
-    private Applied succeeded(WorkerState state, Change change, Manner manner, Optional<Account> account) {
+    private Applied succeeded(
+            WorkerState state, Change change, Manner manner, Optional<Account> account, Fingerprint doubt) {
         AccountState before = state.at(target.name());
         Link link = manner.success().apply(before.link(), account);
-        AccountState after = before.withLink(Optional.of(link))
-                .withIntent(manner.next().map(kind -> new Intent(kind, run, clock.instant())));
+        Fingerprint rest = doubt.without(manner.keys());
+        AccountState after =
+                before.withLink(Optional.of(link)).withIntent(Doubt.open(manner.next(), rest, run, clock.instant()));
         if (change.kind().takesAccess()) {
             after = after.withHold(Optional.empty())
                     .withFailure(
@@ -178,7 +184,12 @@ public final class Applier {
     }
 
     private Applied failed(
-            WorkerState state, Change change, Manner manner, ConnectorException problem, boolean mayHaveActed) {
+            WorkerState state,
+            Change change,
+            Manner manner,
+            ConnectorException problem,
+            boolean mayHaveActed,
+            Fingerprint doubt) {
         AccountState before = state.at(target.name());
         Failure failure = failure(manner.lastFailure(), change, manner, problem);
         AccountState after = before.withFailure(Optional.of(failure));
@@ -188,7 +199,7 @@ public final class Applier {
         }
         // Whether a call whose answer was lost has acted is found out by looking, so its intent stays (S4).
         if (!mayHaveActed) {
-            after = after.withIntent(Optional.empty());
+            after = after.withIntent(Doubt.open(Optional.empty(), doubt, run, clock.instant()));
         }
         JournalEntry entry = entry(change, OutcomeKind.FAILED, failure.message());
         WorkerState saved = save(manner.finish().apply(state.with(target.name(), after)), List.of(entry));

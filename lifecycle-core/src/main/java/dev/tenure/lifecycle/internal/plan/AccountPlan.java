@@ -105,6 +105,16 @@ public record AccountPlan(
     }
 
     /**
+     * Does the same, and notes a status.
+     *
+     * @param seen the status in which the linked account was seen
+     * @return the plan
+     */
+    public AccountPlan seeing(AccountStatus seen) {
+        return new AccountPlan(steps, pending, Optional.of(seen), quietly, forgetGroups, held);
+    }
+
+    /**
      * Gives a link what this plan notes without a call.
      *
      * @param link the link as stored

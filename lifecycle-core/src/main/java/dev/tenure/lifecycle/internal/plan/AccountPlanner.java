@@ -113,9 +113,10 @@ public final class AccountPlanner {
         }
         Fingerprint last = situation.link().get().sent();
         Profile profile = situation.profile().get();
-        return whole(situation, profile) != last.whole()
-                && touchesKey(
-                        diff.toSent(profile, last, Optional.empty(), Set.of()).changes());
+        return (whole(situation, profile) != last.whole()
+                        || !situation.inDoubt().isEmpty())
+                && touchesKey(diff.toSent(profile, last, Optional.empty(), situation.inDoubt())
+                        .changes());
     }
 
     /** A6: an account is left alone once it is made; one that was made just now may still be missing in its groups. */
@@ -128,7 +129,19 @@ public final class AccountPlanner {
                     .ifPresent(groups ->
                             steps.addMemberships(situation, Optional.of(link.account()), link.groups(), groups, todo));
         }
-        return AccountPlan.of(todo);
+        return new AccountPlan(
+                todo, Optional.empty(), Optional.empty(), unchanged(situation, link), List.of(), List.of());
+    }
+
+    /** F2, S4: an account that was made by a run that was cut off has what it was sent, as long as HR says nothing else. */
+    private Optional<Fingerprint> unchanged(Situation situation, Link link) {
+        if (!situation.made() || situation.profile().isEmpty()) {
+            return Optional.empty();
+        }
+        ProfileDiff.Diff changes = sinceLast(situation, link);
+        boolean same =
+                changes.changes().stream().allMatch(change -> change.after().isNull());
+        return same ? Optional.of(changes.after()) : Optional.empty();
     }
 
     private AccountPlan planLinked(Situation situation, Link link) {
@@ -248,15 +261,15 @@ public final class AccountPlanner {
 
     private ProfileDiff.Diff sinceLast(Situation situation, Link link) {
         Optional<Profile> profile = situation.profile();
-        boolean repairs = policy.repairDrift() && !situation.drifted().isEmpty();
-        if (profile.isEmpty() || (whole(situation, profile.get()) == link.sent().whole() && !repairs)) {
+        Set<String> anew = new TreeSet<>(situation.inDoubt());
+        if (policy.repairDrift()) {
+            anew.addAll(situation.drifted());
+        }
+        if (profile.isEmpty() || (whole(situation, profile.get()) == link.sent().whole() && anew.isEmpty())) {
             return new ProfileDiff.Diff(List.of(), link.sent());
         }
-        ProfileDiff.Diff all = diff.toSent(
-                profile.get(),
-                link.sent(),
-                situation.observed().map(Account::attributes),
-                repairs ? situation.drifted() : Set.of());
+        ProfileDiff.Diff all =
+                diff.toSent(profile.get(), link.sent(), situation.observed().map(Account::attributes), anew);
         return diff.holding(all, link.sent(), situation.heldKeys());
     }
 
@@ -383,8 +396,6 @@ public final class AccountPlanner {
                 .observed()
                 .map(Account::status)
                 .filter(status -> status != link.status() && !atTheEnd.wasSuspendedHere(link, status));
-        return seen.isEmpty()
-                ? plan
-                : new AccountPlan(plan.steps(), plan.pending(), seen, plan.quietly(), plan.forgetGroups(), plan.held());
+        return seen.isEmpty() ? plan : plan.seeing(seen.get());
     }
 }

@@ -24,8 +24,8 @@ import java.util.TreeSet;
  */
 public final class ProfileDiff {
 
-    /** No attribute can have this name, since none is blank. */
-    private static final String PLACE = " ";
+    /** Stands for the place of an account beside its attributes; none of these can have this name, since none is blank. */
+    public static final String PLACE = " ";
 
     private final AttributeMapping mapping;
     private final boolean clearRemoved;
@@ -169,10 +169,11 @@ public final class ProfileDiff {
      * @param profile the mapped profile
      * @param last the fingerprint of what was last sent
      * @param account what the account has, where it was read
-     * @param repair attributes that were changed at the target and are to be set back (rule E14)
+     * @param anew attributes that may have been changed at the target, and are compared with what it has: to set them back
+     *     (rule E14), or because nobody heard what came of the last call (S4)
      * @return the difference
      */
-    public Diff toSent(Profile profile, Fingerprint last, Optional<Attributes> account, Set<String> repair) {
+    public Diff toSent(Profile profile, Fingerprint last, Optional<Attributes> account, Set<String> anew) {
         List<AttributeChange> changes = new ArrayList<>();
         SortedMap<Long, Long> sent = new TreeMap<>();
         for (MappingRow row : mapping.rows()) {
@@ -186,7 +187,7 @@ public final class ProfileDiff {
             Optional<AttributeValue> before =
                     account.map(attributes -> attributes.get(row.attribute()).orElse(AttributeValue.NULL));
             if (value.isNull()) {
-                if (!last.holds(name)) {
+                if (!last.holds(name) && !anew.contains(row.attribute())) {
                     continue;
                 }
                 if (clears(row)) {
@@ -199,7 +200,7 @@ public final class ProfileDiff {
                 continue;
             }
             long hash = hashes.value(value);
-            boolean changed = !last.holds(name, hash) || repair.contains(row.attribute());
+            boolean changed = !last.holds(name, hash) || anew.contains(row.attribute());
             if (changed && before.filter(there -> same(there, value)).isEmpty()) {
                 changes.add(change(row, before, value));
             }

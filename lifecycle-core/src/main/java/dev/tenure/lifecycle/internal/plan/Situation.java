@@ -27,9 +27,11 @@ import org.immutables.value.Value;
  * @param profile the mapped profile; empty where HR was not read, and only what the store knows counts
  * @param whole the keyed hash of the profile, where it was made already
  * @param drifted attributes that were changed at the target (E14)
+ * @param inDoubt attributes that a call whose answer was lost may have changed, {@link ProfileDiff#PLACE} among them (S4)
  * @param groups the groups at the target that the worker is to be in; empty where they were not read
  * @param groupNames the names of the groups that the engine knows at the target, by id
  * @param doomedGroups ids of groups that this run deletes, of which no member is removed singly (G3)
+ * @param groupsInDoubt ids of groups into or out of which a call whose answer was lost may have put the account (S4)
  * @param resumed whether a run was cut off, or failed, while it made the account and put it into its groups (S3, S4)
  * @param made whether a run before this one made the account and was cut off, or lost the answer (S4)
  * @param confirmed whether a person said yes to what was pending
@@ -53,9 +55,11 @@ public record Situation(
         Optional<Profile> profile,
         Optional<Long> whole,
         Set<String> drifted,
+        Set<String> inDoubt,
         Optional<List<TargetGroup>> groups,
         Map<String, String> groupNames,
         Set<String> doomedGroups,
+        Set<String> groupsInDoubt,
         boolean resumed,
         boolean made,
         boolean confirmed,
@@ -69,6 +73,8 @@ public record Situation(
     /** Copies the collections. */
     public Situation {
         drifted = Set.copyOf(drifted);
+        inDoubt = Set.copyOf(inDoubt);
+        groupsInDoubt = Set.copyOf(groupsInDoubt);
         groups = groups.map(List::copyOf);
         groupNames = Map.copyOf(groupNames);
         doomedGroups = Set.copyOf(doomedGroups);

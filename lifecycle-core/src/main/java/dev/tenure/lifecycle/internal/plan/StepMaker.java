@@ -31,7 +31,10 @@ final class StepMaker {
     void addMove(Situation situation, Link link, AccountStatus status, List<Step> steps) {
         Optional<String> place = situation.place();
         boolean elsewhere = status == AccountStatus.DEACTIVATED || diff.isAt(link.sent(), Optional.empty());
-        boolean changed = policy.moveOnGroupChange() && diff.knowsPlace(link.sent()) && !diff.isAt(link.sent(), place);
+        boolean inDoubt = situation.inDoubt().contains(ProfileDiff.PLACE);
+        boolean changed = policy.moveOnGroupChange()
+                && diff.knowsPlace(link.sent())
+                && (inDoubt || !diff.isAt(link.sent(), place));
         if (place.isEmpty() || !(elsewhere || changed)) {
             return;
         }
@@ -91,13 +94,22 @@ final class StepMaker {
             List<Step> steps) {
         Set<String> wantedIds = new TreeSet<>();
         wanted.forEach(group -> wantedIds.add(group.id()));
-        for (String id : new TreeSet<>(present)) {
+        Set<String> there = new TreeSet<>(present);
+        for (String id : situation.groupsInDoubt()) {
+            // S4: whatever is known, it is called for again.
+            if (wantedIds.contains(id)) {
+                there.remove(id);
+            } else {
+                there.add(id);
+            }
+        }
+        for (String id : there) {
             if (!wantedIds.contains(id) && !situation.doomedGroups().contains(id)) {
                 steps.add(membership(situation, account, ChangeKind.MEMBER_REMOVE, id, "no longer in the group in HR"));
             }
         }
         for (TargetGroup group : wanted) {
-            if (!present.contains(group.id())) {
+            if (!there.contains(group.id())) {
                 steps.add(membership(situation, account, ChangeKind.MEMBER_ADD, group.id(), "in the group in HR"));
             }
         }

@@ -33,7 +33,8 @@ final class SecretTable {
     byte[] replace(Connection connection) throws SQLException {
         int open = Sql.list(
                         connection,
-                        "SELECT COUNT(*) AS open_creates FROM tenure_account WHERE intent_keys IS NOT NULL",
+                        "SELECT COUNT(*) AS open_creates FROM tenure_account WHERE intent_keys IS NOT NULL"
+                                + " AND intent_change = 'CREATE'",
                         parameters -> {},
                         row -> row.count("open_creates"))
                 .get(0);

@@ -6,13 +6,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
-import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.JournalQuery;
@@ -27,8 +29,11 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows once it is known, or while it is not, what came of a create: closings, other records, HR (S4, D1, F2, H1). */
 class LostCreateAftermathTest {
@@ -49,8 +54,7 @@ class LostCreateAftermathTest {
                 .clock(company.clock)
                 .target(listedUnless(unlisted))
                 .build();
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         company.hr.put(Company.ended(Company.employee("1", "Adele"), "2026-02-27"));
         unlisted.set(true);
         engine.run(ImportKind.INCREMENTAL);
@@ -66,15 +70,35 @@ class LostCreateAftermathTest {
         assertThat(kills.account().intent()).isEmpty();
     }
 
+    @Test
+    void s4_killedBetweenTheLastChangeAndTheClosing_theClosingStaysMeant() {
+        AtomicBoolean kill = new AtomicBoolean();
+        LifecycleEngine engine = LifecycleEngine.builder()
+                .source(company.hr)
+                .policy(POLICY)
+                .store(killedAtTheGate(kill))
+                .clock(company.clock)
+                .target(company.okta)
+                .build();
+        kills.adaAtTheCreate(engine);
+        company.hr.put(Company.ended(Company.employee("1", "Adele"), "2026-02-27"));
+        kill.set(true);
+        assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
+        assertThat(company.calls()).containsExactly("UPDATE ada@acme.test");
+        assertThat(kills.account().intent().map(Intent::change)).contains(ChangeKind.DEACTIVATE);
+
+        kill.set(false);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
+        assertThat(kills.account().intent()).isEmpty();
+    }
+
     private IdentityTarget listedUnless(AtomicBoolean hidden) {
-        return Kills.watched(
-                company.okta,
-                method -> {
-                    if (method.equals("accounts") && hidden.get()) {
-                        throw new PermissionMissing("okta", "okta may not be listed; grant it");
-                    }
-                },
-                method -> {});
+        return kills.onListing(() -> {
+            if (hidden.get()) {
+                throw Kills.mayNotList();
+            }
+        });
     }
 
     private LifecycleStore killedAtTheGate(AtomicBoolean kill) {
@@ -97,8 +121,7 @@ class LostCreateAftermathTest {
     void s1_aClosingThatIsHeld_leavesNoIntent() {
         LifecycleEngine engine =
                 company.engine(POLICY.with(policy -> policy.safeguardMinimum(1).safeguardPercent(10)));
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         company.hr.put(Company.ended(Company.employee("1", "Adele"), "2026-02-27"));
 
         engine.run(ImportKind.INCREMENTAL);
@@ -173,13 +196,32 @@ class LostCreateAftermathTest {
     void f2_ofWhoIsGone_hrIsToldNothing_andNothingStaysOpen() {
         LifecycleEngine engine = company.engine(POLICY.with(
                 policy -> policy.writeBack(List.of(WriteBackField.EMAIL)).writeBackOnCreate(true)));
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         company.hr.remove("1");
 
         engine.run(ImportKind.INCREMENTAL);
         assertThat(kills.account().link()).isPresent();
         assertThat(kills.account().intent()).isEmpty();
         assertThat(company.hr.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada", "Adele"})
+    void f2_ofAnAccountThatIsLeftAloneOnceItIsMade_hrIsToldAtOnceOrNever(String name) {
+        LifecycleEngine engine = company.engine(POLICY.with(policy -> policy.sourcing(Sourcing.IMPORT_ONLY)
+                .writeBack(List.of(WriteBackField.PHONE))
+                .writeBackOnCreate(true)));
+        kills.adaAtTheCreate(engine);
+        company.okta.set(
+                "ada@acme.test", new AttributeDelta(Map.of("mobilePhone", AttributeValue.of("+47 22 00 00 00"))));
+        company.hr.put(Company.employee("1", name));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.account().intent()).isEmpty();
+        assertThat(company.hr.calls())
+                .as("what HR has changed since is not what the target owns")
+                .hasSize(name.equals("Ada") ? 1 : 0);
+        engine.run(ImportKind.FULL);
+        assertThat(kills.account().intent()).isEmpty();
     }
 }

@@ -2,12 +2,9 @@ package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.account.AccountStatus;
-import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.LoginGenerator;
 import dev.tenure.lifecycle.engine.TargetUse;
-import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.target.IdentityTarget;
@@ -28,8 +25,7 @@ class LostCreateListingTest {
     @Test
     void s4_theKeysStillTheSame_costNoListing_andOthersOneForAll() {
         LifecycleEngine engine = company.builder(POLICY).target(counted()).build();
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         company.hr.put(Company.employee("1", "Ada").with("city", "Oslo"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls()).containsExactly("UPDATE ada@acme.test");
@@ -49,15 +45,8 @@ class LostCreateListingTest {
     @Test
     void s3_whereNobodyCanTell_theTargetIsListedLessAndLessOften() {
         LifecycleEngine engine = company.builder(POLICY).target(counted()).build();
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.beforeTheCreate(engine);
-        company.okta.addAccount(
-                "stranger@acme.test",
-                AccountStatus.ACTIVE,
-                Attributes.builder()
-                        .put("login", "stranger@acme.test")
-                        .put("email", "ada@acme.test")
-                        .build());
+        kills.adaBeforeTheCreate(engine);
+        kills.addStranger();
         listsLessAndLess(engine);
 
         engine.confirm(List.of(Company.ref("1")));
@@ -67,18 +56,12 @@ class LostCreateListingTest {
     @Test
     void s3_whereTheListingFails_itIsTriedLessAndLessOften() {
         LifecycleEngine engine = company.builder(POLICY)
-                .target(Kills.watched(
-                        company.okta,
-                        method -> {
-                            if (method.equals("accounts")) {
-                                listings.incrementAndGet();
-                                throw new PermissionMissing("okta", "okta may not be listed; grant it");
-                            }
-                        },
-                        method -> {}))
+                .target(kills.onListing(() -> {
+                    listings.incrementAndGet();
+                    throw Kills.mayNotList();
+                }))
                 .build();
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         listsLessAndLess(engine);
     }
 
@@ -128,13 +111,8 @@ class LostCreateListingTest {
     }
 
     private IdentityTarget counted() {
-        return Kills.watched(
-                company.okta,
-                method -> {
-                    if (method.equals("accounts")) {
-                        listings.incrementAndGet();
-                    }
-                },
-                method -> {});
+        return kills.onListing(() -> {
+            listings.incrementAndGet();
+        });
     }
 }

@@ -86,9 +86,7 @@ class LostCreateTest {
     @EnumSource
     void s4_whateverTheNextRunIs_theAccountIsFoundByWhatWasSent(NextRun next) {
         LifecycleEngine engine = company.engine(POLICY.with(policy -> policy.confirmExact(false)));
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
-        company.hr.put(Company.employee("1", "Adele"));
+        kills.renamedAfterTheCreate(engine);
 
         assertThat(next.ask(engine).succeeded()).isTrue();
         assertThat(company.calls()).containsExactly("UPDATE ada@acme.test");
@@ -109,9 +107,7 @@ class LostCreateTest {
     @EnumSource(names = {"FULL", "INCREMENTAL"})
     void s5_aPlan_showsAnUpdateAndNoCreate(ImportKind kind) {
         LifecycleEngine engine = company.engine(POLICY);
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
-        company.hr.put(Company.employee("1", "Adele"));
+        kills.renamedAfterTheCreate(engine);
 
         Plan plan = engine.plan(kind);
         assertThat(plan.changes()).extracting(Change::kind).containsExactly(ChangeKind.UPDATE);
@@ -122,8 +118,7 @@ class LostCreateTest {
     @Test
     void s4_whatWasNotMade_isMadeWithWhatHrSaysNow() {
         LifecycleEngine engine = company.engine(POLICY);
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.beforeTheCreate(engine);
+        kills.adaBeforeTheCreate(engine);
         assertThat(kills.account().intent()).isPresent();
         company.hr.put(Company.employee("1", "Adele"));
 
@@ -136,8 +131,7 @@ class LostCreateTest {
     @Test
     void s4_killedAgainAndAgain_withAnotherNameEachTime_makesOneAccount() {
         LifecycleEngine engine = company.engine(POLICY);
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.beforeTheCreate(engine);
+        kills.adaBeforeTheCreate(engine);
         company.hr.put(Company.employee("1", "Bea"));
         kills.atTheCreate(engine);
         company.hr.put(Company.employee("1", "Cleo"));
@@ -200,8 +194,7 @@ class LostCreateTest {
     @EnumSource(names = {"FULL", "INCREMENTAL", "REAL_TIME", "PLAN_OF_A_FULL_ONE"})
     void s4_whoHasEndedMeanwhile_leavesNoOpenAccount(NextRun next) {
         LifecycleEngine engine = company.engine(POLICY);
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         company.hr.put(Company.ended(Company.employee("1", "Adele"), "2026-02-27"));
 
         assertThat(next.ask(engine).succeeded()).isTrue();
@@ -212,8 +205,7 @@ class LostCreateTest {
     @Test
     void s4_whoIsGoneMeanwhile_isAbsentLikeAnybodyElse() {
         LifecycleEngine engine = company.engine(POLICY.with(policy -> policy.absentWorkers(AbsentWorkers.DEACTIVATE)));
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         company.hr.remove("1");
 
         ImportRun run = engine.run(ImportKind.FULL);
@@ -225,8 +217,7 @@ class LostCreateTest {
     void s4_whoIsNoLongerWantedAtTheTarget_leavesNoOpenAccount() {
         LifecycleEngine engine =
                 company.engine(POLICY, TargetUse.identityProfile().withScope("user.city != \"Oslo\""));
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         company.hr.put(Company.employee("1", "Adele").with("city", "Oslo"));
 
         engine.run(ImportKind.INCREMENTAL);
@@ -242,9 +233,7 @@ class LostCreateTest {
                         .build())
                 .target(company.okta)
                 .build();
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
-        company.hr.put(Company.employee("1", "Adele"));
+        kills.renamedAfterTheCreate(engine);
         engine.run(ImportKind.FULL);
         assertThat(kills.account().link()).isPresent();
         assertThat(company.okta.all()).hasSize(1);
@@ -291,9 +280,7 @@ class LostCreateTest {
     void f2_hrIsNotToldWhatItHasJustChanged() {
         LifecycleEngine engine = company.engine(POLICY.with(
                 policy -> policy.writeBack(List.of(WriteBackField.EMAIL)).writeBackOnCreate(true)));
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
-        company.hr.put(Company.employee("1", "Adele"));
+        kills.renamedAfterTheCreate(engine);
 
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.hr.calls()).isEmpty();
@@ -320,8 +307,7 @@ class LostCreateTest {
     @Test
     void s4_ofAStoreThatDoesNotKnowWhatWasSent_thePresentKeysCount() {
         LifecycleEngine engine = company.engine(POLICY);
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         WorkerState known = kills.state("1");
         Intent without = known.at("okta")
                 .intent()
@@ -339,8 +325,7 @@ class LostCreateTest {
     @Test
     void s7_theIntentTellsNothingOfThePerson() {
         LifecycleEngine engine = company.engine(POLICY);
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.atTheCreate(engine);
+        kills.adaAtTheCreate(engine);
         Fingerprint keys = kills.account().intent().orElseThrow().keys();
         assertThat(keys).isNotEqualTo(Fingerprint.none());
         assertThat(kills.account().intent().orElseThrow().toString()).doesNotContainIgnoringCase("ada@");

@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import dev.tenure.lifecycle.testkit.SimulatedCrash;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where accounts are put and when they move (rule G6), and accounts that stay closed until their owner starts. */
@@ -95,6 +97,30 @@ class PlacementTest {
         assertThat(moves()).isEqualTo(1);
         engine.run(ImportKind.FULL);
         assertThat(moves()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CRASH", "UNAVAILABLE"})
+    void s4_aMoveWhoseAnswerWasLost_andThatHrTakesBack_isTakenBack(Fault.Effect loss) {
+        LifecycleEngine engine = engine(true);
+        company.hr.put(in(ada(), "Sales"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(in(ada(), "Engineering"));
+        directory.inject(Fault.of(ChangeKind.MOVE, loss).afterTheAct().times(1));
+        try {
+            engine.run(ImportKind.INCREMENTAL);
+        } catch (SimulatedCrash crash) {
+            assertThat(loss).isEqualTo(Fault.Effect.CRASH);
+        }
+        assertThat(directory.place(ADA)).contains("OU=Eng");
+        company.hr.put(in(ada(), "Sales"));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(directory.place(ADA)).contains("OU=Sales");
+        assertThat(engine.failures()).isEmpty();
+        int moves = moves();
+        engine.run(ImportKind.FULL);
+        assertThat(moves()).isEqualTo(moves);
     }
 
     @Test

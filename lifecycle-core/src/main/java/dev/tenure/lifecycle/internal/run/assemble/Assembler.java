@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes the plans of a page of workers: maps each, has the target looked at for all together where it must be looked at, and
@@ -184,14 +185,14 @@ public final class Assembler {
         AccountState known = draft.subject().at(binding.name());
         boolean gone = observed.isEmpty() && lookups.mustLook(draft, binding, link);
         if (gone && Unanswered.mayHaveDeleted(known)) {
-            // S4: what was meant is so, as if the answer had come.
-            AccountPlan deleted = AccountPlan.seen(AccountStatus.DEACTIVATED);
-            return target(deleted, Optional.empty(), Optional.empty(), false, known.failure(), draft.whole(), draft);
+            return planDeleted(draft, binding);
         }
+        boolean removed = link.status() == AccountStatus.DEACTIVATED
+                && binding.planner().atTheEnd().removesAccounts();
         SituationBuilder situation =
                 situations.of(draft, binding).observed(observed).gone(gone);
         situation.makesWay(swaps.makesWay(draft.subject().ref(), binding.name()));
-        if (gone) {
+        if (gone && !removed) {
             notice(
                     NoticeKind.ACCOUNT_VANISHED,
                     draft,
@@ -210,8 +211,10 @@ public final class Assembler {
             Set<String> drifted =
                     binding.diff().drift(link.sent(), observed.get().attributes());
             situation.drifted(drifted);
-            if (!drifted.isEmpty() && !Unanswered.mayHaveChangedValues(known)) {
-                notice(NoticeKind.DRIFT, draft, binding, "changed at the target: " + String.join(", ", drifted));
+            Set<String> bySomebody = new TreeSet<>(drifted);
+            bySomebody.removeAll(situation.build().inDoubt());
+            if (!bySomebody.isEmpty() && !Unanswered.mayHaveChangedValues(known)) {
+                notice(NoticeKind.DRIFT, draft, binding, "changed at the target: " + String.join(", ", bySomebody));
             }
         }
         Set<String> held = matching.heldKeys(draft, binding, lookup, link);
@@ -220,6 +223,17 @@ public final class Assembler {
         noteHeld(draft, binding, held, situation);
         noteLostEligibility(draft, binding);
         return complete(draft, binding, situation, Optional.empty());
+    }
+
+    /** S4: what was meant is so, as if the answer had come; who is back gets another account. */
+    private SubjectPlan.TargetPlan planDeleted(Draft draft, TargetBinding binding) {
+        if (!draft.subject().state().hasAccess()) {
+            AccountPlan deleted = AccountPlan.seen(AccountStatus.DEACTIVATED);
+            Optional<Failure> last = draft.subject().at(binding.name()).failure();
+            return target(deleted, Optional.empty(), Optional.empty(), false, last, draft.whole(), draft);
+        }
+        Draft without = draft.withoutLink();
+        return plan(without, binding, lookups.look(binding, List.of(without))).seeing(AccountStatus.DEACTIVATED);
     }
 
     private void noteHeld(Draft draft, TargetBinding binding, Set<String> held, SituationBuilder situation) {

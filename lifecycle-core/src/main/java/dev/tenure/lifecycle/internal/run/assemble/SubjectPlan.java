@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run.assemble;
 
+import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
@@ -119,6 +120,12 @@ public record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
                     Optional.empty(),
                     Optional.empty(),
                     List.of());
+        }
+
+        /** The same, with the status in which the account that the worker had was seen. */
+        TargetPlan seeing(AccountStatus status) {
+            return new TargetPlan(
+                    plan.seeing(status), transfer, ungated, fault, keepFailure, lastFailure, profileHash, groupNames);
         }
 
         public List<Step> closings() {

@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.internal.apply.Doubt;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
@@ -23,6 +24,7 @@ import dev.tenure.lifecycle.source.ContactWriteBack;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Failure;
+import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
@@ -102,8 +104,11 @@ public final class ContactUpdates {
     /**
      * Writes what an earlier run could not write, or was cut off before it did: the latter only once the account has what
      * HR says, lest HR be told what it has just changed.
+     *
+     * @param next what comes next for the worker
      */
-    WorkerState catchUp(Subject subject, TargetBinding binding, WorkerState state, boolean sent) {
+    WorkerState catchUp(
+            Subject subject, TargetBinding binding, WorkerState state, boolean sent, Optional<ChangeKind> next) {
         AccountState before = subject.at(binding.name());
         boolean failedBefore = before.failure()
                 .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
@@ -113,31 +118,40 @@ public final class ContactUpdates {
                         || before.intent()
                                 .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
                                 .isPresent());
-        return failedBefore || cutOff ? writeBack(subject, binding, state) : state;
+        return failedBefore || cutOff ? writeBack(subject, binding, state, next) : state;
     }
 
     /** F1: tells HR of contact data that the target owns: somebody changed it there, and the engine did not change it back. */
     public WorkerState tell(Subject subject, TargetBinding binding, WorkerState state, Set<String> own) {
         boolean wanted = !own.isEmpty() && subject.state().hasAccess();
-        return wanted ? write(subject, binding, state, own) : state;
+        return wanted
+                ? write(subject, binding, state, own, state.at(binding.name()).intent())
+                : state;
     }
 
-    /** Writes whatever differs for a worker; the intent to do so is over then. */
-    public WorkerState writeBack(Subject subject, TargetBinding binding, WorkerState state) {
-        WorkerState told = force(subject, binding, state);
-        AccountState known = told.at(binding.name());
-        boolean open = known.intent()
-                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
-                .isPresent();
-        return open ? told.with(binding.name(), known.withIntent(Optional.empty())) : told;
+    /** Writes whatever differs for a worker; the intent to do so is over then, and the next one counts. */
+    WorkerState writeBack(Subject subject, TargetBinding binding, WorkerState state, Optional<ChangeKind> next) {
+        Optional<Intent> then = after(state.at(binding.name()).intent(), next);
+        WorkerState told = write(subject, binding, state, attributes, then);
+        return told.with(binding.name(), told.at(binding.name()).withIntent(then));
+    }
+
+    /** S4: what is in doubt beside the telling stays so. */
+    private Optional<Intent> after(Optional<Intent> open, Optional<ChangeKind> next) {
+        if (open.filter(intent -> intent.change() == ChangeKind.WRITE_BACK).isEmpty()) {
+            return open;
+        }
+        return Doubt.open(next, open.get().keys(), session.id(), session.now());
     }
 
     /** Writes whatever differs for a worker, and leaves an open intent to do so as it is. */
     public WorkerState force(Subject subject, TargetBinding binding, WorkerState state) {
-        return write(subject, binding, state, attributes);
+        return write(
+                subject, binding, state, attributes, state.at(binding.name()).intent());
     }
 
-    private WorkerState write(Subject subject, TargetBinding binding, WorkerState state, Set<String> only) {
+    private WorkerState write(
+            Subject subject, TargetBinding binding, WorkerState state, Set<String> only, Optional<Intent> then) {
         Optional<ContactWriteBack> ability =
                 Optional.ofNullable(sources.get(subject.ref().source())).flatMap(HrSource::writeBack);
         AccountState known = state.at(binding.name());
@@ -162,9 +176,9 @@ public final class ContactUpdates {
             throw rejected;
         } catch (ConnectorException problem) {
             // One account that cannot be read is one failure, and stops nobody else (S3).
-            return failed(change(worker, Map.of()), binding, state, problem);
+            return failed(change(worker, Map.of()), binding, state, problem, then);
         }
-        return values.isEmpty() ? state : write(worker, binding, ability.get(), values, state);
+        return values.isEmpty() ? state : write(worker, binding, ability.get(), values, state, then);
     }
 
     private static Attributes attributesOf(TargetBinding binding, Link link) {
@@ -179,22 +193,28 @@ public final class ContactUpdates {
             TargetBinding binding,
             ContactWriteBack ability,
             Map<ContactField, String> values,
-            WorkerState state) {
+            WorkerState state,
+            Optional<Intent> then) {
         Change change = change(worker, values);
         try {
             ability.write(worker, values);
         } catch (ConnectorException problem) {
-            return failed(change, binding, state, problem);
+            return failed(change, binding, state, problem, then);
         }
-        AccountState after = state.at(binding.name()).withIntent(Optional.empty());
+        AccountState after = state.at(binding.name()).withIntent(then);
         return save(change, entry(change, OutcomeKind.APPLIED, change.reason()), binding, state, after);
     }
 
-    private WorkerState failed(Change change, TargetBinding binding, WorkerState state, ConnectorException problem) {
+    private WorkerState failed(
+            Change change,
+            TargetBinding binding,
+            WorkerState state,
+            ConnectorException problem,
+            Optional<Intent> then) {
         String message = String.valueOf(problem.getMessage());
         AccountState known = state.at(binding.name());
         Optional<Failure> last = known.failure();
-        AccountState after = known.withIntent(Optional.empty())
+        AccountState after = known.withIntent(then)
                 .withFailure(Optional.of(new Failure(
                         ChangeKind.WRITE_BACK,
                         problem.kind(),

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.run.perform;
 
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
 import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
@@ -39,25 +40,15 @@ final class Observations {
      * Notes what is over because this run looks at it anew. What a run that was cut off meant to do, and what is so by now,
      * was made: it goes into the journal, which that run could not write any more (rules S4, S6).
      *
-     * @param afterMade what comes next for a worker whose account such a run made: its intent is saved together with the link
+     * @param open what stays open after the look; it is saved together with the link
      */
     WorkerState note(
-            SubjectPlan plan,
-            String target,
-            SubjectPlan.TargetPlan todo,
-            WorkerState state,
-            Optional<ChangeKind> afterMade) {
+            SubjectPlan plan, String target, SubjectPlan.TargetPlan todo, WorkerState state, Optional<Intent> open) {
         WorkerRef worker = plan.subject().ref();
         Subject subject = plan.subject();
-        boolean isMade = subject.isMade(target);
         AccountState known = state.at(target);
         WorkerState ready = cutOff(
-                worker,
-                target,
-                known,
-                todo,
-                isMade,
-                state.with(target, prepared(subject, target, todo, known, afterMade)));
+                worker, target, known, todo, subject, state.with(target, prepared(subject, target, todo, known, open)));
         return held(worker, target, todo.plan().held(), asked(worker, target, known, todo, ready));
     }
 
@@ -66,9 +57,10 @@ final class Observations {
             String target,
             AccountState known,
             SubjectPlan.TargetPlan todo,
-            boolean isMade,
+            Subject subject,
             WorkerState ready) {
-        boolean looked = isMade || ready.at(target).intent().isEmpty();
+        boolean isMade = subject.isMade(target);
+        boolean looked = isMade || isLookedAt(subject, target, todo, known);
         Optional<ChangeKind> made = known.intent()
                 .map(Intent::change)
                 // It stood for the update as well (see Applier).
@@ -143,11 +135,7 @@ final class Observations {
 
     /** What is noted without a call, and what is over because this run looks at it anew. */
     private AccountState prepared(
-            Subject subject,
-            String target,
-            SubjectPlan.TargetPlan todo,
-            AccountState known,
-            Optional<ChangeKind> afterMade) {
+            Subject subject, String target, SubjectPlan.TargetPlan todo, AccountState known, Optional<Intent> open) {
         if (todo.keepFailure()) {
             return known;
         }
@@ -161,16 +149,25 @@ final class Observations {
             state = state.withHold(Optional.empty());
         }
         if (subject.isMade(target)) {
-            return state.withIntent(afterMade.map(kind -> new Intent(kind, session.id(), session.now())));
+            return state.withIntent(open);
         }
-        boolean looked = subject.unknown(target).isEmpty()
-                && plan.steps().stream().noneMatch(step -> step.change().kind() == ChangeKind.CREATE);
         if (subject.state().hasAccess()
                 && Situations.isStillToOpen(known)
                 && Situations.isStillToOpen(known.withLink(state.link()))) {
-            return state.withIntent(Optional.of(new Intent(ChangeKind.REACTIVATE, session.id(), session.now())));
+            Fingerprint doubt = open.map(Intent::keys).orElse(Fingerprint.none());
+            return state.withIntent(Optional.of(new Intent(ChangeKind.REACTIVATE, session.id(), session.now(), doubt)));
         }
-        return looked ? state.withIntent(Optional.empty()) : state;
+        return isLookedAt(subject, target, todo, known) ? state.withIntent(open) : state;
+    }
+
+    /** A create that is not to be made any more, or was found not to be made, is over; one that is made again is not. */
+    private static boolean isLookedAt(Subject subject, String target, SubjectPlan.TargetPlan todo, AccountState known) {
+        boolean creates =
+                todo.plan().steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.CREATE);
+        boolean wasCreate = known.intent()
+                .filter(intent -> intent.change() == ChangeKind.CREATE)
+                .isPresent();
+        return !todo.keepFailure() && subject.unknown(target).isEmpty() && !(creates && wasCreate);
     }
 
     /** S1, S4: that a closing was let through and failed is known until it is made, since it may wait long for its turn. */

@@ -14,7 +14,6 @@ import dev.tenure.lifecycle.internal.run.correlate.Census;
 import dev.tenure.lifecycle.internal.run.session.Ledger;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
-import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.internal.run.subject.Subjects;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
@@ -55,6 +54,7 @@ public final class Performer {
     private final ContactUpdates contacts;
     private final Ledger ledger;
     private final Observations observations;
+    private final OpenIntents intents;
 
     public Performer(
             LifecycleStore store,
@@ -74,6 +74,7 @@ public final class Performer {
         this.contacts = contacts;
         this.ledger = new Ledger(store, clock, session);
         this.observations = new Observations(session, ledger);
+        this.intents = new OpenIntents(session, contacts);
     }
 
     /**
@@ -109,14 +110,21 @@ public final class Performer {
             if (!todo.keepFailure()) {
                 session.tries().again(plan.subject().ref(), target);
             }
-            state = observations.note(plan, target, todo, state, afterMade(plan.subject(), target, todo));
+            state = observations.note(
+                    plan, target, todo, state, intents.afterTheLook(plan.subject(), binding(target), todo));
             did |= plan.subject().isMade(target);
+            boolean sent = Observations.isSent(state.at(target), todo);
+            if (sent) {
+                state = contacts.catchUp(plan.subject(), binding(target), state, true, OpenIntents.first(todo));
+            }
             if (!todo.others().isEmpty()) {
                 state = performSteps(plan, target, todo, state, refusals);
                 did = true;
             }
-            state = contacts.catchUp(
-                    plan.subject(), binding(target), state, Observations.isSent(state.at(target), todo));
+            if (!sent) {
+                boolean sentNow = Observations.isSent(state.at(target), todo);
+                state = contacts.catchUp(plan.subject(), binding(target), state, sentNow, Optional.empty());
+            }
             state = contacts.tell(plan.subject(), binding(target), state, ownContacts(target, state));
             boolean waits = todo.fault()
                     .filter(fault -> fault.kind() == FailureKind.REFERENCE_MISSING)
@@ -140,18 +148,6 @@ public final class Performer {
             ledger.save(state, List.of());
         }
         return new Rest(closings, refusals, stored, state);
-    }
-
-    /**
-     * What comes next for a worker whose account a run made that was cut off. A closing may wait long for its turn, and a run
-     * that is cut off meanwhile is taken up again by this.
-     */
-    private Optional<ChangeKind> afterMade(Subject subject, String target, SubjectPlan.TargetPlan todo) {
-        return contacts.followMade(subject, binding(target))
-                ? Optional.of(ChangeKind.WRITE_BACK)
-                : Stream.concat(todo.others().stream(), todo.closings().stream())
-                        .map(step -> step.change().kind())
-                        .findFirst();
     }
 
     private Set<String> ownContacts(String target, WorkerState state) {
@@ -229,16 +225,17 @@ public final class Performer {
             Map<String, Conflict> refusals) {
         WorkerState state = before;
         List<Step> steps = todo.others();
+        List<Step> all = Stream.concat(steps.stream(), todo.closings().stream()).toList();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             Optional<ChangeKind> next =
-                    i + 1 < steps.size() ? Optional.of(steps.get(i + 1).change().kind()) : Optional.empty();
+                    i + 1 < all.size() ? Optional.of(all.get(i + 1).change().kind()) : Optional.empty();
             Change change = forAccount(step.change(), state.at(target).link());
             boolean follows = contacts.follow(change, plan.subject(), binding(target)) || contacts.followLink(steps, i);
             Optional<ChangeKind> then = follows ? Optional.of(ChangeKind.WRITE_BACK) : next;
             if (change.kind() == ChangeKind.LINK && todo.transfer().isPresent()) {
                 state = answered(takeOver(state, target, change, todo.transfer().get(), step, then), target, todo);
-                state = follows ? contacts.writeBack(plan.subject(), binding(target), state) : state;
+                state = follows ? contacts.writeBack(plan.subject(), binding(target), state, next) : state;
                 continue;
             }
             Applied applied = applier(target).apply(state, change, manner(todo, step, then, UnaryOperator.identity()));
@@ -252,7 +249,7 @@ public final class Performer {
                 state = change.kind() == ChangeKind.LINK ? answered(state, target, todo) : state;
                 after(target, change);
                 if (follows) {
-                    state = contacts.writeBack(plan.subject(), binding(target), state);
+                    state = contacts.writeBack(plan.subject(), binding(target), state, next);
                 }
             } else if (change.kind() == ChangeKind.CREATE || change.kind() == ChangeKind.REACTIVATE) {
                 // Without the account, or with a closed one, nothing else can be done.
@@ -339,7 +336,7 @@ public final class Performer {
         AccountState known = state.at(target);
         Pending pending = new Pending(PendingReason.CONFLICT, known.link().map(Link::account), session.now());
         // S4: what is in the way of a create that was sent twice may be the account that the first one made.
-        Optional<Intent> open = known.intent().filter(intent -> intent.change() == ChangeKind.CREATE);
+        Optional<Intent> open = known.intent().filter(intent -> !intent.keys().equals(Fingerprint.none()));
         AccountState held = known.withPending(Optional.of(pending))
                 .withFailure(Optional.empty())
                 .withIntent(open);
@@ -372,9 +369,10 @@ public final class Performer {
     private Applier.Manner manner(
             SubjectPlan.TargetPlan todo, Step step, Optional<ChangeKind> next, UnaryOperator<WorkerState> finish) {
         Change change = step.change();
+        TargetBinding binding = binding(change.system());
         Fingerprint keys = change.kind() == ChangeKind.CREATE
-                ? binding(change.system()).sentKeys().of(sent(change))
-                : Fingerprint.none();
+                ? binding.sentKeys().of(sent(change))
+                : binding.touched().of(change);
         return new Applier.Manner(
                 todo.groupNames(), todo.lastFailure(), todo.profileHash(), keys, step.success(), next, finish);
     }

@@ -49,6 +49,7 @@ public final class TargetBinding {
     private final Optional<Mapper> scope;
     private final Optional<Mapper> place;
     private final SentKeys sentKeys;
+    private final Touched touched;
 
     /**
      * Sets the stages up.
@@ -79,6 +80,7 @@ public final class TargetBinding {
         description.email().ifPresent(keys::add);
         this.planner = new AccountPlanner(target.name(), policy, rows, hashes, settings.leaving(), keys);
         this.sentKeys = new SentKeys(description, hashes);
+        this.touched = new Touched(rows, hashes);
     }
 
     private TargetBinding(TargetBinding other, IdentityTarget target) {
@@ -92,6 +94,7 @@ public final class TargetBinding {
         this.place = other.place;
         this.planner = other.planner;
         this.sentKeys = other.sentKeys;
+        this.touched = other.touched;
     }
 
     /** The same stages at another target. */
@@ -145,6 +148,11 @@ public final class TargetBinding {
     /** Hashes what a create is sent with. */
     public SentKeys sentKeys() {
         return sentKeys;
+    }
+
+    /** Hashes what an update or a membership is about. */
+    public Touched touched() {
+        return touched;
     }
 
     /**

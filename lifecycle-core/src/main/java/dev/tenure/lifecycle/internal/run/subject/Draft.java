@@ -54,6 +54,21 @@ public record Draft(
         return Optional.ofNullable(subject.manner().chosen().get(target));
     }
 
+    /** The same once the account turns out to be no more. */
+    public Draft withoutLink() {
+        return new Draft(
+                subject,
+                Optional.empty(),
+                profile,
+                whole,
+                wanted,
+                missingGroups,
+                groupNames,
+                place,
+                inScope,
+                unresolved);
+    }
+
     /** The same with another profile, in which a login was replaced. */
     public Draft withProfile(Profile changed, long hash) {
         return new Draft(

@@ -1,8 +1,10 @@
 package dev.tenure.lifecycle.internal.run.subject;
 
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.internal.apply.Doubt;
 import dev.tenure.lifecycle.internal.plan.Situation;
 import dev.tenure.lifecycle.internal.plan.SituationBuilder;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
@@ -26,6 +28,7 @@ public final class Situations {
         Subject subject = draft.subject();
         AccountState known = subject.at(binding.name());
         GroupBook book = groups.get(binding.name());
+        Fingerprint doubt = Doubt.of(known);
         return Situation.builder(subject.ref(), subject.decision())
                 .endedBefore(subject.endedBefore())
                 .link(draft.link())
@@ -34,6 +37,11 @@ public final class Situations {
                 .groups(draft.wanted())
                 .groupNames(book == null ? Map.of() : book.names())
                 .doomedGroups(book == null ? Set.of() : book.doomed())
+                .inDoubt(binding.touched().attributes(doubt))
+                .groupsInDoubt(
+                        book == null
+                                ? Set.of()
+                                : binding.touched().groups(doubt, book.names().keySet()))
                 .resumed(isUnfinished(known))
                 .made(subject.isMade(binding.name()) || isStillToOpen(known))
                 .confirmed(subject.manner().confirmed())
@@ -87,7 +95,8 @@ public final class Situations {
 
     /** Whether new values of key attributes have to be looked up at the target before they are sent (rule E10). */
     public boolean changesKey(Draft draft, TargetBinding binding) {
-        return draft.link().filter(link -> !draft.isAsSent(link)).isPresent()
+        boolean inDoubt = !Doubt.of(draft.subject().at(binding.name())).equals(Fingerprint.none());
+        return draft.link().filter(link -> inDoubt || !draft.isAsSent(link)).isPresent()
                 && binding.planner().changesKey(of(draft, binding).build());
     }
 }

@@ -1,0 +1,56 @@
+package dev.tenure.lifecycle.internal.run.perform;
+
+import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.internal.apply.Doubt;
+import dev.tenure.lifecycle.internal.plan.Step;
+import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
+import dev.tenure.lifecycle.internal.run.session.Session;
+import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
+import dev.tenure.lifecycle.internal.run.subject.Subject;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.store.Intent;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says what stays open of a run that was cut off once a worker is looked at again, so that another cut loses nothing (rule S4). */
+final class OpenIntents {
+
+    private final Session session;
+    private final ContactUpdates contacts;
+
+    OpenIntents(Session session, ContactUpdates contacts) {
+        this.session = session;
+        this.contacts = contacts;
+    }
+
+    /**
+     * What comes next for a worker whose account such a run made; of another one, what calls without an answer may have changed,
+     * until it is settled by the steps that are planned for it, or a person has answered. The rest is seen to be as it should.
+     */
+    Optional<Intent> afterTheLook(Subject subject, TargetBinding binding, SubjectPlan.TargetPlan todo) {
+        if (subject.isMade(binding.name())) {
+            boolean tells = contacts.followMade(subject, binding) && comesToHaveAll(todo);
+            Optional<ChangeKind> next = tells ? Optional.of(ChangeKind.WRITE_BACK) : first(todo);
+            return Doubt.open(next, Fingerprint.none(), session.id(), session.now());
+        }
+        Fingerprint doubt = Doubt.of(subject.at(binding.name()));
+        Fingerprint seen = todo.plan().pending().isPresent() ? Fingerprint.none() : doubt;
+        for (Step step : todo.others()) {
+            seen = seen.without(binding.touched().of(step.change()));
+        }
+        return Doubt.open(Optional.empty(), doubt.without(seen), session.id(), session.now());
+    }
+
+    /** Whether the account is to have what HR says after this plan: where it is left alone once it is made, it may not. */
+    private static boolean comesToHaveAll(SubjectPlan.TargetPlan todo) {
+        return todo.plan().quietly().isPresent()
+                || todo.others().stream().anyMatch(step -> step.change().kind() == ChangeKind.UPDATE);
+    }
+
+    /** A closing may wait long for its turn, and a run that is cut off meanwhile is taken up again by its intent. */
+    static Optional<ChangeKind> first(SubjectPlan.TargetPlan todo) {
+        return Stream.concat(todo.others().stream(), todo.closings().stream())
+                .map(step -> step.change().kind())
+                .findFirst();
+    }
+}
