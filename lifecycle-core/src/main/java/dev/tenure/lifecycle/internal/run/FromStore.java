@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Workers whom a run handles because the store knows something of them, and not because HR reports a change. */
@@ -82,8 +83,8 @@ final class FromStore {
             if (sources.has(name)) {
                 ids.removeIf(id -> sources.hasRead(new WorkerRef(name, id)));
                 reading.byIds(sources.source(name), ids, ref -> Subject.Manner.BULK);
-                takeGone(name, ids, Subject.Manner.BULK);
             }
+            takeGone(name, ids, Subject.Manner.BULK);
         });
     }
 
@@ -104,13 +105,12 @@ final class FromStore {
                 .toList());
     }
 
-    /** Whether the store can answer for all of these: a source that is no longer there is not asked. */
-    boolean knowsAllInDoubt(String source, Set<String> ids) {
-        List<WorkerRef> refs = ids.stream().map(id -> new WorkerRef(source, id)).toList();
-        return store.load(refs).values().stream()
-                        .filter(FromStore::mayHaveBeenMade)
-                        .count()
-                == refs.size();
+    /** Those of some workers for whom the store alone can answer, since an account may have been made for them. */
+    Set<String> inDoubt(String source, Set<String> ids) {
+        return store.load(ids.stream().map(id -> new WorkerRef(source, id)).toList()).values().stream()
+                .filter(FromStore::mayHaveBeenMade)
+                .map(state -> state.ref().id())
+                .collect(Collectors.toSet());
     }
 
     private static boolean mayHaveBeenMade(WorkerState state) {

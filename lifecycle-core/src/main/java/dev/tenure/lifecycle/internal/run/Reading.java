@@ -79,6 +79,11 @@ final class Reading {
 
     /** A3: reports who was asked for by id and is not returned. */
     void reportNotReturned(HrSource source, Set<String> ids) {
+        reportNotReturned(source, ids, Set.of());
+    }
+
+    /** The same where an account may have been made for some of them, which is seen to all the same (rule S4). */
+    void reportNotReturned(HrSource source, Set<String> ids, Set<String> inDoubt) {
         for (String id : ids) {
             WorkerRef ref = new WorkerRef(source.name(), id);
             if (!wasReturned(ref)) {
@@ -86,7 +91,10 @@ final class Reading {
                         NoticeKind.NOT_RETURNED,
                         Optional.of(ref),
                         source.name(),
-                        "HR does not return this worker; nothing is changed");
+                        "HR does not return this worker; "
+                                + (inDoubt.contains(id)
+                                        ? "only what came of the create that was cut off is settled"
+                                        : "nothing is changed"));
             }
         }
     }

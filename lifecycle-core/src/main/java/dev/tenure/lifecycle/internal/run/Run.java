@@ -238,10 +238,12 @@ final class Run {
         workers.forEach(ref ->
                 bySource.computeIfAbsent(ref.source(), any -> new TreeSet<>()).add(ref.id()));
         bySource.forEach((name, ids) -> {
-            if (sources.has(name) || !fromStore.knowsAllInDoubt(name, ids)) {
+            Set<String> inDoubt = fromStore.inDoubt(name, ids);
+            // A source that is no longer there is not asked where the store can answer for all.
+            if (sources.has(name) || !inDoubt.equals(ids)) {
                 HrSource source = sources.source(name);
                 reading.byIds(source, ids, ref -> manner);
-                reading.reportNotReturned(source, ids);
+                reading.reportNotReturned(source, ids, inDoubt);
             }
             fromStore.takeGone(name, ids, manner);
         });

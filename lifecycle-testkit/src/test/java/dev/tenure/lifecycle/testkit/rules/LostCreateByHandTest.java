@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
-import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Notice;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.InMemoryHrSource;
@@ -23,6 +25,9 @@ class LostCreateByHandTest {
     private static final LifecyclePolicy POLICY =
             LifecyclePolicy.recommended().with(policy -> policy.absentWorkers(AbsentWorkers.DEACTIVATE));
 
+    private static final String ONLY_THE_CREATE =
+            "HR does not return this worker; only what came of the create that was cut off is settled";
+
     private final Kills kills = new Kills();
     private final Company company = kills.company();
 
@@ -31,11 +36,11 @@ class LostCreateByHandTest {
         CONFIRM,
         REJECT;
 
-        void say(LifecycleEngine engine) {
-            switch (this) {
+        ImportRun say(LifecycleEngine engine) {
+            return switch (this) {
                 case CONFIRM -> engine.confirm(List.of(Company.ref("1")));
                 case REJECT -> engine.reject(List.of(Company.ref("1")));
-            }
+            };
         }
     }
 
@@ -43,10 +48,16 @@ class LostCreateByHandTest {
     @EnumSource
     void s4_whoIsGoneAndHasNoAccount_waitsForNobodyAnyMore(Word word) {
         LifecycleEngine engine = goneInDoubt();
-        word.say(engine);
-        assertThat(engine.failures()).isEmpty();
-        assertThat(kills.account().intent()).isEmpty();
+        assertThat(word.say(engine).notices())
+                .singleElement()
+                .extracting(Notice::kind, Notice::text)
+                .containsExactly(NoticeKind.NOT_RETURNED, ONLY_THE_CREATE);
+        kills.assertSettled(engine);
         assertThat(kills.account().link()).isEmpty();
+        assertThat(word.say(engine).notices())
+                .as("nothing is open any more")
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("nothing is changed"));
 
         assertThat(engine.run(ImportKind.FULL).absent()).isEmpty();
         assertThat(company.calls()).isEmpty();
@@ -55,9 +66,10 @@ class LostCreateByHandTest {
     @Test
     void s4_whoIsGone_isLinkedByHand_andIsAbsentLikeAnybodyElse() {
         LifecycleEngine engine = goneInDoubt();
-        engine.link(Company.ref("1"), "okta", "stranger@acme.test");
-        assertThat(engine.failures()).isEmpty();
-        assertThat(kills.account().intent()).isEmpty();
+        assertThat(engine.link(Company.ref("1"), "okta", "stranger@acme.test").notices())
+                .extracting(Notice::text)
+                .containsExactly(ONLY_THE_CREATE);
+        kills.assertSettled(engine);
         assertThat(kills.account().link().map(Link::account))
                 .isEqualTo(company.okta.account("stranger@acme.test").map(Account::ref));
         assertThat(company.calls()).as("nothing is sent by hand").isEmpty();
@@ -70,8 +82,7 @@ class LostCreateByHandTest {
     void n2_whoIsGone_isRelinked() {
         LifecycleEngine engine = goneInDoubt();
         engine.relink(Company.ref("1"), "okta", "stranger@acme.test");
-        assertThat(engine.failures()).isEmpty();
-        assertThat(kills.account().intent()).isEmpty();
+        kills.assertSettled(engine);
     }
 
     @Test
@@ -86,35 +97,43 @@ class LostCreateByHandTest {
     @EnumSource
     void s4_whoIsOfASourceThatIsNoLongerThere_isSettledByTheStoreAlone(Word word) {
         goneInDoubt();
-        LifecycleEngine later = LifecycleEngine.builder()
-                .source(InMemoryHrSource.builder("other", company.clock).build())
-                .policy(POLICY)
-                .store(company.store)
-                .clock(company.clock)
-                .target(company.okta)
-                .build();
+        LifecycleEngine later = withoutTheSource();
         word.say(later);
-        assertThat(later.failures()).isEmpty();
-        assertThat(kills.account().intent()).isEmpty();
+        kills.assertSettled(later);
         assertThatThrownBy(() -> word.say(later))
                 .as("nothing is open any more")
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("No source is named 'hr'");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "INCREMENTAL"})
+    void s4_whoIsOfASourceThatIsNoLongerThere_isLookedForByTheNextImport(ImportKind kind) {
+        kills.adaAtTheCreate(company.engine(POLICY));
+        assertThat(withoutTheSource().run(kind).succeeded()).isTrue();
+        assertThat(kills.account().intent()).isEmpty();
+        assertThat(kills.account().link()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "INCREMENTAL"})
+    void s3_whoIsOfASourceThatIsNoLongerThere_isListedWhereNobodyCanTell(ImportKind kind) {
+        kills.adaBeforeTheCreate(company.engine(POLICY));
+        kills.addStranger();
+        LifecycleEngine later = withoutTheSource();
+        later.run(kind);
+        assertThat(later.failures())
+                .singleElement()
+                .satisfies(item -> assertThat(item.worker()).isEqualTo(Company.ref("1")));
+        assertThat(kills.account().intent()).isPresent();
+    }
+
     @Test
     void s4_whoIsOfASourceThatIsNoLongerThere_isLinkedByTheStoreAlone() {
         goneInDoubt();
-        LifecycleEngine later = LifecycleEngine.builder()
-                .source(InMemoryHrSource.builder("other", company.clock).build())
-                .policy(POLICY)
-                .store(company.store)
-                .clock(company.clock)
-                .target(company.okta)
-                .build();
+        LifecycleEngine later = withoutTheSource();
         later.link(Company.ref("1"), "okta", "stranger@acme.test");
-        assertThat(later.failures()).isEmpty();
-        assertThat(kills.account().intent()).isEmpty();
+        kills.assertSettled(later);
         assertThat(kills.account().link()).isPresent();
     }
 
@@ -123,8 +142,7 @@ class LostCreateByHandTest {
         LifecycleEngine engine = inDoubt();
         engine.reject(List.of(Company.ref("1")));
         assertThat(company.calls()).containsExactly("CREATE adele@acme.test");
-        assertThat(engine.failures()).isEmpty();
-        assertThat(kills.account().intent()).isEmpty();
+        kills.assertSettled(engine);
     }
 
     private LifecycleEngine goneInDoubt() {
@@ -138,19 +156,21 @@ class LostCreateByHandTest {
 
     private LifecycleEngine inDoubt() {
         LifecycleEngine engine = company.engine(POLICY);
-        company.hr.put(Company.employee("1", "Ada"));
-        kills.beforeTheCreate(engine);
-        company.hr.put(Company.employee("1", "Adele"));
-        company.okta.addAccount(
-                "stranger@acme.test",
-                AccountStatus.ACTIVE,
-                Attributes.builder()
-                        .put("login", "stranger@acme.test")
-                        .put("email", "ada@acme.test")
-                        .build());
+        kills.renamedBeforeTheCreate(engine);
+        kills.addStranger();
         engine.run(ImportKind.FULL);
         assertThat(engine.failures()).hasSize(1);
         assertThat(company.calls()).isEmpty();
         return engine;
+    }
+
+    private LifecycleEngine withoutTheSource() {
+        return LifecycleEngine.builder()
+                .source(InMemoryHrSource.builder("other", company.clock).build())
+                .policy(POLICY)
+                .store(company.store)
+                .clock(company.clock)
+                .target(company.okta)
+                .build();
     }
 }
