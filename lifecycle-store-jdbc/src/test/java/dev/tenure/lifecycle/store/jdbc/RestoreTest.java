@@ -8,10 +8,12 @@ import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.store.WorkerStateQuery;
+import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryHrSource;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
@@ -127,6 +129,27 @@ final class RestoreTest {
         WorkerState cutOff = Samples.cutOff("w-1").withVersion(1);
         store.save(Samples.states(cutOff.with("okta", AccountState.none())));
         assertThat(store.replaceSecret()).isNotEqualTo(before);
+    }
+
+    @Test
+    void s4_theSecret_doesNotWaitForUpdates_whoseAccountsAreReadAnyway() {
+        JdbcStore store = JdbcStore.open(H2Databases.inMemory());
+        yesterday(store);
+        hr.put(person(1).with("businessTitle", "Clerk"));
+        engine(store).run(ImportKind.INCREMENTAL);
+        byte[] before = store.secret();
+        hr.put(person(1).with("businessTitle", "Head"));
+        target.inject(Fault.of(ChangeKind.UPDATE, Fault.Effect.UNAVAILABLE)
+                .afterTheAct()
+                .times(1));
+        engine(store).run(ImportKind.INCREMENTAL);
+        hr.put(person(1).with("businessTitle", "Clerk"));
+
+        assertThat(store.replaceSecret()).isNotEqualTo(before);
+        engine(store).run(ImportKind.INCREMENTAL);
+        assertThat(engine(store).failures()).isEmpty();
+        assertThat(target.account("w-101@acme.test").orElseThrow().attributes().text("title"))
+                .contains("Clerk");
     }
 
     private void yesterday(JdbcStore store) {
