@@ -113,7 +113,7 @@ public final class Applier {
         try {
             Optional<Account> account = retries.call(() -> calls.make(change, manner.groupNames()), () -> {
                 again.set(true);
-                return calls.makeAgain(change, manner.groupNames());
+                return calls.makeAgain(change, manner.groupNames(), there -> mayBeMade(there, state));
             });
             return succeeded(intended, change, manner, account, doubt);
         } catch (CredentialsRejected rejected) {
@@ -123,7 +123,7 @@ public final class Applier {
             boolean mayHaveActed =
                     again.get() || mayHaveActed(problem) || isOwnConflict(problem, state, change, manner);
             boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed;
-            Optional<Account> there = looks ? madeAfterAll(change) : Optional.empty();
+            Optional<Account> there = looks ? madeAfterAll(change, state) : Optional.empty();
             return there.isPresent()
                     ? succeeded(intended, change, manner, there, doubt)
                     : failed(intended, change, manner, problem, mayHaveActed, doubt);
@@ -146,10 +146,16 @@ public final class Applier {
                         .isPresent();
     }
 
+    /** Not one that somebody else has, or of which a person said that it is not the worker's (rules E8, E10). */
+    private boolean mayBeMade(Account account, WorkerState state) {
+        return !state.at(target.name()).rejected().contains(account.ref().id())
+                && store.owners(List.of(account.ref())).isEmpty();
+    }
+
     /** Looks at once, as long as the worker has the login that was sent: by the next run it may be another one (S4). */
-    private Optional<Account> madeAfterAll(Change change) {
+    private Optional<Account> madeAfterAll(Change change, WorkerState state) {
         try {
-            return calls.madeAfterAll(change);
+            return calls.madeAfterAll(change, account -> mayBeMade(account, state));
         } catch (ConnectorException stillDown) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import dev.tenure.lifecycle.target.PlaceTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Makes the one call that a change of an account stands for. */
 final class TargetCall {
@@ -31,17 +32,20 @@ final class TargetCall {
     }
 
     /** Makes a call again. An account that the first one made, although its answer was lost, is not made twice (S4). */
-    Optional<Account> makeAgain(Change change, List<String> groupNames) {
-        Optional<Account> there = change.kind() == ChangeKind.CREATE ? madeAfterAll(change) : Optional.empty();
+    Optional<Account> makeAgain(Change change, List<String> groupNames, Predicate<Account> mayBeIt) {
+        Optional<Account> there = change.kind() == ChangeKind.CREATE ? madeAfterAll(change, mayBeIt) : Optional.empty();
         return there.isPresent() ? there : make(change, groupNames);
     }
 
     /**
      * Finds the account that a create made although it did not say so, and opens it where the create was cut off before: some
      * targets make accounts closed and open them then.
+     *
+     * @param mayBeIt leaves out accounts that are known to be others'
      */
-    Optional<Account> madeAfterAll(Change change) {
-        Optional<Account> there = holderOfLogin(change).filter(account -> fits(account, change));
+    Optional<Account> madeAfterAll(Change change, Predicate<Account> mayBeIt) {
+        Optional<Account> there =
+                holderOfLogin(change).filter(account -> fits(account, change)).filter(mayBeIt);
         boolean opens = !change.closed()
                 && there.map(Account::status)
                         .filter(AccountStatus.STAGED::equals)

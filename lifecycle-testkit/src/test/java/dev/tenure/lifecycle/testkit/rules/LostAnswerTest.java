@@ -89,6 +89,31 @@ class LostAnswerTest {
 
     @ParameterizedTest
     @EnumSource
+    void e8_anAccountThatAPersonRejected_isNotTakenForTheOneThatWasToBeMade(Patience patience) {
+        company.okta.addAccount(
+                "ada@acme.test",
+                AccountStatus.ACTIVE,
+                Attributes.builder().put("email", "ada@acme.test").build());
+        LifecycleEngine engine = company.builder(POLICY.with(policy -> policy.confirmExact(false)))
+                .target(company.okta)
+                .pause(next -> patience == Patience.TRIES_AGAIN)
+                .build();
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        assertThat(engine.pending()).hasSize(1);
+        company.okta.inject(
+                Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE).times(1));
+
+        engine.reject(List.of(Company.ref("1")));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.account().link()).isEmpty();
+        company.hr.put(Company.employee("1", "Adele"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.logins()).containsExactlyInAnyOrder("ada@acme.test", "adele@acme.test");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void s4_anAccountThatWasNotOpenedYet_isOpenedAtOnce(Patience patience) {
         LifecycleEngine engine = engine(patience, madeClosedAndOpened());
         company.okta.inject(
