@@ -1,10 +1,13 @@
 package dev.tenure.lifecycle.testkit.report;
 
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.InMemoryStore;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryHrSource;
@@ -14,6 +17,7 @@ import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.EmploymentBuilder;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Systems, a clock at nine on a Monday in March, and workers to put in. */
@@ -51,6 +55,16 @@ final class ReportWorld {
                 .store(where)
                 .clock(clock)
                 .build();
+    }
+
+    void imported(HrRecord... workers) {
+        hr.put(workers);
+        engine().run(ImportKind.FULL);
+    }
+
+    /** Changes the title of worker a at the target. */
+    void setTitle(String title) {
+        okta.set("a@example.com", new AttributeDelta(Map.of("title", AttributeValue.of(title))));
     }
 
     static WorkerRef ref(String id) {
