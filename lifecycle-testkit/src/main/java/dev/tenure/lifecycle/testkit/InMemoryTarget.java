@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * A target that keeps its accounts in memory, in Okta's attribute names: login in {@code login}, which is unique ignoring
@@ -51,6 +50,7 @@ public final class InMemoryTarget implements IdentityTarget {
     private final Faults faults;
     private final PageFaults pageFaults = new PageFaults();
     private final CallLog log = new CallLog();
+    private final AccountWrites writes;
     private final InMemoryGroups groups;
     private final InMemoryPlaces places;
     private final Optional<ReferenceTarget> references;
@@ -65,6 +65,7 @@ public final class InMemoryTarget implements IdentityTarget {
         this.faults = new Faults(name);
         this.groups = new InMemoryGroups(name, lock, accounts, faults, log);
         this.places = new InMemoryPlaces(name, builder.places, lock, accounts, faults, log);
+        this.writes = new AccountWrites(lock, accounts, faults, log, groups, places);
         this.references = builder.references.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new InMemoryReferences(builder.references));
@@ -137,43 +138,23 @@ public final class InMemoryTarget implements IdentityTarget {
 
     @Override
     public Account create(NewAccount account) {
-        String login = account.profile().text(AccountTable.LOGIN).orElse("");
-        return faults.around(ChangeKind.CREATE, List.of(login), () -> {
-            synchronized (lock) {
-                Optional<String> place = account.place().filter(any -> places.isAbility());
-                place.ifPresent(places::require);
-                Account made = accounts.insert(
-                        account.closed() ? AccountStatus.STAGED : AccountStatus.ACTIVE,
-                        account.profile().asMap());
-                place.ifPresent(name -> places.put(made.ref(), name));
-                log.add(RecordedCall.ofUser(
-                        ChangeKind.CREATE, login, account.profile().asMap(), true));
-                return made;
-            }
-        });
+        return writes.create(account);
     }
 
     @Override
     public Account update(AccountRef account, AttributeDelta delta) {
-        return faults.around(ChangeKind.UPDATE, loginOf(account), () -> {
-            synchronized (lock) {
-                AccountTable.Changed changed = accounts.update(account, delta);
-                log.add(RecordedCall.ofUser(
-                        ChangeKind.UPDATE, changed.loginBefore(), delta.values(), changed.effective()));
-                return changed.account();
-            }
-        });
+        return writes.update(account, delta);
     }
 
     @Override
     public void deactivate(AccountRef account) {
-        move(ChangeKind.DEACTIVATE, account, status -> AccountStatus.DEACTIVATED);
+        writes.move(ChangeKind.DEACTIVATE, account, status -> AccountStatus.DEACTIVATED);
     }
 
     /** {@inheritDoc} A suspended account stays suspended. */
     @Override
     public void reactivate(AccountRef account) {
-        move(
+        writes.move(
                 ChangeKind.REACTIVATE,
                 account,
                 status -> status == AccountStatus.SUSPENDED ? status : AccountStatus.ACTIVE);
@@ -182,7 +163,7 @@ public final class InMemoryTarget implements IdentityTarget {
     /** {@inheritDoc} A staged account is deactivated. */
     @Override
     public void suspend(AccountRef account) {
-        move(
+        writes.move(
                 ChangeKind.SUSPEND,
                 account,
                 status -> status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED
@@ -192,7 +173,7 @@ public final class InMemoryTarget implements IdentityTarget {
 
     @Override
     public void unsuspend(AccountRef account) {
-        move(
+        writes.move(
                 ChangeKind.UNSUSPEND,
                 account,
                 status -> status == AccountStatus.SUSPENDED ? AccountStatus.ACTIVE : status);
@@ -200,14 +181,7 @@ public final class InMemoryTarget implements IdentityTarget {
 
     @Override
     public void delete(AccountRef account) {
-        faults.around(ChangeKind.DELETE, loginOf(account), () -> {
-            synchronized (lock) {
-                Optional<String> gone = accounts.remove(account);
-                gone.ifPresent(login -> log.add(RecordedCall.ofUser(ChangeKind.DELETE, login, Map.of(), true)));
-                groups.forget(account);
-                return gone;
-            }
-        });
+        writes.delete(account);
     }
 
     @Override
@@ -398,23 +372,6 @@ public final class InMemoryTarget implements IdentityTarget {
     public Map<String, Set<String>> membersByGroup() {
         synchronized (lock) {
             return groups.membersByName();
-        }
-    }
-
-    private void move(ChangeKind op, AccountRef account, UnaryOperator<AccountStatus> to) {
-        faults.around(op, loginOf(account), () -> {
-            synchronized (lock) {
-                AccountStatus now = accounts.get(account).map(Account::status).orElse(AccountStatus.DEACTIVATED);
-                AccountTable.Changed changed = accounts.status(account, to.apply(now));
-                log.add(RecordedCall.ofUser(op, changed.loginBefore(), Map.of(), changed.effective()));
-                return changed;
-            }
-        });
-    }
-
-    private List<String> loginOf(AccountRef account) {
-        synchronized (lock) {
-            return accounts.login(account).map(List::of).orElse(List.of());
         }
     }
 
