@@ -21,6 +21,7 @@ import dev.tenure.lifecycle.testkit.InMemoryHrSource;
 import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.EmploymentBuilder;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,6 +95,25 @@ class SeveralSourcesTest {
         engine.apply(plan);
         assertThat(account().text("division")).contains("Labs");
         assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    /** HR marks a pre-hire inactive; that its first day has come since then is no end that anybody saw (rules C8, S2). */
+    @Test
+    void a7_aPreHireWhoIsGoneFromTheHigherSourceBeforeTheFirstDay_keepsNobodyOutOfTheLower() {
+        HrRecord preHire = Company.employee("1", "Ada");
+        LocalDate tomorrow = LocalDate.parse("2026-03-03");
+        company.hr.put(preHire.withEmployment(Employment.builder()
+                .from(preHire.employment())
+                .hireDate(tomorrow)
+                .firstDayOfWork(tomorrow)
+                .active(false)
+                .build()));
+        engine.run(ImportKind.FULL);
+        vendors.put(Company.employee("V1", "Ada"));
+        company.hr.remove("1");
+        company.clock.advance(Duration.ofDays(1));
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
     }
 
     @Test

@@ -157,10 +157,14 @@ public final class People {
 
     /**
      * S2: a record that has no account and is gone from HR does not come in any more, and keeps no other one of the person out.
-     * What the store knows of an end still counts.
+     * What the store knows of an end still counts, but for one that HR never reported: who was inactive before the first day
+     * is not ended by that day (C8, H1).
      */
     private boolean isGoneForGood(Subject record) {
-        return record.state().hasAccess()
+        boolean wasNeverEnded = record.state() == LifecycleState.TERMINATED
+                && record.decision().effectiveAt().isEmpty()
+                && !record.endedBefore();
+        return (record.state().hasAccess() || wasNeverEnded)
                 && !mayHaveAccount(record)
                 && withProfile(record).isEmpty();
     }
