@@ -46,6 +46,7 @@ public final class GroupBook {
     private final Set<String> notOurs = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final Set<String> doomed = new HashSet<>();
+    private final List<Rename> late = new ArrayList<>();
     private final Map<String, Set<AccountRef>> adopted = new HashMap<>();
 
     public GroupBook(
@@ -73,26 +74,24 @@ public final class GroupBook {
     public synchronized void reconcile(String source, List<ProvisioningGroup> inHr, boolean full) {
         Set<String> present = new HashSet<>();
         inHr.forEach(group -> present.add(key(source, group.id(), group.name())));
-        rename(source, inHr);
-        for (ProvisioningGroup group : inHr) {
-            takeOver(source, group, present);
-            find(source, group);
-        }
+        inHr.forEach(group -> takeOver(source, group, present));
         if (full && policy.sourcing() != Sourcing.IMPORT_ONLY) {
             links.forEach((key, link) -> {
-                if (link.source().equals(source) && !present.contains(key)) {
+                if (link.source().equals(source) && !link.isIntent() && !present.contains(key)) {
                     doomed.add(link.groupId());
                 }
             });
         }
+        rename(timely(renames(source, inHr)));
+        inHr.forEach(group -> find(source, group));
     }
 
     /** A group that has another name in HR. */
     private record Rename(GroupLink link, String name) {}
 
     /** G4: renames, each once its name is free; where groups have each other's names, one makes way first. */
-    private void rename(String source, List<ProvisioningGroup> inHr) {
-        List<Rename> open = renames(source, inHr);
+    private void rename(List<Rename> renames) {
+        List<Rename> open = new ArrayList<>(renames);
         while (!open.isEmpty()) {
             Set<String> inUse =
                     open.stream().map(rename -> rename.link().name()).collect(Collectors.toSet());
@@ -107,6 +106,24 @@ public final class GroupBook {
             free.forEach(rename -> rename(rename.link(), rename.name()));
             open.removeAll(free);
         }
+    }
+
+    /** What is to have the name of a group that this run deletes waits until that one is gone, and so does who wants its name. */
+    private List<Rename> timely(List<Rename> renames) {
+        Set<String> taken = links.values().stream()
+                .filter(link -> doomed.contains(link.groupId()))
+                .map(GroupLink::name)
+                .collect(Collectors.toSet());
+        List<Rename> open = new ArrayList<>(renames);
+        List<Rename> waiting;
+        do {
+            waiting = open.stream()
+                    .filter(rename -> taken.contains(rename.name()))
+                    .toList();
+            waiting.forEach(rename -> taken.add(rename.link().name()));
+            late.addAll(waiting);
+        } while (open.removeAll(waiting));
+        return open;
     }
 
     private List<Rename> renames(String source, List<ProvisioningGroup> inHr) {
@@ -194,6 +211,8 @@ public final class GroupBook {
                 links.remove(entry.getKey());
             }
         }
+        rename(late);
+        late.clear();
     }
 
     private Optional<GroupLink> find(String source, ProvisioningGroup group) {
