@@ -35,7 +35,8 @@ import org.immutables.value.Value;
  * @param resumed whether a run was cut off, or failed, while it made the account and put it into its groups (S3, S4)
  * @param made whether a run before this one made the account and was cut off, or lost the answer (S4)
  * @param confirmed whether a person said yes to what was pending
- * @param tried whether the account was to be made before, so that nobody is asked for it once more (S3)
+ * @param tried whether the account was to be made before, so that nobody is asked for it once more (S3); not where a person
+ *     has just rejected it (E8)
  * @param inScope whether the worker is one whom the target has accounts for
  * @param heldKeys key attributes that belong to another worker's account and are not to be sent (E10)
  * @param makesWay whether the profile has stand-ins for keys that another worker waits for (E10)

@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
@@ -14,6 +15,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -50,6 +52,22 @@ class RejectionTest {
         engine.reject(List.of(ada));
 
         assertThat(state(ada).at("okta").rejected()).containsExactly(proposed);
+    }
+
+    @Test
+    void e8_aNewcomerWhoIsRejectedAfterItsCreationFailed_isNotMade() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended().with(policy -> policy.confirmNew(false)));
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.INVALID_VALUE));
+        engine.confirm(List.of(Company.ref("1")));
+        company.okta.clearFaults();
+
+        engine.reject(List.of(Company.ref("1")));
+        engine.run(ImportKind.FULL);
+
+        assertThat(company.okta.all()).isEmpty();
+        assertThat(engine.pending()).extracting(item -> item.pending().why()).containsExactly(PendingReason.NEW);
     }
 
     /** A store in which another run is quicker than the first rejection. */

@@ -45,7 +45,7 @@ public final class Situations {
                 .resumed(isUnfinished(known))
                 .made(subject.isMade(binding.name()) || isStillToOpen(known))
                 .confirmed(subject.manner().confirmed())
-                .tried(wasTried(known))
+                .tried(wasTried(known) && !subject.manner().rejected())
                 .inScope(draft.inScope())
                 .place(draft.place().filter(name -> binding.target().places().isPresent()))
                 .closedUntilStart(binding.closedUntilStart());
