@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.plan.Notice;
 import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.worker.Employment;
 import java.time.LocalDate;
@@ -52,6 +54,36 @@ class SecondRecordTest {
                         .build()),
                 ofAda("2", Company.LONG_AGO));
         assertLeftOutAndReported(engine.run(ImportKind.INCREMENTAL));
+    }
+
+    @Test
+    void d1_whereUsersAreLeftAlone_aRecordAtWorkIsReported_alsoAfterTheEndOfTheLinkedOne() {
+        LifecycleEngine importing =
+                company.engine(LifecyclePolicy.recommended().with(policy -> policy.sourcing(Sourcing.IMPORT_ONLY)));
+        company.hr.put(Company.ended(ofAda("1", Company.LONG_AGO), "2026-02-27"), ofAda("2", Company.LONG_AGO));
+        assertLeftOutAndReported(importing.run(ImportKind.FULL));
+    }
+
+    @Test
+    void d1_besideALinkedRecordAtWork_aThirdOneTakesOverNoAccountOfOneThatEnded() {
+        company.hr.put(Company.employee("2", "Lin"));
+        engine.run(ImportKind.INCREMENTAL);
+        company.hr.put(
+                Company.ended(ofAda("1", Company.LONG_AGO), "2026-02-27"),
+                ofAda("2", Company.LONG_AGO),
+                ofAda("3", Company.LONG_AGO));
+        ImportRun run = engine.run(ImportKind.FULL);
+        assertThat(company.okta.all())
+                .extracting(Account::login, Account::status)
+                .containsExactlyInAnyOrder(
+                        tuple("ada1@acme.test", AccountStatus.DEACTIVATED),
+                        tuple("ada2@acme.test", AccountStatus.ACTIVE));
+        assertThat(run.notices())
+                .filteredOn(notice -> notice.kind() == NoticeKind.SECOND_RECORD)
+                .extracting(
+                        notice -> notice.worker().orElseThrow(),
+                        notice -> notice.text().contains("hr/2"))
+                .containsExactly(tuple(Company.ref("3"), true));
     }
 
     @Test

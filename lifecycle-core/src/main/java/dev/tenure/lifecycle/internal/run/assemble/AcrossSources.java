@@ -104,7 +104,10 @@ final class AcrossSources {
             if (ended.isPresent() && takesOver.isEmpty() && record.isLinked()) {
                 plans.addAll(assembler.plan(List.of(record.decidedLike(ended.get()))));
             } else if (read.containsKey(record.ref())) {
-                plans.add(leftOut.plan(record, own.get(0)));
+                // Who has ended in the higher source has ended; that a lower one says otherwise is no second
+                // employment.
+                boolean hasEnded = own.get(0).state() == LifecycleState.TERMINATED;
+                plans.add(hasEnded ? leftOut.quietly(record) : leftOut.plan(record, own.get(0)));
             }
         }
         return plans;

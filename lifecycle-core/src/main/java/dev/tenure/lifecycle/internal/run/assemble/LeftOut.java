@@ -26,15 +26,18 @@ final class LeftOut {
 
     /** Leaves a record out, and reports one that is at work. */
     SubjectPlan plan(Subject record, Subject inCharge) {
-        // A7: who has ended in the higher source has ended; that a lower one says otherwise is no second employment.
-        boolean ended = inCharge.state() == LifecycleState.TERMINATED;
-        if (record.state() == LifecycleState.ACTIVE && !ended) {
+        if (record.state() == LifecycleState.ACTIVE) {
             session.notice(
                     NoticeKind.SECOND_RECORD,
                     Optional.of(record.ref()),
                     record.ref().source(),
                     "another record of the same person, " + inCharge.ref() + ", is in charge; this one is left out");
         }
+        return quietly(record);
+    }
+
+    /** Leaves a record out that is none of its own. */
+    SubjectPlan quietly(Subject record) {
         Map<String, SubjectPlan.TargetPlan> nothing = new LinkedHashMap<>();
         for (TargetBinding binding : bindings) {
             nothing.put(binding.name(), at(record, binding));

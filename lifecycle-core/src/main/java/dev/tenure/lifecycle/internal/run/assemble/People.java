@@ -14,6 +14,7 @@ import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,15 +185,21 @@ public final class People {
     }
 
     private List<SubjectPlan> planWithin(List<Subject> records, Map<WorkerRef, Subject> read) {
-        Optional<Subject> inCharge = records.stream().filter(Subject::isLinked).findFirst();
+        Optional<Subject> inCharge = records.stream()
+                .filter(Subject::isLinked)
+                .min(Comparator.comparing(record -> !record.state().hasAccess()));
         Optional<Subject> ended = records.stream()
                 .filter(record -> record.isLinked()
                         && (record.state() == LifecycleState.TERMINATED || isClosedWithoutAnEnd(record)))
                 .findFirst();
-        if (ended.isPresent()) {
+        // D1: a linked record that has access stays in charge, unless a run was cut off while it took over (S4).
+        boolean isAnothers = ended.isPresent()
+                && inCharge.filter(record -> record.state().hasAccess() && !takeover.isFree(record, ended.get()))
+                        .isPresent();
+        if (ended.isPresent() && !isAnothers) {
             Optional<Subject> successor = records.stream()
                     .filter(record -> record.state() == LifecycleState.ACTIVE && takeover.isFree(record, ended.get()))
-                    .findFirst()
+                    .min(Comparator.comparing(record -> !record.isLinked()))
                     .flatMap(this::withProfile);
             if (successor.isPresent() && policy.sourcing() == Sourcing.PROFILE_SOURCE) {
                 boolean keepsActive = policy.conversionKeepsActive() && !spells.hasGap(ended.get(), successor.get());
