@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.internal.apply.Backoff;
 import dev.tenure.lifecycle.internal.apply.Doubt;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.session.Session;
@@ -176,9 +177,9 @@ public final class ContactUpdates {
             throw rejected;
         } catch (ConnectorException problem) {
             // One account that cannot be read is one failure, and stops nobody else (S3).
-            return failed(change(worker, Map.of()), binding, state, problem, then);
+            return failed(change(worker, Map.of()), subject, binding, state, problem, then);
         }
-        return values.isEmpty() ? state : write(worker, binding, ability.get(), values, state, then);
+        return values.isEmpty() ? state : write(worker, subject, binding, ability.get(), values, state, then);
     }
 
     private static Attributes attributesOf(TargetBinding binding, Link link) {
@@ -190,6 +191,7 @@ public final class ContactUpdates {
 
     private WorkerState write(
             Worker worker,
+            Subject subject,
             TargetBinding binding,
             ContactWriteBack ability,
             Map<ContactField, String> values,
@@ -199,30 +201,39 @@ public final class ContactUpdates {
         try {
             ability.write(worker, values);
         } catch (ConnectorException problem) {
-            return failed(change, binding, state, problem, then);
+            return failed(change, subject, binding, state, problem, then);
         }
-        AccountState after = state.at(binding.name()).withIntent(then);
+        AccountState known = state.at(binding.name());
+        AccountState after = known.withIntent(then)
+                .withFailure(known.failure().filter(failure -> failure.change() != ChangeKind.WRITE_BACK));
         return save(change, entry(change, OutcomeKind.APPLIED, change.reason()), binding, state, after);
     }
 
     private WorkerState failed(
             Change change,
+            Subject subject,
             TargetBinding binding,
             WorkerState state,
             ConnectorException problem,
             Optional<Intent> then) {
         String message = String.valueOf(problem.getMessage());
-        AccountState known = state.at(binding.name());
-        Optional<Failure> last = known.failure();
-        AccountState after = known.withIntent(then)
+        // S3: by now the look has cleared what had failed before it.
+        Optional<Failure> last = session.tries()
+                .before(
+                        subject.ref(),
+                        binding.name(),
+                        subject.at(binding.name()).failure());
+        int attempts = last.map(Failure::attempts).orElse(0) + 1;
+        AccountState after = state.at(binding.name())
+                .withIntent(then)
                 .withFailure(Optional.of(new Failure(
                         ChangeKind.WRITE_BACK,
                         problem.kind(),
                         message,
-                        last.map(Failure::attempts).orElse(0) + 1,
+                        attempts,
                         last.map(Failure::firstAt).orElse(session.now()),
                         session.now(),
-                        Optional.empty(),
+                        Backoff.retryAt(attempts, session.now()),
                         Optional.empty())));
         return save(change, entry(change, OutcomeKind.FAILED, message), binding, state, after);
     }

@@ -103,6 +103,8 @@ public final class Performer {
         List<Closing> closings = new ArrayList<>();
         Map<String, Conflict> refusals = new HashMap<>();
         boolean did = false;
+        // What HR was not told is told by this look.
+        session.tries().again(plan.subject().ref(), plan.subject().ref().source());
         for (Map.Entry<String, SubjectPlan.TargetPlan> entry : plan.targets().entrySet()) {
             String target = entry.getKey();
             SubjectPlan.TargetPlan todo = entry.getValue();

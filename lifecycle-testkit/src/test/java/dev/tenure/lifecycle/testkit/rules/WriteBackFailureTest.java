@@ -1,0 +1,90 @@
+package dev.tenure.lifecycle.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.mapping.DefaultMappings;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.WriteBackField;
+import dev.tenure.lifecycle.store.Failure;
+import dev.tenure.lifecycle.testkit.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A write-back that fails is tried again like anything else (rules F1, S3). */
+class WriteBackFailureTest {
+
+    private final Company company = new Company();
+    private final LifecyclePolicy policy =
+            LifecyclePolicy.recommended().with(with -> with.writeBack(List.of(WriteBackField.EMAIL)));
+
+    private LifecycleEngine engine = company.engine(policy);
+
+    @Test
+    void s3_aWriteBackThatFailsAgainAndAgain_waitsLongerEachTime() {
+        hasAnAddressOfItsOwnThatHrRefuses(Fault.ALWAYS);
+        engine.run(ImportKind.FULL);
+        assertThat(failure().attempts()).isEqualTo(1);
+        assertThat(failure().retryAt()).isEmpty();
+
+        company.clock.advance(Duration.ofMinutes(1));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(failure().attempts()).isEqualTo(2);
+        assertThat(failure().firstAt()).isBefore(failure().lastAt());
+        assertThat(failure().retryAt()).contains(company.clock.instant().plus(Duration.ofMinutes(15)));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(failure().attempts()).as("not tried before its time").isEqualTo(2);
+
+        company.clock.advance(Duration.ofHours(1));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(failure().attempts()).isEqualTo(3);
+
+        company.hr.clearFaults();
+        company.clock.advance(Duration.ofHours(1));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void s3_aWriteBackThatSucceedsAtTheSecondLookOfARun_hasNotFailed() {
+        engine = company.builder(policy)
+                .mapping(AttributeMapping.builder()
+                        .addAll(DefaultMappings.hrToOkta())
+                        .row("manager", "source.managerId")
+                        .build())
+                .target(company.okta, TargetUse.identityProfile().withReference("manager"))
+                .build();
+        hasAnAddressOfItsOwnThatHrRefuses(1);
+        assertThat(engine.run(ImportKind.FULL).failed()).isEmpty();
+    }
+
+    @Test
+    void s3_aForcedWriteBackThatSucceeds_isNoFailureAnyMore() {
+        hasAnAddressOfItsOwnThatHrRefuses(1);
+        engine.run(ImportKind.FULL);
+        engine.forceWriteBack();
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    private void hasAnAddressOfItsOwnThatHrRefuses(int times) {
+        company.hr.put(Company.employee("1", "Ada").with("managerId", "9"));
+        engine.run(ImportKind.FULL);
+        company.okta.set("ada@acme.test", new AttributeDelta(Map.of("email", AttributeValue.of("ada@new.test"))));
+        company.hr.inject(
+                Fault.of(ChangeKind.WRITE_BACK, Fault.Effect.UNAVAILABLE).times(times));
+    }
+
+    private Failure failure() {
+        assertThat(engine.failures()).hasSize(1);
+        return engine.failures().get(0).failure();
+    }
+}
