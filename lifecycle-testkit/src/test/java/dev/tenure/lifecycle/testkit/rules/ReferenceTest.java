@@ -3,6 +3,8 @@ package dev.tenure.lifecycle.testkit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.journal.ImportRun;
@@ -10,6 +12,8 @@ import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.DefaultMappings;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Notice;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.Fault;
@@ -19,6 +23,7 @@ import dev.tenure.lifecycle.worker.Employment;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -203,6 +208,16 @@ class ReferenceTest {
         company.okta.clearFaults();
         engine.run(ImportKind.FULL);
         assertThat(manager("ada@acme.test")).isEqualTo(account("lin@acme.test"));
+    }
+
+    @Test
+    void e11_whatARunNoticesOfOneAtWhomItLooksAgain_isNoticedOnce() {
+        company.hr.put(Company.employee("1", "Ada").with("managerId", "9"));
+        engine.run(ImportKind.FULL);
+        company.okta.set("ada@acme.test", new AttributeDelta(Map.of("firstName", AttributeValue.of("Eve"))));
+        assertThat(engine.run(ImportKind.FULL).notices())
+                .extracting(Notice::kind)
+                .containsExactly(NoticeKind.DRIFT);
     }
 
     private List<Integer> attempts() {

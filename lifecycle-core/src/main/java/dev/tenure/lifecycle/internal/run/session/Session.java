@@ -13,8 +13,8 @@ import dev.tenure.lifecycle.plan.Notice;
 import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class Session {
     private final Map<ChangeKind, Integer> applied = new EnumMap<>(ChangeKind.class);
     private final Tries tries = new Tries();
     private final Set<WorkerRef> absent = new TreeSet<>();
-    private final List<Notice> notices = new ArrayList<>();
+    private final Set<Notice> notices = new LinkedHashSet<>();
     private int read;
     private int unchanged;
 
@@ -112,8 +112,12 @@ public final class Session {
         return List.copyOf(notices);
     }
 
+    /** Notices something once, however often a run looks at the worker. */
     public synchronized void notice(NoticeKind what, Optional<WorkerRef> worker, String system, String text) {
         Notice notice = new Notice(what, worker, system, text);
+        if (notices.contains(notice)) {
+            return;
+        }
         if (notices.size() < MOST_NOTICES) {
             notices.add(notice);
         }
