@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads what a step asks the engine for. */
@@ -14,6 +15,8 @@ final class ActionReader {
 
     private static final Map<String, ImportKind> IMPORTS =
             Map.of("FULL", ImportKind.FULL, "INCREMENTAL", ImportKind.INCREMENTAL);
+
+    private static final Set<String> BY_A_PERSON = Set.of("confirm", "reject", "link");
 
     private ActionReader() {}
 
@@ -23,7 +26,10 @@ final class ActionReader {
                     "exactly one thing to do was expected, not " + node.fields().keySet());
         }
         Entry<String, Node> only = node.fields().entrySet().iterator().next();
-        return new Action(only.getKey() + " " + only.getValue(), run(only.getKey(), only.getValue()));
+        return new Action(
+                only.getKey() + " " + only.getValue(),
+                BY_A_PERSON.contains(only.getKey()),
+                run(only.getKey(), only.getValue()));
     }
 
     private static Function<LifecycleEngine, ImportRun> run(String name, Node node) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenure.lifecycle.engine.InMemoryStore;
+import dev.tenure.lifecycle.store.LifecycleStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,6 +129,24 @@ final class ScenarioRunnerTest {
         assertThatThrownBy(() -> ScenarioRunner.inMemory().play(something))
                 .hasMessageContaining("step 1 of 1")
                 .hasMessageContaining("nobody@acme.test");
+    }
+
+    @Test
+    void import_thatBreaks_isNeverRight() throws IOException {
+        LifecycleStore store = new InMemoryStore();
+        LifecycleStore broken = (LifecycleStore) Proxy.newProxyInstance(
+                LifecycleStore.class.getClassLoader(),
+                new Class<?>[] {LifecycleStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("progress")) {
+                        throw new IllegalStateException("the store is broken");
+                    }
+                    return method.invoke(store, arguments);
+                });
+        Path file = write("nothing.json", STORY.formatted("", "", "\"calls\": []"));
+        assertThatThrownBy(
+                        () -> ScenarioRunner.inMemory().withStores(() -> broken).play(file))
+                .hasMessageContaining("the store is broken");
     }
 
     @Test
