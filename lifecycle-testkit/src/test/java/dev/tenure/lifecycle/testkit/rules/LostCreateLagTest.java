@@ -80,6 +80,21 @@ class LostCreateLagTest {
         assertThat(engine.failures()).isEmpty();
     }
 
+    /** It does not count as a failure that repeats, and so is not put off for longer each time. */
+    @Test
+    void s3_whoIsLookedForOftenMeanwhile_waitsNoLonger() {
+        kills.renamedBeforeTheCreate(engine);
+        for (int look = 0; look < 4; look++) {
+            engine.run(ImportKind.INCREMENTAL);
+            company.clock.advance(LAG.dividedBy(4));
+            assertThat(company.calls()).isEmpty();
+        }
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("CREATE adele@acme.test");
+        assertThat(engine.failures()).isEmpty();
+    }
+
     @Test
     void e8_aPersonWhoKnows_needNotWait() {
         kills.renamedBeforeTheCreate(engine);

@@ -37,7 +37,7 @@ final class InDoubt {
 
     private static Answer.Unknown about(Subject record, Answer.Unknown doubt) {
         return new Answer.Unknown(
-                doubt.why(), "of " + record.ref() + ", a record of the same person: " + doubt.message());
+                doubt.why(), "of " + record.ref() + ", a record of the same person: " + doubt.message(), doubt.until());
     }
 
     private static boolean goesItsWay(Subject record, String target) {

@@ -311,7 +311,8 @@ public final class LostCreates {
         return session.now().isBefore(sought.shown())
                 ? Optional.of(new Answer.Unknown(
                         FailureKind.RETRY_LATER,
-                        CUT_OFF + target + " may not show it yet; wait for an import after " + sought.shown() + REMEDY))
+                        CUT_OFF + target + " may not show it yet; wait for an import after " + sought.shown() + REMEDY,
+                        Optional.of(sought.shown())))
                 : Optional.empty();
     }
 

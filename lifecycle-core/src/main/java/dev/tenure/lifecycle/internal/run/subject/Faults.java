@@ -75,6 +75,7 @@ public final class Faults {
                 broken ? FailureKind.MAPPING : FailureKind.REFERENCE_MISSING,
                 message,
                 last,
+                attempts(last),
                 Optional.empty()));
     }
 
@@ -88,6 +89,7 @@ public final class Faults {
                         "is to be in a group that could not be made: " + String.join(", ", draft.missingGroups())
                                 + "; the next import tries again",
                         last,
+                        attempts(last),
                         Optional.empty()));
     }
 
@@ -107,9 +109,11 @@ public final class Faults {
                         .isPresent();
     }
 
+    /** A look that comes too early is no further try, and puts nothing off for longer. */
     private Failure unanswered(Answer.Unknown answer, Optional<Failure> last) {
-        int attempts = attempts(last);
-        return fault(ChangeKind.CREATE, answer.why(), answer.message(), last, Backoff.retryAt(attempts, session.now()));
+        int attempts = answer.until().isPresent() ? last.map(Failure::attempts).orElse(1) : attempts(last);
+        Optional<Instant> retryAt = answer.until().or(() -> Backoff.retryAt(attempts, session.now()));
+        return fault(ChangeKind.CREATE, answer.why(), answer.message(), last, attempts, retryAt);
     }
 
     private static int attempts(Optional<Failure> last) {
@@ -117,12 +121,17 @@ public final class Faults {
     }
 
     private Failure fault(
-            ChangeKind change, FailureKind kind, String message, Optional<Failure> last, Optional<Instant> retryAt) {
+            ChangeKind change,
+            FailureKind kind,
+            String message,
+            Optional<Failure> last,
+            int attempts,
+            Optional<Instant> retryAt) {
         return new Failure(
                 change,
                 kind,
                 message,
-                attempts(last),
+                attempts,
                 last.map(Failure::firstAt).orElse(session.now()),
                 session.now(),
                 retryAt,
