@@ -172,7 +172,8 @@ public final class Applier {
             WorkerState state, Change change, Manner manner, Optional<Account> account, Fingerprint doubt) {
         AccountState before = state.at(target.name());
         Link link = manner.success().apply(before.link(), account);
-        Fingerprint rest = doubt.without(manner.keys());
+        // Of an account that is gone nothing is in doubt.
+        Fingerprint rest = change.kind() == ChangeKind.DELETE ? Fingerprint.none() : doubt.without(manner.keys());
         AccountState after =
                 before.withLink(Optional.of(link)).withIntent(Doubt.open(manner.next(), rest, run, clock.instant()));
         if (change.kind().takesAccess()) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param forgetGroups ids of groups that are no longer known to have the account, without a call
  * @param held changes of keys that the last run did not hold already: they are not sent, since another account has the new
  *     value (rule E10)
+ * @param compares whether the account is compared with all that HR says, so that nothing is in doubt of it any more but what
+ *     the steps are about (rule S4)
  */
 public record AccountPlan(
         List<Step> steps,
@@ -27,7 +29,8 @@ public record AccountPlan(
         Optional<AccountStatus> status,
         Optional<Fingerprint> quietly,
         List<String> forgetGroups,
-        List<AttributeChange> held) {
+        List<AttributeChange> held,
+        boolean compares) {
 
     private static final AccountPlan NOTHING = of(List.of());
 
@@ -36,6 +39,26 @@ public record AccountPlan(
         steps = List.copyOf(steps);
         forgetGroups = List.copyOf(forgetGroups);
         held = List.copyOf(held);
+    }
+
+    /**
+     * Makes a plan that does not compare the account with all that HR says.
+     *
+     * @param steps what to do, in order; closings last
+     * @param pending what a person is asked, with the account in question
+     * @param status the status in which the linked account was seen, where it differs from what is stored
+     * @param quietly the fingerprint to remember although nothing is sent
+     * @param forgetGroups ids of groups that are no longer known to have the account
+     * @param held changes of keys that the last run did not hold already
+     */
+    public AccountPlan(
+            List<Step> steps,
+            Optional<Question> pending,
+            Optional<AccountStatus> status,
+            Optional<Fingerprint> quietly,
+            List<String> forgetGroups,
+            List<AttributeChange> held) {
+        this(steps, pending, status, quietly, forgetGroups, held, false);
     }
 
     /**
@@ -101,7 +124,26 @@ public record AccountPlan(
      */
     public AccountPlan stillAsking(Pending before) {
         Question same = new Question(before.why(), before.account());
-        return new AccountPlan(steps, Optional.of(same), status, quietly, forgetGroups, held);
+        return new AccountPlan(steps, Optional.of(same), status, quietly, forgetGroups, held, compares);
+    }
+
+    /**
+     * Does the same, and notes what the account is known to have.
+     *
+     * @param fingerprint the fingerprint to remember although nothing is sent, or empty to leave it as it is
+     * @return the plan
+     */
+    public AccountPlan noting(Optional<Fingerprint> fingerprint) {
+        return new AccountPlan(steps, pending, status, fingerprint, forgetGroups, held, compares);
+    }
+
+    /**
+     * Does the same, and leaves nothing in doubt of the account but what the steps are about.
+     *
+     * @return the plan
+     */
+    public AccountPlan comparing() {
+        return new AccountPlan(steps, pending, status, quietly, forgetGroups, held, true);
     }
 
     /**
@@ -111,7 +153,7 @@ public record AccountPlan(
      * @return the plan
      */
     public AccountPlan seeing(AccountStatus seen) {
-        return new AccountPlan(steps, pending, Optional.of(seen), quietly, forgetGroups, held);
+        return new AccountPlan(steps, pending, Optional.of(seen), quietly, forgetGroups, held, compares);
     }
 
     /**

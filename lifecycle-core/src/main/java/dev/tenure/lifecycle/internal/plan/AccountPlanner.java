@@ -129,8 +129,7 @@ public final class AccountPlanner {
                     .ifPresent(groups ->
                             steps.addMemberships(situation, Optional.of(link.account()), link.groups(), groups, todo));
         }
-        return new AccountPlan(
-                todo, Optional.empty(), Optional.empty(), unchanged(situation, link), List.of(), List.of());
+        return AccountPlan.of(todo).noting(unchanged(situation, link)).comparing();
     }
 
     /** F2, S4: an account that was made by a run that was cut off has what it was sent, as long as HR says nothing else. */
@@ -146,7 +145,7 @@ public final class AccountPlanner {
 
     private AccountPlan planLinked(Situation situation, Link link) {
         if (situation.gone()) {
-            return AccountPlan.nothing();
+            return AccountPlan.nothing().comparing();
         }
         AccountStatus status = situation.observed().map(Account::status).orElse(link.status());
         LifecycleState state = situation.decision().state();
@@ -252,7 +251,8 @@ public final class AccountPlanner {
         Optional<AccountPlan.Question> pending = situation.heldKeys().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AccountPlan.Question(PendingReason.CONFLICT, Optional.of(link.account())));
-        return new AccountPlan(todo, pending, Optional.empty(), quietly, List.copyOf(forget), newlyHeld(changes, link));
+        return new AccountPlan(todo, pending, Optional.empty(), quietly, List.copyOf(forget), newlyHeld(changes, link))
+                .comparing();
     }
 
     private long whole(Situation situation, Profile profile) {

@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.run.session.Outstanding;
@@ -123,7 +124,17 @@ final class FromStore {
     private static boolean isCutOff(WorkerState state) {
         return state.accounts().values().stream()
                 .anyMatch(account ->
-                        account.intent().isPresent() && account.failure().isEmpty());
+                        account.intent().isPresent() && account.failure().isEmpty() && !waitsForTheReturn(account));
+    }
+
+    /** What is in doubt of a closed account matters once its owner is back, and HR or the clock says that. */
+    private static boolean waitsForTheReturn(AccountState account) {
+        return account.intent()
+                        .filter(intent -> intent.change() == ChangeKind.UPDATE)
+                        .isPresent()
+                && account.link()
+                        .filter(link -> link.status() == AccountStatus.DEACTIVATED)
+                        .isPresent();
     }
 
     private boolean isToBeTriedAgain(WorkerState state) {

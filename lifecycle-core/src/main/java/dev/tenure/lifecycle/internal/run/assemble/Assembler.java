@@ -116,7 +116,8 @@ public final class Assembler {
     }
 
     /** Plans for a worker who takes over the account of another record of the same person (rule D2). */
-    SubjectPlan.TargetPlan planTakeover(Subject successor, TargetBinding binding, Link link, AccountStatus status) {
+    SubjectPlan.TargetPlan planTakeover(
+            Subject ended, Subject successor, TargetBinding binding, Link link, AccountStatus status) {
         Draft draft = drafts.draft(successor, drafts.map(successor), binding, Optional.of(link));
         Lookup lookup = lookups.takeover(binding, draft, link);
         Optional<Account> account = lookup.account(link.account())
@@ -125,7 +126,7 @@ public final class Assembler {
                         : new Account(there.ref(), there.login(), status, there.attributes()));
         matching.noteReleased(draft, binding, lookup);
         SituationBuilder situation = situations
-                .of(draft, binding)
+                .of(draft, binding, ended.at(binding.name()))
                 .observed(account)
                 .gone(account.isEmpty())
                 .endedBefore(false);
@@ -166,13 +167,13 @@ public final class Assembler {
                     binding.name(),
                     "an account fits this worker, who has ended and was never linked; it is left alone");
         }
-        Optional<SubjectPlan.Transfer> transfer = match.account()
-                .flatMap(account -> lookup.owner(account.ref()))
-                .flatMap(owner -> transfer(owner, binding));
+        Optional<WorkerState> owner = match.account().flatMap(account -> lookup.owner(account.ref()));
+        Optional<SubjectPlan.Transfer> transfer = owner.flatMap(former -> transfer(former, binding));
+        AccountState before = owner.map(former -> former.at(binding.name())).orElse(AccountState.none());
         return complete(
                 draft,
                 binding,
-                situations.of(draft, binding).match(match).formerly(transfer.map(SubjectPlan.Transfer::link)),
+                situations.of(draft, binding, before).match(match).formerly(transfer.map(SubjectPlan.Transfer::link)),
                 transfer);
     }
 
@@ -228,7 +229,7 @@ public final class Assembler {
     /** S4: what was meant is so, as if the answer had come; who is back gets another account. */
     private SubjectPlan.TargetPlan planDeleted(Draft draft, TargetBinding binding) {
         if (!draft.subject().state().hasAccess()) {
-            AccountPlan deleted = AccountPlan.seen(AccountStatus.DEACTIVATED);
+            AccountPlan deleted = AccountPlan.seen(AccountStatus.DEACTIVATED).comparing();
             Optional<Failure> last = draft.subject().at(binding.name()).failure();
             return target(deleted, Optional.empty(), Optional.empty(), false, last, draft.whole(), draft);
         }

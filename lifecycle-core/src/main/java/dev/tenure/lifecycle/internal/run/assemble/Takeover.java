@@ -76,7 +76,7 @@ final class Takeover {
             Link comesOver = closes || status == AccountStatus.DEACTIVATED
                     ? binding.planner().atTheEnd().closed(link.get())
                     : link.get().withStatus(status);
-            SubjectPlan.TargetPlan planned = assembler.planTakeover(successor, binding, comesOver, status);
+            SubjectPlan.TargetPlan planned = assembler.planTakeover(ended, successor, binding, comesOver, status);
             List<Step> steps = new ArrayList<>();
             steps.add(new Step(
                     Change.builder(

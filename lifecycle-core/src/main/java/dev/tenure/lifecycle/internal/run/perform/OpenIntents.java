@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Intent;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ final class OpenIntents {
 
     /**
      * What comes next for a worker whose account such a run made; of another one, what calls without an answer may have changed,
-     * until it is settled by the steps that are planned for it, or a person has answered. The rest is seen to be as it should.
+     * until the account is compared with what HR says, and the steps that are planned then have settled it. That may be long
+     * after, such as for a leaver's memberships on the return.
      */
     Optional<Intent> afterTheLook(Subject subject, TargetBinding binding, SubjectPlan.TargetPlan todo) {
         if (subject.isMade(binding.name())) {
@@ -33,12 +35,19 @@ final class OpenIntents {
             Optional<ChangeKind> next = tells ? Optional.of(ChangeKind.WRITE_BACK) : first(todo);
             return Doubt.open(next, Fingerprint.none(), session.id(), session.now());
         }
-        Fingerprint doubt = Doubt.of(subject.at(binding.name()));
-        Fingerprint seen = todo.plan().pending().isPresent() ? Fingerprint.none() : doubt;
+        AccountState known = subject.at(binding.name());
+        Fingerprint doubt = Doubt.of(known);
+        boolean waits = todo.plan().pending().isPresent() || !todo.plan().compares();
+        Fingerprint seen = waits && known.link().isPresent() ? Fingerprint.none() : doubt;
         for (Step step : todo.others()) {
             seen = seen.without(binding.touched().of(step.change()));
         }
-        return Doubt.open(Optional.empty(), doubt.without(seen), session.id(), session.now());
+        Fingerprint open = doubt.without(seen);
+        boolean same = !open.equals(Fingerprint.none()) && open.equals(doubt);
+        // What waits on is not saved anew by every import.
+        return known.intent()
+                .filter(intent -> same && intent.change() == ChangeKind.UPDATE)
+                .or(() -> Doubt.open(Optional.empty(), open, session.id(), session.now()));
     }
 
     /** Whether the account is to have what HR says after this plan: where it is left alone once it is made, it may not. */

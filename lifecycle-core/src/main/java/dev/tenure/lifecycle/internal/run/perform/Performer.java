@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.apply.Applied;
 import dev.tenure.lifecycle.internal.apply.Applier;
+import dev.tenure.lifecycle.internal.apply.Doubt;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
 import dev.tenure.lifecycle.internal.run.correlate.Census;
@@ -195,7 +196,9 @@ public final class Performer {
         // What is held waits for a person: no run takes it up again by itself.
         AccountState known = state.at(closing.target());
         AccountState account = known.withHold(Optional.of(hold))
-                .withIntent(known.intent().filter(intent -> !intent.change().takesAccess()));
+                .withIntent(known.intent()
+                        .filter(intent -> !intent.change().takesAccess())
+                        .or(() -> Doubt.open(Optional.empty(), Doubt.of(known), session.id(), session.now())));
         JournalEntry entry = ledger.entry(
                 closing.step().change(), OutcomeKind.HELD, "held by the safeguard: " + count + " of " + of);
         ledger.save(settling(plan, last).apply(state.with(closing.target(), account)), List.of(entry));
@@ -319,7 +322,7 @@ public final class Performer {
         WorkerState gone = from.with(target, AccountState.none()).withNextTransition(Optional.empty());
         AccountState taken = state.at(target)
                 .withLink(Optional.of(link))
-                .withIntent(next.map(kind -> new Intent(kind, session.id(), session.now())));
+                .withIntent(Doubt.open(next, Doubt.of(from.at(target)), session.id(), session.now()));
         JournalEntry entry = ledger.entry(change, OutcomeKind.APPLIED, change.reason());
         List<JournalEntry> entries = new ArrayList<>();
         from.at(target).intent().map(Intent::change).ifPresent(kind -> {

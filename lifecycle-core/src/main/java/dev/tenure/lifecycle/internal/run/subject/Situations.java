@@ -25,10 +25,15 @@ public final class Situations {
     }
 
     public SituationBuilder of(Draft draft, TargetBinding binding) {
+        return of(draft, binding, draft.subject().at(binding.name()));
+    }
+
+    /** The same where the account comes over from another worker: what is in doubt of it is so from then on (D2, E10, S4). */
+    public SituationBuilder of(Draft draft, TargetBinding binding, AccountState before) {
         Subject subject = draft.subject();
         AccountState known = subject.at(binding.name());
         GroupBook book = groups.get(binding.name());
-        Fingerprint doubt = Doubt.of(known);
+        Fingerprint doubt = Doubt.of(before);
         return Situation.builder(subject.ref(), subject.decision())
                 .endedBefore(subject.endedBefore())
                 .link(draft.link())

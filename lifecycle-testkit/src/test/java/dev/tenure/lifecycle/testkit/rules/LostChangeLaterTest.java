@@ -1,0 +1,233 @@
+package dev.tenure.lifecycle.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.source.HrSource;
+import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.testkit.HrRecord;
+import dev.tenure.lifecycle.testkit.RecordedCall;
+import dev.tenure.lifecycle.testkit.rules.LostChangeTest.Loss;
+import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A change was made, its answer was lost, and the next imports do not compare the account with what HR says: it is set right
+ * once one does (rule S4).
+ */
+class LostChangeLaterTest {
+
+    private static final LifecyclePolicy POLICY = LifecyclePolicy.recommended();
+
+    private final Kills kills = new Kills();
+    private final Company company = kills.company();
+
+    @ParameterizedTest
+    @EnumSource
+    void g2_aMembershipOfSomebodyWhoLeft_isTakenBackOnTheReturn(Loss loss) {
+        LifecycleEngine engine = started(POLICY, inGroups("Staff"));
+        company.hr.put(inGroups("Oslo", "Staff"));
+        loss.of(ChangeKind.MEMBER_ADD, company, engine);
+        company.hr.put(Company.ended(inGroups("Staff"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        engine.run(ImportKind.FULL);
+        assertThat(members("Oslo")).as("E3: as it is").containsExactly("ada@acme.test");
+
+        company.hr.put(inGroups("Staff"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(members("Oslo")).isEmpty();
+        assertThat(members("Staff")).containsExactly("ada@acme.test");
+        assertSettled(engine);
+    }
+
+    @Test
+    void s4_whatIsInDoubtOfSomebodyWhoLeft_isNotReadByEveryImport() {
+        LifecycleEngine engine = started(POLICY, inGroups("Staff"));
+        company.hr.put(inGroups("Oslo", "Staff"));
+        Loss.KILLED.of(ChangeKind.MEMBER_ADD, company, engine);
+        company.hr.put(Company.ended(inGroups("Staff"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        company.clock.advance(Duration.ofDays(30));
+        engine.run(ImportKind.INCREMENTAL);
+        WorkerState before = kills.state("1");
+        assertThat(before.at("okta").intent()).isPresent();
+
+        List<WorkerQuery> queries = new ArrayList<>();
+        HrSource watched = (HrSource) Proxy.newProxyInstance(
+                HrSource.class.getClassLoader(), new Class<?>[] {HrSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("read")) {
+                        queries.add((WorkerQuery) arguments[0]);
+                    }
+                    return method.invoke(company.hr, arguments);
+                });
+        LifecycleEngine.builder()
+                .source(watched)
+                .policy(POLICY)
+                .store(company.store)
+                .clock(company.clock)
+                .target(company.okta)
+                .build()
+                .run(ImportKind.INCREMENTAL);
+        assertThat(queries).isNotEmpty().noneMatch(WorkerQuery.ByIds.class::isInstance);
+        engine.run(ImportKind.FULL);
+        assertThat(kills.state("1")).as("nothing is saved anew").isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void c9_anUpdateOfSomebodyWhoIsNotEligibleMeanwhile_isTakenBackAfterwards(Loss loss) {
+        LifecycleEngine engine = started(POLICY, ada().with("city", "Oslo"));
+        company.hr.put(ada().with("city", "Rome"));
+        loss.of(ChangeKind.UPDATE, company, engine);
+        company.hr.put(ada().with("city", "Oslo")
+                .withEmployment(Employment.builder().hireDate(Company.LONG_AGO).build()));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).isEmpty();
+
+        company.hr.put(ada().with("city", "Oslo"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta
+                        .account("ada@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("city"))
+                .contains("Oslo");
+        assertSettled(engine);
+    }
+
+    /** How the account goes over to the next record. */
+    enum Conversion {
+        KEEPS_ACTIVE,
+        CLOSES_AND_OPENS;
+
+        LifecyclePolicy policy() {
+            return POLICY.with(policy -> policy.conversionKeepsActive(this == KEEPS_ACTIVE));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void d2_anUpdateInDoubt_goesOverWithTheAccount(Conversion conversion) {
+        LifecycleEngine engine =
+                started(conversion.policy(), contractor("Staff").with("city", "Oslo"));
+        company.hr.put(contractor("Staff").with("city", "Rome"));
+        Loss.OUT_OF_REACH.of(ChangeKind.UPDATE, company, engine);
+        company.hr.put(Company.ended(contractor("Staff").with("city", "Oslo"), "2026-02-27"));
+        company.hr.put(successor("Staff").with("city", "Oslo"));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta
+                        .account("ada@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("city"))
+                .contains("Oslo");
+        assertThat(kills.state("2").at("okta").link()).isPresent();
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void d2_aMembershipInDoubt_goesOverWithTheAccount(Conversion conversion) {
+        LifecycleEngine engine = started(conversion.policy(), contractor("Staff"));
+        company.hr.put(contractor("Oslo", "Staff"));
+        Loss.KILLED.of(ChangeKind.MEMBER_ADD, company, engine);
+        company.hr.put(Company.ended(contractor("Staff"), "2026-02-27"));
+        company.hr.put(successor("Staff"));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(members("Oslo")).isEmpty();
+        assertThat(members("Staff")).containsExactly("ada@acme.test");
+        assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.ACTIVE);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.state("2").at("okta").intent()).isEmpty();
+    }
+
+    @Test
+    void e10_aMembershipInDoubt_goesOverToWhoeverGetsTheAccountOfALeaver() {
+        LifecycleEngine engine = started(POLICY, inGroups("Staff"));
+        company.hr.put(inGroups("Oslo", "Staff"));
+        Loss.KILLED.of(ChangeKind.MEMBER_ADD, company, engine);
+        company.hr.put(Company.ended(inGroups("Staff"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        company.calls();
+        company.hr.put(Company.employee("2", "Ada").withGroups(List.of("PG-Staff")));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.state("2").at("okta").link()).isPresent();
+        assertThat(members("Oslo")).isEmpty();
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.state("2").at("okta").intent()).isEmpty();
+    }
+
+    private LifecycleEngine started(LifecyclePolicy policy, HrRecord record) {
+        LifecycleEngine engine = company.engine(policy);
+        company.hr.put(record);
+        engine.run(ImportKind.FULL);
+        company.calls();
+        return engine;
+    }
+
+    private static HrRecord ada() {
+        return Company.employee("1", "Ada");
+    }
+
+    private HrRecord inGroups(String... names) {
+        return in(ada(), names);
+    }
+
+    private HrRecord contractor(String... names) {
+        return in(ada().withEmployment(employedFrom("2020-01-06")), names);
+    }
+
+    private HrRecord successor(String... names) {
+        return in(Company.employee("2", "Ada").withEmployment(employedFrom("2026-02-28")), names);
+    }
+
+    private static Employment employedFrom(String day) {
+        return Employment.builder()
+                .hireDate(LocalDate.parse(day))
+                .firstDayOfWork(LocalDate.parse(day))
+                .universalId("U-1")
+                .locationTimeZone("UTC")
+                .build();
+    }
+
+    private HrRecord in(HrRecord record, String... names) {
+        company.hr.setGroups(Stream.of("Oslo", "Sales", "Staff")
+                .map(name -> new ProvisioningGroup("PG-" + name, name))
+                .toList());
+        return record.withGroups(Arrays.stream(names).map(name -> "PG-" + name).toList());
+    }
+
+    private Set<String> members(String group) {
+        return company.okta.membersByGroup().getOrDefault(group, Set.of());
+    }
+
+    private void assertSettled(LifecycleEngine engine) {
+        kills.assertSettled(engine);
+        company.okta.forgetCalls();
+        engine.run(ImportKind.FULL);
+        assertThat(company.okta.calls())
+                .as("what one more import does")
+                .extracting(RecordedCall::op)
+                .isEmpty();
+    }
+}
