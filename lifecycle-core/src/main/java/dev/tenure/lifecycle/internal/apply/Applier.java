@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
@@ -99,35 +98,53 @@ public final class Applier {
      * @throws dev.tenure.lifecycle.store.StaleStateException if another run saved the worker in the meantime
      */
     public Applied apply(WorkerState state, Change change, Manner manner) {
-        WorkerState intended = state;
+        Attempt attempt = new Attempt(state);
         // Another account has nothing of what is in doubt of the one before.
         Fingerprint doubt = change.kind() == ChangeKind.CREATE ? Fingerprint.none() : Doubt.of(state.at(target.name()));
         if (change.kind() != ChangeKind.LINK) {
-            Fingerprint keys = manner.keys().with(doubt);
-            Intent intent = new Intent(intended(change, manner), run, clock.instant(), keys);
-            intended =
-                    save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
+            attempt.state = noteIntent(state, change, manner, doubt);
         }
-        // Whatever becomes of a call that is made again, the one before may have acted.
-        AtomicBoolean again = new AtomicBoolean();
         try {
             Optional<Account> account = retries.call(() -> calls.make(change, manner.groupNames()), () -> {
-                again.set(true);
+                attempt.again = true;
+                if (change.kind() == ChangeKind.CREATE) {
+                    // For how long the account may be missing counts from the last try.
+                    attempt.state = noteIntent(attempt.state, change, manner, doubt);
+                }
                 return calls.makeAgain(change, manner.groupNames(), there -> mayBeMade(there, state));
             });
-            return succeeded(intended, change, manner, account, doubt);
+            return succeeded(attempt.state, change, manner, account, doubt);
         } catch (CredentialsRejected rejected) {
-            failed(intended, change, manner, rejected, again.get(), doubt);
+            failed(attempt.state, change, manner, rejected, attempt.again, doubt);
             throw rejected;
         } catch (ConnectorException problem) {
             boolean mayHaveActed =
-                    again.get() || mayHaveActed(problem) || isOwnConflict(problem, state, change, manner);
+                    attempt.again || mayHaveActed(problem) || isOwnConflict(problem, state, change, manner);
             boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed;
             Optional<Account> there = looks ? madeAfterAll(change, state) : Optional.empty();
             return there.isPresent()
-                    ? succeeded(intended, change, manner, there, doubt)
-                    : failed(intended, change, manner, problem, mayHaveActed, doubt);
+                    ? succeeded(attempt.state, change, manner, there, doubt)
+                    : failed(attempt.state, change, manner, problem, mayHaveActed, doubt);
         }
+    }
+
+    /** A change on its way. */
+    private static final class Attempt {
+
+        private WorkerState state;
+
+        /** Whatever becomes of a call that is made again, the one before may have acted. */
+        private boolean again;
+
+        Attempt(WorkerState state) {
+            this.state = state;
+        }
+    }
+
+    private WorkerState noteIntent(WorkerState state, Change change, Manner manner, Fingerprint doubt) {
+        Fingerprint keys = manner.keys().with(doubt);
+        Intent intent = new Intent(intended(change, manner), run, clock.instant(), keys);
+        return save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
     }
 
     /** A call without an answer that can be understood may have done what it was to do. */

@@ -6,8 +6,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.testkit.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,27 @@ class LostCreateLagTest {
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls()).containsExactly("CREATE adele@acme.test");
         assertThat(engine.failures()).isEmpty();
+    }
+
+    /** A run that waits and tries again may make the account long after it first meant to. */
+    @Test
+    void s4_theTimeCountsFromTheLastTry() {
+        LifecycleEngine patient = company.builder(POLICY)
+                .target(okta.target())
+                .pause(next -> company.clock.advance(LAG.dividedBy(2)).isAfter(next))
+                .build();
+        company.okta.inject(
+                Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE).times(1));
+        kills.renamedAfterTheCreate(patient);
+
+        company.clock.advance(LAG.dividedBy(2));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).isEmpty();
+        okta.catchUp();
+        company.clock.advance(LAG.dividedBy(2));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.logins()).containsExactly("adele@acme.test");
+        kills.assertSettled(engine);
     }
 
     @Test
