@@ -16,7 +16,10 @@ public enum NoticeKind {
     ACCOUNT_OF_ENDED_WORKER,
     /** A zone of the worker is none (C3). */
     UNKNOWN_ZONE,
-    /** Two records of one person are active at once; the one that is not in charge is left out (D1). */
+    /**
+     * Two records of one person in one source are active at once; the one that is not in charge is left out (D1). That a
+     * lower source knows the person, too, is none of it (A7).
+     */
     SECOND_RECORD,
     /** A group of the same name was not created by the engine (G1). */
     GROUP_NOT_OWNED,

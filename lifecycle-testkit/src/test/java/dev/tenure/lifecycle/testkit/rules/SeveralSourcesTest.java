@@ -58,8 +58,8 @@ class SeveralSourcesTest {
 
         assertThat(account().text("division")).contains("Labs");
         assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
-        engine.run(ImportKind.FULL);
-        engine.run(ImportKind.INCREMENTAL);
+        assertThat(engine.run(ImportKind.FULL).notices()).isEmpty();
+        assertThat(engine.run(ImportKind.INCREMENTAL).notices()).isEmpty();
         assertThat(company.calls()).isEmpty();
     }
 

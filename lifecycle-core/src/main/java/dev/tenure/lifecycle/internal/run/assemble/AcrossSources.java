@@ -104,10 +104,8 @@ final class AcrossSources {
             if (ended.isPresent() && takesOver.isEmpty() && record.isLinked()) {
                 plans.addAll(assembler.plan(List.of(record.decidedLike(ended.get()))));
             } else if (read.containsKey(record.ref())) {
-                // Who has ended in the higher source has ended; that a lower one says otherwise is no second
-                // employment.
-                boolean hasEnded = own.get(0).state() == LifecycleState.TERMINATED;
-                plans.add(hasEnded ? leftOut.quietly(record) : leftOut.plan(record, own.get(0)));
+                // That a lower source knows the person, too, is no second employment.
+                plans.add(leftOut.quietly(record));
             }
         }
         return plans;
