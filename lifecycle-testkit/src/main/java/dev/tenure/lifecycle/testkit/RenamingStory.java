@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.LifecycleEngineBuilder;
 import dev.tenure.lifecycle.journal.ImportRun;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
@@ -211,6 +212,15 @@ public final class RenamingStory implements CrashPoints.Story {
                 .map(pending -> "pending " + pending.why())
                 .or(() -> account.hold().map(hold -> "held " + hold.kind()))
                 .or(() -> account.failure().map(failure -> "failed " + failure.kind()))
-                .or(() -> account.intent().map(intent -> "intent " + intent.change()));
+                .or(() -> account.intent()
+                        .filter(intent -> intent.change() != ChangeKind.UPDATE || !isClosed(account))
+                        .map(intent -> "intent " + intent.change()));
+    }
+
+    /** What is in doubt of the memberships of a leaver stays so until the return. */
+    private static boolean isClosed(AccountState account) {
+        return account.link()
+                .filter(link -> link.status() == AccountStatus.DEACTIVATED)
+                .isPresent();
     }
 }

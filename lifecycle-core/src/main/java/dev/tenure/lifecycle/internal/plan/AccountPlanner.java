@@ -208,7 +208,12 @@ public final class AccountPlanner {
             String reason = ends ? inWords(situation.decision()) : "the worker left the scope of the target";
             todo.add(steps.status(situation, link, atTheEnd.kind().get(), rule, reason));
         }
-        return new AccountPlan(todo, Optional.empty(), Optional.empty(), quietly, List.of(), held);
+        AccountPlan plan = new AccountPlan(todo, Optional.empty(), Optional.empty(), quietly, List.of(), held);
+        boolean compares = ends
+                && !situation.endedBefore()
+                && situation.profile().isPresent()
+                && situation.groupsInDoubt().isEmpty();
+        return compares ? plan.comparing() : plan;
     }
 
     /** What the last run held in just the same way is remembered by the fingerprint, and not said again. */
