@@ -3,11 +3,15 @@ package dev.tenure.lifecycle.store.jdbc;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks for ASCII text in all files of a folder, in any case, and in the encodings in which a database may write it. */
 final class FileSearch {
@@ -25,15 +29,33 @@ final class FileSearch {
         List<byte[]> wanted = ENCODINGS.stream()
                 .map(encoding -> text.toLowerCase(Locale.ROOT).getBytes(encoding))
                 .toList();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                byte[] content = lower(Files.readAllBytes(file));
-                if (wanted.stream().anyMatch(bytes -> contains(content, bytes))) {
-                    return true;
+        AtomicBoolean found = new AtomicBoolean();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!attributes.isRegularFile()) {
+                    return FileVisitResult.CONTINUE;
                 }
+                byte[] content;
+                try {
+                    content = lower(Files.readAllBytes(file));
+                } catch (NoSuchFileException gone) {
+                    return visitFileFailed(file, gone);
+                }
+                found.set(wanted.stream().anyMatch(bytes -> contains(content, bytes)));
+                return found.get() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
             }
-        }
-        return false;
+
+            /** A server that runs removes files of its own in between, and there is nothing in a file that is gone. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+                if (problem instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw problem;
+            }
+        });
+        return found.get();
     }
 
     private static byte[] lower(byte[] bytes) {
