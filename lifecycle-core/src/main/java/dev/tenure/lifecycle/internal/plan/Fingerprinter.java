@@ -23,7 +23,7 @@ public final class Fingerprinter {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final ThreadLocal<Hasher> hashers;
+    private final ThreadLocal<Mac> macs;
     private final Map<String, Long> names = new ConcurrentHashMap<>();
     private volatile Order lastOrder = new Order();
 
@@ -34,7 +34,7 @@ public final class Fingerprinter {
      */
     public Fingerprinter(byte[] key) {
         SecretKeySpec secret = new SecretKeySpec(key.clone(), ALGORITHM);
-        this.hashers = ThreadLocal.withInitial(() -> new Hasher(mac(secret)));
+        this.macs = ThreadLocal.withInitial(() -> mac(secret));
     }
 
     /**
@@ -73,8 +73,7 @@ public final class Fingerprinter {
             profileNames[count] = entry.getKey();
             values[count++] = entry.getValue();
         }
-        Hasher hasher = hashers.get();
-        StringBuilder text = hasher.begin().append("p:");
+        StringBuilder text = new StringBuilder(1024).append("p:");
         for (int place : order(profileNames).places) {
             text.append(profileNames[place]).append('=');
             if (values[place] instanceof AttributeValue.Text one) {
@@ -84,7 +83,7 @@ public final class Fingerprinter {
                 text.append(typed.length()).append(':').append(typed);
             }
         }
-        return hasher.hash(text.toString());
+        return hash(text.toString());
     }
 
     /** One profile after the other has the same names, so that they are sorted once for all of them. */
@@ -141,34 +140,8 @@ public final class Fingerprinter {
     }
 
     private long hash(String text) {
-        return hashers.get().hash(text);
-    }
-
-    /** What one thread hashes with, one text after the other. */
-    private static final class Hasher {
-
-        private static final int USUAL = 4096;
-
-        private final Mac mac;
-        private StringBuilder text = new StringBuilder(USUAL);
-
-        Hasher(Mac mac) {
-            this.mac = mac;
-        }
-
-        /** Gives an empty text to write to; it is always the same one, unless a huge one came before. */
-        StringBuilder begin() {
-            if (text.capacity() > USUAL) {
-                text = new StringBuilder(USUAL);
-            }
-            text.setLength(0);
-            return text;
-        }
-
-        long hash(String whole) {
-            return ByteBuffer.wrap(mac.doFinal(whole.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        }
+        return ByteBuffer.wrap(macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     private static Mac mac(SecretKeySpec key) {

@@ -10,17 +10,23 @@ import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.testkit.SimulatedCrash;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Kills engines of a company while they make an account, and looks at what is left. */
 final class Kills {
@@ -29,6 +35,32 @@ final class Kills {
 
     Company company() {
         return company;
+    }
+
+    static HrRecord ada() {
+        return Company.employee("1", "Ada");
+    }
+
+    /** A worker in these groups, which HR then has. */
+    HrRecord inGroups(HrRecord record, String... names) {
+        company.hr.setGroups(Stream.of("Engineering", "Oslo", "Sales", "Staff")
+                .map(name -> new ProvisioningGroup("PG-" + name, name))
+                .toList());
+        return record.withGroups(Arrays.stream(names).map(name -> "PG-" + name).toList());
+    }
+
+    /** The logins of who is in a group at the target. */
+    Set<String> members(String group) {
+        return company.okta.membersByGroup().getOrDefault(group, Set.of());
+    }
+
+    /** An engine that has imported a worker. */
+    LifecycleEngine started(LifecyclePolicy policy, HrRecord record) {
+        LifecycleEngine engine = company.engine(policy);
+        company.hr.put(record);
+        engine.run(ImportKind.FULL);
+        company.calls();
+        return engine;
     }
 
     /** The account is made, and nobody lives to note it. */
@@ -43,13 +75,13 @@ final class Kills {
 
     /** Ada comes in, her account is made, and nobody lives to note it. */
     void adaAtTheCreate(LifecycleEngine engine) {
-        company.hr.put(Company.employee("1", "Ada"));
+        company.hr.put(ada());
         atTheCreate(engine);
     }
 
     /** Ada comes in, and her account is not made. */
     void adaBeforeTheCreate(LifecycleEngine engine) {
-        company.hr.put(Company.employee("1", "Ada"));
+        company.hr.put(ada());
         beforeTheCreate(engine);
     }
 

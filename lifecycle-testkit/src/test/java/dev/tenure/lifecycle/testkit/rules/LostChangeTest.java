@@ -21,15 +21,11 @@ import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.testkit.Fault;
-import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.SimulatedCrash;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,37 +41,14 @@ class LostChangeTest {
     private final Kills kills = new Kills();
     private final Company company = kills.company();
 
-    /** How the answer is lost. */
-    enum Loss {
-        KILLED(Fault.Effect.CRASH),
-        OUT_OF_REACH(Fault.Effect.UNAVAILABLE);
-
-        private final Fault.Effect effect;
-
-        Loss(Fault.Effect effect) {
-            this.effect = effect;
-        }
-
-        /** The next call of a kind is made, and nobody hears of it. */
-        void of(ChangeKind kind, Company company, LifecycleEngine engine) {
-            company.okta.inject(Fault.of(kind, effect).afterTheAct().times(1));
-            if (this == KILLED) {
-                assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
-            } else {
-                engine.run(ImportKind.INCREMENTAL);
-            }
-            company.calls();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void s4_anUpdateThatHrTakesBack_isTakenBack(Loss loss) {
         for (ImportKind kind : List.of(ImportKind.INCREMENTAL, ImportKind.FULL)) {
-            LifecycleEngine engine = started(ada().with("city", "Oslo"));
-            company.hr.put(ada().with("city", "Rome"));
+            LifecycleEngine engine = kills.started(POLICY, Kills.ada().with("city", "Oslo"));
+            company.hr.put(Kills.ada().with("city", "Rome"));
             loss.of(ChangeKind.UPDATE, company, engine);
-            company.hr.put(ada().with("city", "Oslo"));
+            company.hr.put(Kills.ada().with("city", "Oslo"));
 
             ImportRun run = engine.run(kind);
             assertThat(company.calls()).as(kind.name()).containsExactly("UPDATE ada@acme.test");
@@ -87,11 +60,11 @@ class LostChangeTest {
 
     @Test
     void s4_anUpdateThatWasNotMade_andThatHrTakesBack_costsNoCall() {
-        LifecycleEngine engine = started(ada().with("city", "Oslo"));
-        company.hr.put(ada().with("city", "Rome"));
+        LifecycleEngine engine = kills.started(POLICY, Kills.ada().with("city", "Oslo"));
+        company.hr.put(Kills.ada().with("city", "Rome"));
         company.okta.inject(Fault.of(ChangeKind.UPDATE, Fault.Effect.CRASH).times(1));
         assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
-        company.hr.put(ada().with("city", "Oslo"));
+        company.hr.put(Kills.ada().with("city", "Oslo"));
 
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls()).isEmpty();
@@ -105,10 +78,11 @@ class LostChangeTest {
     @ParameterizedTest
     @EnumSource
     void s4_anUpdateOfWhichHrTakesBackAPart_isTakenBackInPart(Loss loss) {
-        LifecycleEngine engine = started(ada().with("city", "Oslo").with("businessTitle", "Clerk"));
-        company.hr.put(ada().with("city", "Rome").with("businessTitle", "Head"));
+        LifecycleEngine engine =
+                kills.started(POLICY, Kills.ada().with("city", "Oslo").with("businessTitle", "Clerk"));
+        company.hr.put(Kills.ada().with("city", "Rome").with("businessTitle", "Head"));
         loss.of(ChangeKind.UPDATE, company, engine);
-        company.hr.put(ada().with("city", "Oslo").with("businessTitle", "Chief"));
+        company.hr.put(Kills.ada().with("city", "Oslo").with("businessTitle", "Chief"));
 
         engine.run(ImportKind.INCREMENTAL);
         assertThat(value("city")).contains("Oslo");
@@ -119,11 +93,12 @@ class LostChangeTest {
     @ParameterizedTest
     @EnumSource
     void e14_whatSomebodyElseChanged_staysAllTheSame(Loss loss) {
-        LifecycleEngine engine = started(ada().with("city", "Oslo").with("businessTitle", "Clerk"));
+        LifecycleEngine engine =
+                kills.started(POLICY, Kills.ada().with("city", "Oslo").with("businessTitle", "Clerk"));
         company.okta.set("ada@acme.test", new AttributeDelta(Map.of("title", AttributeValue.of("Boss"))));
-        company.hr.put(ada().with("city", "Rome").with("businessTitle", "Clerk"));
+        company.hr.put(Kills.ada().with("city", "Rome").with("businessTitle", "Clerk"));
         loss.of(ChangeKind.UPDATE, company, engine);
-        company.hr.put(ada().with("city", "Oslo").with("businessTitle", "Clerk"));
+        company.hr.put(Kills.ada().with("city", "Oslo").with("businessTitle", "Clerk"));
 
         engine.run(ImportKind.INCREMENTAL);
         assertThat(value("city")).contains("Oslo");
@@ -133,10 +108,10 @@ class LostChangeTest {
     @ParameterizedTest
     @EnumSource
     void m6_aValueThatHrTakesBack_isCleared_whereThePolicyClears(Loss loss) {
-        LifecycleEngine engine = started(ada());
-        company.hr.put(ada().with("city", "Rome"));
+        LifecycleEngine engine = kills.started(POLICY, Kills.ada());
+        company.hr.put(Kills.ada().with("city", "Rome"));
         loss.of(ChangeKind.UPDATE, company, engine);
-        company.hr.put(ada());
+        company.hr.put(Kills.ada());
 
         engine.run(ImportKind.INCREMENTAL);
         assertThat(value("city")).isEmpty();
@@ -146,29 +121,29 @@ class LostChangeTest {
     @Test
     void s4_theDoubt_outlivesWhatTheSameRunDidAfterwards_andAnotherOneThatIsKilled() {
         company.hr.setGroups(List.of(new ProvisioningGroup("PG-1", "Engineering")));
-        LifecycleEngine engine = started(ada().with("city", "Oslo"));
-        company.hr.put(ada().with("city", "Rome").withGroups(List.of("PG-1")));
+        LifecycleEngine engine = kills.started(POLICY, Kills.ada().with("city", "Oslo"));
+        company.hr.put(Kills.ada().with("city", "Rome").withGroups(List.of("PG-1")));
         Loss.OUT_OF_REACH.of(ChangeKind.UPDATE, company, engine);
-        assertThat(members("Engineering")).containsExactly("ada@acme.test");
-        company.hr.put(ada().with("city", "Oslo").with("businessTitle", "Head"));
+        assertThat(kills.members("Engineering")).containsExactly("ada@acme.test");
+        company.hr.put(Kills.ada().with("city", "Oslo").with("businessTitle", "Head"));
         company.okta.inject(Fault.of(ChangeKind.UPDATE, Fault.Effect.CRASH).times(1));
         assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
-        company.hr.put(ada().with("city", "Oslo"));
+        company.hr.put(Kills.ada().with("city", "Oslo"));
 
         engine.run(ImportKind.INCREMENTAL);
         assertThat(value("city")).contains("Oslo");
         assertThat(value("title")).isEmpty();
-        assertThat(members("Engineering")).isEmpty();
+        assertThat(kills.members("Engineering")).isEmpty();
         assertSettled(engine);
     }
 
     @ParameterizedTest
     @EnumSource
     void e3_aLeaver_getsWhatHrSaysInTheEnd(Loss loss) {
-        LifecycleEngine engine = started(ada().with("city", "Oslo"));
-        company.hr.put(ada().with("city", "Rome"));
+        LifecycleEngine engine = kills.started(POLICY, Kills.ada().with("city", "Oslo"));
+        company.hr.put(Kills.ada().with("city", "Rome"));
         loss.of(ChangeKind.UPDATE, company, engine);
-        company.hr.put(Company.ended(ada().with("city", "Oslo"), "2026-02-27"));
+        company.hr.put(Company.ended(Kills.ada().with("city", "Oslo"), "2026-02-27"));
 
         engine.run(ImportKind.INCREMENTAL);
         assertThat(value("city")).contains("Oslo");
@@ -179,11 +154,11 @@ class LostChangeTest {
     @ParameterizedTest
     @EnumSource
     void e10_aLoginThatHrTakesBack_andSomebodyElseHasByNow_isHeldUntilItIsFree(Loss loss) {
-        LifecycleEngine engine = started(ada());
+        LifecycleEngine engine = kills.started(POLICY, Kills.ada());
         company.hr.put(Company.employee("1", "Adele"));
         loss.of(ChangeKind.UPDATE, company, engine);
         company.okta.addAccount("ada@acme.test", AccountStatus.ACTIVE, Attributes.empty());
-        company.hr.put(ada());
+        company.hr.put(Kills.ada());
         engine.run(ImportKind.INCREMENTAL);
         assertThat(kills.logins()).containsExactlyInAnyOrder("ada@acme.test", "adele@acme.test");
         assertThat(engine.pending()).extracting(item -> item.pending().why()).containsExactly(PendingReason.CONFLICT);
@@ -198,19 +173,19 @@ class LostChangeTest {
     @ParameterizedTest
     @EnumSource
     void g2_aMembershipThatHrTakesBack_isTakenBack(Loss loss) {
-        LifecycleEngine engine = started(inGroups("Engineering", "Staff"));
-        company.hr.put(inGroups("Engineering", "Oslo", "Staff"));
+        LifecycleEngine engine = kills.started(POLICY, kills.inGroups(Kills.ada(), "Engineering", "Staff"));
+        company.hr.put(kills.inGroups(Kills.ada(), "Engineering", "Oslo", "Staff"));
         loss.of(ChangeKind.MEMBER_ADD, company, engine);
-        assertThat(members("Oslo")).containsExactly("ada@acme.test");
-        company.hr.put(inGroups("Engineering", "Staff"));
+        assertThat(kills.members("Oslo")).containsExactly("ada@acme.test");
+        company.hr.put(kills.inGroups(Kills.ada(), "Engineering", "Staff"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls()).containsExactly("MEMBER_REMOVE Oslo ada@acme.test");
         assertSettled(engine);
 
-        company.hr.put(inGroups("Staff"));
+        company.hr.put(kills.inGroups(Kills.ada(), "Staff"));
         loss.of(ChangeKind.MEMBER_REMOVE, company, engine);
-        assertThat(members("Engineering")).isEmpty();
-        company.hr.put(inGroups("Engineering", "Staff"));
+        assertThat(kills.members("Engineering")).isEmpty();
+        company.hr.put(kills.inGroups(Kills.ada(), "Engineering", "Staff"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls()).containsExactly("MEMBER_ADD Engineering ada@acme.test");
         assertSettled(engine);
@@ -218,19 +193,19 @@ class LostChangeTest {
 
     @Test
     void g2_twoMembershipsThatHrTakesBack_areTakenBack() {
-        LifecycleEngine engine = started(inGroups("Staff"));
-        company.hr.put(inGroups("Engineering", "Oslo", "Sales", "Staff"));
+        LifecycleEngine engine = kills.started(POLICY, kills.inGroups(Kills.ada(), "Staff"));
+        company.hr.put(kills.inGroups(Kills.ada(), "Engineering", "Oslo", "Sales", "Staff"));
         company.okta.inject(Fault.of(ChangeKind.MEMBER_ADD, Fault.Effect.UNAVAILABLE)
                 .afterTheAct()
                 .times(2));
         engine.run(ImportKind.INCREMENTAL);
         company.calls();
-        company.hr.put(inGroups("Staff"));
+        company.hr.put(kills.inGroups(Kills.ada(), "Staff"));
 
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(members("Engineering")).isEmpty();
-        assertThat(members("Oslo")).isEmpty();
-        assertThat(members("Sales")).isEmpty();
+        assertThat(kills.members("Engineering")).isEmpty();
+        assertThat(kills.members("Oslo")).isEmpty();
+        assertThat(kills.members("Sales")).isEmpty();
         assertSettled(engine);
     }
 
@@ -239,12 +214,12 @@ class LostChangeTest {
     void s4_whoIsBackAfterADeletion_getsANewAccountInTheSameRun(Loss loss) {
         LifecycleEngine engine =
                 company.engine(POLICY, TargetUse.identityProfile().withLeaving(Leaving.DELETE));
-        company.hr.put(ada());
+        company.hr.put(Kills.ada());
         engine.run(ImportKind.FULL);
-        company.hr.put(Company.ended(ada(), "2026-02-27"));
+        company.hr.put(Company.ended(Kills.ada(), "2026-02-27"));
         loss.of(ChangeKind.DELETE, company, engine);
         assertThat(company.okta.all()).isEmpty();
-        company.hr.put(ada());
+        company.hr.put(Kills.ada());
 
         ImportRun run = engine.run(ImportKind.INCREMENTAL);
         assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
@@ -259,40 +234,17 @@ class LostChangeTest {
     void e14_anAccountThatTheEngineDeleted_didNotVanish() {
         LifecycleEngine engine =
                 company.engine(POLICY, TargetUse.identityProfile().withLeaving(Leaving.DELETE));
-        company.hr.put(ada());
+        company.hr.put(Kills.ada());
         engine.run(ImportKind.FULL);
-        company.hr.put(Company.ended(ada(), "2026-02-27"));
+        company.hr.put(Company.ended(Kills.ada(), "2026-02-27"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.okta.all()).isEmpty();
 
         assertThat(engine.run(ImportKind.FULL).notices()).isEmpty();
     }
 
-    private LifecycleEngine started(HrRecord record) {
-        LifecycleEngine engine = company.engine(POLICY);
-        company.hr.put(record);
-        engine.run(ImportKind.FULL);
-        company.calls();
-        return engine;
-    }
-
-    private static HrRecord ada() {
-        return Company.employee("1", "Ada");
-    }
-
-    private HrRecord inGroups(String... names) {
-        company.hr.setGroups(Stream.of("Engineering", "Oslo", "Sales", "Staff")
-                .map(name -> new ProvisioningGroup("PG-" + name, name))
-                .toList());
-        return ada().withGroups(Arrays.stream(names).map(name -> "PG-" + name).toList());
-    }
-
     private Optional<String> value(String attribute) {
         return company.okta.account("ada@acme.test").orElseThrow().attributes().text(attribute);
-    }
-
-    private Set<String> members(String group) {
-        return company.okta.membersByGroup().getOrDefault(group, Set.of());
     }
 
     private void assertSettled(LifecycleEngine engine) {

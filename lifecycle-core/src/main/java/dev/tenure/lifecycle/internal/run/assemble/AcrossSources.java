@@ -104,8 +104,7 @@ final class AcrossSources {
             if (ended.isPresent() && takesOver.isEmpty() && record.isLinked()) {
                 plans.addAll(assembler.plan(List.of(record.decidedLike(ended.get()))));
             } else if (read.containsKey(record.ref())) {
-                // That a lower source knows the person, too, is no second employment.
-                plans.add(leftOut.quietly(record));
+                plans.add(leftOut.plan(record, own.get(0)));
             }
         }
         return plans;

@@ -24,20 +24,19 @@ final class LeftOut {
         this.bindings = bindings;
     }
 
-    /** Leaves a record out, and reports one that is at work. */
+    /**
+     * Leaves a record out, and reports one that is at work. That a source beside the one in charge knows the person, too, is
+     * no second employment (A7).
+     */
     SubjectPlan plan(Subject record, Subject inCharge) {
-        if (record.state() == LifecycleState.ACTIVE) {
+        if (record.state() == LifecycleState.ACTIVE
+                && record.ref().source().equals(inCharge.ref().source())) {
             session.notice(
                     NoticeKind.SECOND_RECORD,
                     Optional.of(record.ref()),
                     record.ref().source(),
                     "another record of the same person, " + inCharge.ref() + ", is in charge; this one is left out");
         }
-        return quietly(record);
-    }
-
-    /** Leaves a record out that is none of its own. */
-    SubjectPlan quietly(Subject record) {
         Map<String, SubjectPlan.TargetPlan> nothing = new LinkedHashMap<>();
         for (TargetBinding binding : bindings) {
             nothing.put(binding.name(), at(record, binding));

@@ -48,7 +48,7 @@ import java.util.Set;
  */
 public final class LostCreates {
 
-    private static final String CUT_OFF = "a run was cut off while it made the account, and ";
+    private static final String CUT_OFF = "nobody heard what came of the call that was to make the account, and ";
     private static final String REMEDY = "; link() the worker to its account, or confirm() that it has none";
 
     private final LifecycleStore store;

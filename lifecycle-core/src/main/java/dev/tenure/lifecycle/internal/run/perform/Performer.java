@@ -325,10 +325,14 @@ public final class Performer {
                 .withIntent(Doubt.open(next, Doubt.of(from.at(target)), session.id(), session.now()));
         JournalEntry entry = ledger.entry(change, OutcomeKind.APPLIED, change.reason());
         List<JournalEntry> entries = new ArrayList<>();
-        from.at(target).intent().map(Intent::change).ifPresent(kind -> {
-            Change closed = Ledger.cutOff(kind, target, from.ref(), change.account());
-            entries.add(ledger.entry(closed, OutcomeKind.ALREADY_SO, closed.reason()));
-        });
+        from.at(target)
+                .intent()
+                .map(Intent::change)
+                .filter(ChangeKind::takesAccess)
+                .ifPresent(kind -> {
+                    Change closed = Ledger.cutOff(kind, target, from.ref(), change.account());
+                    entries.add(ledger.entry(closed, OutcomeKind.ALREADY_SO, closed.reason()));
+                });
         entries.add(entry);
         store.save(new StoreUpdate(List.of(gone, state.with(target, taken)), List.of(), List.of(), entries));
         session.changed(change, entry);
