@@ -25,7 +25,6 @@ import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.TargetGroup;
 import dev.tenure.simulators.directory.DirectorySimulator;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -438,18 +437,5 @@ class ActiveDirectoryTargetTest {
                 .put("firstName", AttributeValue.of(first))
                 .put("lastName", AttributeValue.of(last))
                 .build();
-    }
-
-    @Test
-    void s4_whatOneControllerMakes_anotherMayNotKnowYet() {
-        ActiveDirectoryTargetBuilder builder = ActiveDirectoryTarget.builder("DC=corp,DC=example")
-                .controller("dc1.corp.example")
-                .credentials("svc", "secret");
-        assertThat(builder.build().describe().lag()).isZero();
-        builder.controller("dc2.corp.example");
-        assertThat(builder.build().describe().lag()).isEqualTo(Duration.ofMinutes(15));
-        builder.lag(Duration.ofHours(3));
-        assertThat(builder.build().describe().lag()).isEqualTo(Duration.ofHours(3));
-        assertThatThrownBy(() -> builder.lag(Duration.ofSeconds(-1))).hasMessageContaining("'lag' is PT-1S");
     }
 }

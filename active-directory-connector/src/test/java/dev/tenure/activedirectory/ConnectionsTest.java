@@ -32,6 +32,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectionsTest {
 
     @Test
+    void s4_whatOneControllerMakes_anotherMayNotKnowYet() {
+        ActiveDirectoryTargetBuilder builder = ActiveDirectoryTarget.builder("DC=corp,DC=example")
+                .controller("dc1.corp.example")
+                .credentials("svc", "secret");
+        assertThat(builder.build().describe().lag()).isZero();
+        builder.controller("dc2.corp.example");
+        assertThat(builder.build().describe().lag()).isEqualTo(Duration.ofMinutes(15));
+        builder.lag(Duration.ofHours(3));
+        assertThat(builder.build().describe().lag()).isEqualTo(Duration.ofHours(3));
+        assertThatThrownBy(() -> builder.lag(Duration.ofSeconds(-1))).hasMessageContaining("'lag' is PT-1S");
+    }
+
+    @Test
     void startTls_changesBeforeSigningIn() {
         try (DirectorySimulator directory = DirectorySimulator.startPlain(true);
                 ActiveDirectoryTarget target =

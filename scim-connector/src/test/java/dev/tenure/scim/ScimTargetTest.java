@@ -14,10 +14,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
-import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.source.ConnectionReport;
-import dev.tenure.lifecycle.target.AccountPages;
-import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.simulators.scim.Fault;
 import dev.tenure.simulators.scim.ScimQuirk;
@@ -25,11 +22,9 @@ import dev.tenure.simulators.scim.ScimSimulator;
 import dev.tenure.simulators.scim.SimulatedUser;
 import dev.tenure.simulators.scim.SimulatedWrite;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,18 +32,17 @@ import org.junit.jupiter.api.Test;
 /** What is sent, by which calls, and what each way in which services differ makes of it. */
 class ScimTargetTest {
 
-    private final ManualTime time = new ManualTime();
-    private final List<ScimSimulator> started = new ArrayList<>();
+    private final Services services = new Services();
 
     @AfterEach
     void close() {
-        started.forEach(ScimSimulator::close);
+        services.close();
     }
 
     @Test
     void create_isOneCall_andSendsExtensionsAndOnePrimaryAddress() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
+        ScimSimulator service = services.start(UnaryOperator.identity());
+        ScimTarget target = services.target(service);
         Attributes profile = People.profile("ann@example.com").toBuilder()
                 .put(ScimAttributes.EMPLOYEE_NUMBER, "100001")
                 .put(ScimAttributes.MANAGER, "boss-id")
@@ -70,9 +64,9 @@ class ScimTargetTest {
 
     @Test
     void e2_anUpdate_isOnePatchThatNamesWhatChangedAndNothingElse() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
+        ScimSimulator service = services.start(UnaryOperator.identity());
+        ScimTarget target = services.target(service);
+        AccountRef ann = services.ann(target, service);
         Map<String, AttributeValue> values = new LinkedHashMap<>();
         values.put("name.givenName", AttributeValue.of("Anna"));
         values.put(ScimAttributes.WORK_EMAIL, AttributeValue.of("anna@example.com"));
@@ -87,9 +81,9 @@ class ScimTargetTest {
 
     @Test
     void anElementThatIsNotThere_isAddedOnce_withAllItsParts() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
+        ScimSimulator service = services.start(UnaryOperator.identity());
+        ScimTarget target = services.target(service);
+        AccountRef ann = services.ann(target, service);
         Map<String, AttributeValue> address = new LinkedHashMap<>();
         address.put(ScimAttributes.workAddress("locality"), AttributeValue.of("Oslo"));
         address.put(ScimAttributes.workAddress("country"), AttributeValue.of("NO"));
@@ -107,9 +101,9 @@ class ScimTargetTest {
 
     @Test
     void clearing_removesTheWholeAddress_andWhatIsNotThereIsDone() {
-        ScimSimulator service = service(with -> with.quirk(ScimQuirk.REMOVING_NOTHING_IS_NO_TARGET));
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
+        ScimSimulator service = services.start(with -> with.quirk(ScimQuirk.REMOVING_NOTHING_IS_NO_TARGET));
+        ScimTarget target = services.target(service);
+        AccountRef ann = services.ann(target, service);
         target.update(ann, People.clear(ScimAttributes.WORK_EMAIL));
         assertThat(service.user("ann@example.com").orElseThrow().text("emails")).isEmpty();
         Account again = target.update(ann, People.clear(ScimAttributes.WORK_EMAIL));
@@ -118,13 +112,14 @@ class ScimTargetTest {
 
     @Test
     void put_keepsWhatItDoesNotName_alsoWhatNoMappingKnows() {
-        ScimSimulator service = service(with -> with.quirk(ScimQuirk.NO_PATCH).versions());
+        ScimSimulator service =
+                services.start(with -> with.quirk(ScimQuirk.NO_PATCH).versions());
         Map<String, Object> ann = new LinkedHashMap<>();
         ann.put("userName", "ann@example.com");
         ann.put("nickName", "Annie");
         ann.put("emails", List.of(Map.of("value", "home@example.com", "type", "home")));
         String id = service.addUser(ann).id();
-        ScimTarget target = target(service);
+        ScimTarget target = services.target(service);
         target.update(new AccountRef("scim", id), People.set(ScimAttributes.WORK_EMAIL, "ann@example.com"));
         SimulatedUser user = service.user(id).orElseThrow();
         assertThat(user.text("nickName")).contains("Annie");
@@ -135,17 +130,17 @@ class ScimTargetTest {
 
     @Test
     void versions_areNotUsedWhereTheyAreNotAnnounced() {
-        ScimSimulator service = service(with -> with.quirk(ScimQuirk.NO_PATCH));
-        ScimTarget target = target(service);
-        target.update(ann(target, service), People.set("title", "Analyst"));
+        ScimSimulator service = services.start(with -> with.quirk(ScimQuirk.NO_PATCH));
+        ScimTarget target = services.target(service);
+        target.update(services.ann(target, service), People.set("title", "Analyst"));
         assertThat(service.headers()).noneMatch(headers -> headers.containsKey("if-match"));
     }
 
     @Test
     void patchThatIsAnnouncedAndRefused_becomesPut_andStaysSo() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
+        ScimSimulator service = services.start(UnaryOperator.identity());
+        ScimTarget target = services.target(service);
+        AccountRef ann = services.ann(target, service);
         service.failNext("PATCH /Users/{id}", 1, Fault.error(501, "", "not implemented"));
         target.update(ann, People.set("title", "Analyst"));
         target.deactivate(ann);
@@ -156,9 +151,9 @@ class ScimTargetTest {
 
     @Test
     void e3_aServiceThatKeepsSomebodyActive_isNotBelieved() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
+        ScimSimulator service = services.start(UnaryOperator.identity());
+        ScimTarget target = services.target(service);
+        AccountRef ann = services.ann(target, service);
         service.drop("active");
         assertThatThrownBy(() -> target.deactivate(ann))
                 .isInstanceOf(ProtocolViolation.class)
@@ -167,10 +162,10 @@ class ScimTargetTest {
 
     @Test
     void whatTheServiceLeavesOut_isTold() {
-        ScimSimulator service = service(UnaryOperator.identity());
+        ScimSimulator service = services.start(UnaryOperator.identity());
         service.drop("title");
         Map<String, List<String>> heard = new LinkedHashMap<>();
-        ScimTarget target = builder(service).ignored(heard::put).build();
+        ScimTarget target = services.builder(service).ignored(heard::put).build();
         Attributes profile = People.profile("ann@example.com").toBuilder()
                 .put("title", "Analyst")
                 .build();
@@ -180,8 +175,8 @@ class ScimTargetTest {
 
     @Test
     void aNameThatIsNoPath_orNotTheMappingsBusiness_isRefusedBeforeAnyCall() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
+        ScimSimulator service = services.start(UnaryOperator.identity());
+        ScimTarget target = services.target(service);
         for (String name : List.of("two words", "active", "id", "password", "groups")) {
             assertThatThrownBy(() -> target.update(new AccountRef("scim", "x"), People.set(name, "y")))
                     .as(name)
@@ -192,178 +187,11 @@ class ScimTargetTest {
     }
 
     @Test
-    void e7_aLoginInAnotherCase_isFound_alsoWhereFiltersMindCase() {
-        ScimSimulator service = service(with -> with.quirk(ScimQuirk.USER_NAME_MINDS_CASE));
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
-        assertThat(find(target, "userName", "Ann@Example.com")).containsExactly(ann);
-    }
-
-    @Test
-    void nobodyFound_isNoProof_whereTheFilterDoesNotWork() {
-        ScimSimulator service = service(
-                with -> with.quirk(ScimQuirk.FILTERS_USER_NAME_ALONE).quirk(ScimQuirk.UNKNOWN_FILTERS_FIND_NOTHING));
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
-        assertThat(find(target, "externalId", "E-ann@example.com"))
-                .as("the filter finds nothing, but the listing does")
-                .containsExactly(ann);
-        assertThat(find(target, "externalId", "E-nobody")).isEmpty();
-    }
-
-    @Test
-    void aFilterThatWorks_isProvenOnce() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
-        ann(target, service);
-        find(target, "externalId", "E-nobody");
-        service.forgetCalls();
-        find(target, "externalId", "E-somebody-else");
-        assertThat(service.calls()).isEqualTo(Map.of("GET /Users", 1));
-    }
-
-    @Test
-    void hostileValues_stayValues() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
-        ann(target, service);
-        for (String value : List.of(
-                "\" or userName pr or userName eq \"",
-                "\\\" or userName pr or userName eq \\\"",
-                "x\" or \"1\" eq \"1",
-                "a&filter=userName pr",
-                "*",
-                "a\u0000\n\tb",
-                "\uD83D\uDE00\" )")) {
-            assertThat(find(target, "userName", value)).as(value).isEmpty();
-            AccountRef made = target.create(People.account(value)).ref();
-            assertThat(find(target, "userName", value)).as(value).containsExactly(made);
-        }
-    }
-
-    @Test
-    void aValueThatIsEscaped_isLookedForInTheListing_ifTheFilterFindsNobody() {
-        ScimSimulator service = service(with -> with.quirk(ScimQuirk.BACKSLASHES_ARE_NOT_READ));
-        ScimTarget target = target(service);
-        ann(target, service);
-        AccountRef made = target.create(People.account("acme\\ann")).ref();
-        assertThat(find(target, "userName", "acme\\ann")).containsExactly(made);
-        assertThat(find(target, "userName", "acme\\bob")).isEmpty();
-    }
-
-    @Test
-    void paging_seesEverybody_thoughSomebodyIsDeletedInBetween() {
-        ScimSimulator service = service(with -> with.largestPage(2));
-        ScimTarget target = target(service);
-        List<AccountRef> all = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            all.add(target.create(People.account("user" + i + "@example.com")).ref());
-        }
-        List<AccountRef> seen = new ArrayList<>();
-        try (AccountPages pages = target.accounts()) {
-            pages.next().orElseThrow().forEach(account -> seen.add(account.ref()));
-            pages.next().orElseThrow().forEach(account -> seen.add(account.ref()));
-            target.delete(all.get(0));
-            for (Optional<List<Account>> page = pages.next(); page.isPresent(); page = pages.next()) {
-                page.get().forEach(account -> seen.add(account.ref()));
-            }
-        }
-        assertThat(seen).containsAll(all);
-    }
-
-    @Test
-    void aCursorThatExpired_beginsAgain() {
-        ScimSimulator service = service(with -> with.largestPage(2).cursors());
-        ScimTarget target = target(service);
-        for (int i = 0; i < 3; i++) {
-            target.create(People.account("user" + i + "@example.com"));
-        }
-        try (AccountPages pages = target.accounts()) {
-            List<Account> first = pages.next().orElseThrow();
-            service.expireCursors();
-            assertThatThrownBy(pages::next).isInstanceOf(RetryLater.class);
-            assertThat(pages.next()).contains(first);
-            assertThat(pages.next().orElseThrow()).hasSize(1);
-            assertThat(pages.next()).isEmpty();
-        }
-    }
-
-    @Test
-    void g2_aMemberIsStoredOnce_andOneThatIsThereTwiceBecomesOne() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
-        GroupTarget groups = target.groups().orElseThrow();
-        String staff = groups.create("Staff").id();
-        service.forgetCalls();
-        groups.addMember(staff, ann);
-        groups.addMember(staff, ann);
-        assertThat(service.groups()).containsEntry("Staff", List.of("ann@example.com"));
-        assertThat(service.calls()).containsEntry("PATCH /Groups/{id}", 2);
-    }
-
-    @Test
-    void delete_leavesNoMembershipBehind() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
-        GroupTarget groups = target.groups().orElseThrow();
-        groups.addMember(groups.create("Staff").id(), ann);
-        groups.addMember(groups.create("Sales").id(), ann);
-        target.delete(ann);
-        assertThat(service.groups()).containsEntry("Staff", List.of()).containsEntry("Sales", List.of());
-        assertThat(service.users()).isEmpty();
-    }
-
-    @Test
-    void delete_isOneBulkCall_whereTheServiceTakesThese() {
-        ScimSimulator service = service(with -> with.bulk(3));
-        ScimTarget target = target(service);
-        AccountRef ann = ann(target, service);
-        GroupTarget groups = target.groups().orElseThrow();
-        groups.addMember(groups.create("Staff").id(), ann);
-        groups.addMember(groups.create("Sales").id(), ann);
-        service.forgetCalls();
-        target.delete(ann);
-        assertThat(service.groups()).containsEntry("Staff", List.of()).containsEntry("Sales", List.of());
-        assertThat(service.users()).isEmpty();
-        assertThat(service.calls()).containsEntry("POST /Bulk", 1).doesNotContainKey("DELETE /Users/{id}");
-    }
-
-    @Test
-    void aBulkCallThatIsRefused_orDidNotDoItAll_isDoneOneByOne() {
-        for (Fault fault : List.of(
-                Fault.error(413, "tooMany", "too many"),
-                Fault.error(412, "", "an operation failed"),
-                Fault.error(501, "", "no"))) {
-            ScimSimulator service = service(with -> with.bulk(10));
-            ScimTarget target = target(service);
-            AccountRef ann = ann(target, service);
-            GroupTarget groups = target.groups().orElseThrow();
-            groups.addMember(groups.create("Staff").id(), ann);
-            service.failNext("POST /Bulk", 1, fault);
-            target.delete(ann);
-            assertThat(service.groups()).containsEntry("Staff", List.of());
-            assertThat(service.users()).isEmpty();
-        }
-    }
-
-    @Test
-    void aGroupWithAnotherName_isNotTakenForThisOne() {
-        ScimSimulator service = service(with -> with.quirk(ScimQuirk.GROUP_NAMES_REPEAT));
-        ScimTarget target = target(service);
-        service.addGroup("staff");
-        assertThat(target.groups().orElseThrow().find("Staff")).isEmpty();
-        service.addGroup("Staff");
-        assertThat(target.groups().orElseThrow().find("Staff")).isPresent();
-    }
-
-    @Test
     void callsSayWhoCalls_andCarryACorrelationId() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        ann(target(service), service);
+        ScimSimulator service = services.start(UnaryOperator.identity());
+        services.ann(services.target(service), service);
         service.forgetCalls();
-        find(target(service), "userName", "ann@example.com");
+        find(services.target(service), "userName", "ann@example.com");
         assertThat(service.headers()).isNotEmpty().allSatisfy(headers -> {
             assertThat(headers.get("user-agent")).startsWith("tenure");
             assertThat(headers.get("x-correlation-id")).isNotBlank();
@@ -373,8 +201,10 @@ class ScimTargetTest {
 
     @Test
     void theSchema_namesEverySingleValue() {
-        AttributeSchema schema =
-                target(service(UnaryOperator.identity())).describe().schema().orElseThrow();
+        AttributeSchema schema = services.target(services.start(UnaryOperator.identity()))
+                .describe()
+                .schema()
+                .orElseThrow();
         assertThat(schema.find("userName").map(AttributeDefinition::required)).contains(true);
         assertThat(schema.find("active").map(AttributeDefinition::readOnly)).contains(true);
         assertThat(schema.find("roles").map(AttributeDefinition::type)).contains(AttributeType.ARRAY);
@@ -398,26 +228,27 @@ class ScimTargetTest {
 
     @Test
     void withoutSchemas_theTargetSaysNothingOfItsAttributes() {
-        ScimTarget target = target(service(with -> with.quirk(ScimQuirk.NO_DISCOVERY)));
+        ScimTarget target = services.target(services.start(with -> with.quirk(ScimQuirk.NO_DISCOVERY)));
         assertThat(target.describe().schema()).isEmpty();
         assertThat(target.describe().keys()).containsExactly("externalId", "userName");
     }
 
     @Test
     void s4_aNewUserMayBeMissingForAMinute_unlessTheHostSaysOtherwise() {
-        ScimSimulator service = service(UnaryOperator.identity());
-        assertThat(target(service).describe().lag()).isEqualTo(Duration.ofMinutes(1));
-        ScimTarget asSet = builder(service).lag(Duration.ofMinutes(9)).build();
+        ScimSimulator service = services.start(UnaryOperator.identity());
+        assertThat(services.target(service).describe().lag()).isEqualTo(Duration.ofMinutes(1));
+        ScimTarget asSet = services.builder(service).lag(Duration.ofMinutes(9)).build();
         assertThat(asSet.describe().lag()).isEqualTo(Duration.ofMinutes(9));
-        assertThatThrownBy(() -> builder(service).lag(Duration.ofSeconds(-1))).hasMessageContaining("'lag' is PT-1S");
+        assertThatThrownBy(() -> services.builder(service).lag(Duration.ofSeconds(-1)))
+                .hasMessageContaining("'lag' is PT-1S");
     }
 
     @Test
     void n3_theTest_namesWhatIsMissingForEachFeature() {
-        ScimSimulator service =
-                service(with -> with.quirk(ScimQuirk.FILTERS_USER_NAME_ALONE).quirk(ScimQuirk.NO_DISCOVERY));
-        ScimTarget target = target(service);
-        ann(target, service);
+        ScimSimulator service = services.start(
+                with -> with.quirk(ScimQuirk.FILTERS_USER_NAME_ALONE).quirk(ScimQuirk.NO_DISCOVERY));
+        ScimTarget target = services.target(service);
+        services.ann(target, service);
         service.failNext("GET /Groups", 1, Fault.error(403, "", "no"));
         Map<String, String> problems = problems(target.test());
         assertThat(problems.get("read what the service announces")).contains("has no ServiceProviderConfig");
@@ -440,30 +271,6 @@ class ScimTargetTest {
         assertThatThrownBy(() -> builder.pageSize(0)).hasMessageContaining("'pageSize'");
         assertThatThrownBy(() -> builder.name(" ")).hasMessageContaining("'name'");
         assertThatThrownBy(builder::build).hasMessageContaining("'token'");
-    }
-
-    private ScimSimulator service(UnaryOperator<ScimSimulator.Builder> settings) {
-        ScimSimulator service = settings.apply(ScimSimulator.builder(time)).start();
-        started.add(service);
-        return service;
-    }
-
-    private ScimTargetBuilder builder(ScimSimulator service) {
-        return ScimTarget.builder(service.url())
-                .token(service.token())
-                .clock(time)
-                .waiter(time);
-    }
-
-    private ScimTarget target(ScimSimulator service) {
-        return builder(service).build();
-    }
-
-    /** Makes a user, and forgets the calls that it took. */
-    private static AccountRef ann(ScimTarget target, ScimSimulator service) {
-        AccountRef ann = target.create(People.account("ann@example.com")).ref();
-        service.forgetCalls();
-        return ann;
     }
 
     private static List<AccountRef> find(ScimTarget target, String attribute, String value) {
