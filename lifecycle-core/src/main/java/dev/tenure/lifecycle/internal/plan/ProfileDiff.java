@@ -349,6 +349,28 @@ public final class ProfileDiff {
         return own;
     }
 
+    /**
+     * Gives what an account was sent for an attribute.
+     *
+     * @param last what was sent last
+     * @param attribute the name of the attribute
+     * @return the keyed hash of the value, empty if the account holds none from us
+     */
+    public Optional<Long> sent(Fingerprint last, String attribute) {
+        OptionalLong value = last.value(hashes.name(attribute));
+        return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
+    }
+
+    /**
+     * Hashes a value as fingerprints have it.
+     *
+     * @param value the value
+     * @return the keyed hash
+     */
+    public long hash(AttributeValue value) {
+        return hashes.value(value);
+    }
+
     private boolean clears(MappingRow row) {
         return row.whenNull() == NullPolicy.CLEAR || (row.whenNull() == NullPolicy.FOLLOW_POLICY && clearRemoved);
     }

@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -29,7 +28,6 @@ import java.util.function.Predicate;
 final class Reading {
 
     private static final Duration TERMINATION_WINDOW = Duration.ofHours(24);
-    private static final int MOST_IDS = 200;
 
     private final LifecycleStore store;
     private final Session session;
@@ -68,13 +66,9 @@ final class Reading {
         });
     }
 
-    /** Reads workers by id, some hundreds with each query. */
+    /** Reads workers by id. */
     void byIds(HrSource source, Collection<String> ids, Function<WorkerRef, Subject.Manner> manner) {
-        List<String> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += MOST_IDS) {
-            Set<String> some = new TreeSet<>(all.subList(from, Math.min(all.size(), from + MOST_IDS)));
-            read(source, new WorkerQuery.ByIds(some, sources.asOf()), manner);
-        }
+        sources.byIds(ids).forEach(some -> read(source, some, manner));
     }
 
     /** A3: reports who was asked for by id and is not returned. */

@@ -41,6 +41,7 @@ final class Road {
     private final Overtaken overtaken;
     private final Swaps swaps;
     private final Unsettled unsettled;
+    private final Referrers referrers;
     private final Predicate<SubjectPlan> review;
     private final List<Subject> waiting = new ArrayList<>();
 
@@ -56,6 +57,7 @@ final class Road {
             Overtaken overtaken,
             Swaps swaps,
             Unsettled unsettled,
+            Referrers referrers,
             Predicate<SubjectPlan> review) {
         this.store = store;
         this.session = session;
@@ -68,6 +70,7 @@ final class Road {
         this.overtaken = overtaken;
         this.swaps = swaps;
         this.unsettled = unsettled;
+        this.referrers = referrers;
         this.review = review;
     }
 
@@ -126,6 +129,9 @@ final class Road {
     void carryOut(List<SubjectPlan> plans) {
         List<SubjectPlan> passed = new ArrayList<>(plans.size());
         for (SubjectPlan plan : plans) {
+            if (referrers.mustWait(plan)) {
+                continue;
+            }
             if (review.test(plan)) {
                 passed.add(plan);
             } else {

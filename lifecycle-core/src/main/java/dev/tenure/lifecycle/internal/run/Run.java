@@ -153,6 +153,7 @@ final class Run {
                 sources::one,
                 sources.names());
         Unsettled unsettled = new Unsettled(session, bindings);
+        Referrers referrers = new Referrers(store, outstanding, session, bindings);
         Road.Hands hands = new Road.Hands(
                 parallel, claims, () -> leases.keep(settings.clock().instant()));
         this.road = new Road(
@@ -167,8 +168,9 @@ final class Run {
                 overtaken,
                 swaps,
                 unsettled,
+                referrers,
                 review);
-        this.settling = new Settling(session, subjects, road, unsettled, swaps, overtaken);
+        this.settling = new Settling(session, subjects, road, unsettled, swaps, overtaken, referrers, sources);
         this.reading = new Reading(store, session, sources, subjects, leases, road);
         this.fromStore = new FromStore(policy, store, session, sources, subjects, outstanding, reading, road);
         this.handMade = new HandMade(store, session, sources, subjects, outstanding, reading, road, contacts, bindings);

@@ -24,15 +24,27 @@ final class Settling {
     private final Unsettled unsettled;
     private final Swaps swaps;
     private final Overtaken overtaken;
+    private final Referrers referrers;
+    private final Sources sources;
     private final Set<WorkerRef> madeWay = new HashSet<>();
 
-    Settling(Session session, Subjects subjects, Road road, Unsettled unsettled, Swaps swaps, Overtaken overtaken) {
+    Settling(
+            Session session,
+            Subjects subjects,
+            Road road,
+            Unsettled unsettled,
+            Swaps swaps,
+            Overtaken overtaken,
+            Referrers referrers,
+            Sources sources) {
         this.session = session;
         this.subjects = subjects;
         this.road = road;
         this.unsettled = unsettled;
         this.swaps = swaps;
         this.overtaken = overtaken;
+        this.referrers = referrers;
+        this.sources = sources;
     }
 
     /** Everything is read: whoever waited for that is planned, and whoever waits for others is looked at again. */
@@ -52,9 +64,20 @@ final class Settling {
     }
 
     private void untilNobodyGetsFurther() {
+        letAccountsGoOver();
         while (unsettled.isWorthwhile()) {
             lookAgain(unsettled.takeAll());
             untieSwaps();
+            letAccountsGoOver();
+        }
+    }
+
+    /** E10, E11: whoever takes over an account has waited for this, and who refers to it is read once it is another's. */
+    private void letAccountsGoOver() {
+        while (referrers.areSought()) {
+            lookAgain(referrers.note());
+            referrers.takeFound().forEach((source, ids) -> road.take(sources.anew(source, ids)));
+            road.takeWaiting();
         }
     }
 

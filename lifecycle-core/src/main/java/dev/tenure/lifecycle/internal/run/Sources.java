@@ -12,15 +12,19 @@ import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The sources of one run, and whom it has read from each. For one thread. */
 final class Sources {
+
+    private static final int MOST_IDS = 200;
 
     private final Settings settings;
     private final Session session;
@@ -90,21 +94,40 @@ final class Sources {
         return has(ref.source()) && reader(source(ref.source())).hasRead(ref);
     }
 
+    /** Reads one worker as {@link #anew} does. */
+    Optional<Subject> one(WorkerRef ref) {
+        return anew(ref.source(), Set.of(ref.id())).stream()
+                .filter(subject -> subject.ref().equals(ref))
+                .findFirst();
+    }
+
     /**
-     * Reads one worker, whether or not the run has read it before, and does not count it as read; nobody of a source that is
+     * Reads workers whether or not the run has read them before, and does not count them as read; nobody of a source that is
      * no longer there.
      */
-    Optional<Subject> one(WorkerRef ref) {
-        if (!has(ref.source())) {
-            return Optional.empty();
+    List<Subject> anew(String source, Set<String> ids) {
+        if (!has(source)) {
+            return List.of();
         }
         List<Subject> found = new ArrayList<>();
-        newReader(source(ref.source()))
-                .read(
-                        new WorkerQuery.ByIds(Set.of(ref.id()), asOf()),
-                        batch -> found.addAll(
-                                subjects.read(batch.workers(), session.now(), any -> Subject.Manner.BULK)));
-        return found.stream().filter(subject -> subject.ref().equals(ref)).findFirst();
+        WorkerReader anew = newReader(source(source));
+        for (WorkerQuery some : byIds(ids)) {
+            anew.read(
+                    some,
+                    batch -> found.addAll(subjects.read(batch.workers(), session.now(), any -> Subject.Manner.BULK)));
+        }
+        return found;
+    }
+
+    /** Asks for workers by id, some hundreds with each query. */
+    List<WorkerQuery> byIds(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        List<WorkerQuery> queries = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_IDS) {
+            Set<String> some = new TreeSet<>(all.subList(from, Math.min(all.size(), from + MOST_IDS)));
+            queries.add(new WorkerQuery.ByIds(some, asOf()));
+        }
+        return queries;
     }
 
     /** The day as of which HR is read (rule B4). */

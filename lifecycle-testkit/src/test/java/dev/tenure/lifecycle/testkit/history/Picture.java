@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** What a person would see of a company, in words: ids, which differ from world to world, are told by what they stand for. */
@@ -46,7 +45,7 @@ final class Picture {
 
     /** Every account and membership, and what waits, failed or is held. */
     Map<String, String> whole() {
-        Map<String, String> picture = accounts(account -> true, any -> true, (account, manager) -> true);
+        Map<String, String> picture = accounts(account -> true, any -> true);
         for (InMemoryTarget target : world.targets()) {
             target.membersByGroup()
                     .forEach((group, members) ->
@@ -62,8 +61,7 @@ final class Picture {
 
     /** The accounts that are open, of some people: to whom they belong, what they hold, and in which groups they are. */
     Map<String, String> open(Predicate<Integer> people) {
-        return accounts(
-                account -> account.status() == AccountStatus.ACTIVE && !wasLeftOpen(account), people, this::isNamed);
+        return accounts(account -> account.status() == AccountStatus.ACTIVE && !wasLeftOpen(account), people);
     }
 
     /** Where nothing becomes of the account of who leaves, it is open after a history and not there without one. */
@@ -94,8 +92,7 @@ final class Picture {
         return accounts;
     }
 
-    private Map<String, String> accounts(
-            Predicate<Account> which, Predicate<Integer> people, BiPredicate<Account, String> managers) {
+    private Map<String, String> accounts(Predicate<Account> which, Predicate<Integer> people) {
         Map<String, String> picture = new TreeMap<>();
         for (InMemoryTarget target : world.targets()) {
             Map<String, String> logins = new HashMap<>();
@@ -114,7 +111,7 @@ final class Picture {
                             .orElse("nobody");
                     picture.put(
                             target.name() + " " + account.login(),
-                            account.status() + " of " + owner + " " + texts(account, logins, managers) + " in "
+                            account.status() + " of " + owner + " " + texts(account, logins) + " in "
                                     + groups.getOrDefault(account.login(), Set.of()));
                 }
             }
@@ -123,8 +120,7 @@ final class Picture {
     }
 
     /** A manager is told by the login, where the manager's account belongs to the picture. */
-    private static Map<String, String> texts(
-            Account account, Map<String, String> logins, BiPredicate<Account, String> managers) {
+    private static Map<String, String> texts(Account account, Map<String, String> logins) {
         Map<String, String> texts = new TreeMap<>();
         account.attributes().asMap().forEach((name, value) -> {
             if (!value.isNull()) {
@@ -132,25 +128,10 @@ final class Picture {
             }
         });
         String manager = texts.remove("manager");
-        if (manager != null && logins.containsKey(manager) && managers.test(account, manager)) {
+        if (manager != null && logins.containsKey(manager)) {
             texts.put("manager", logins.get(manager));
         }
         return texts;
-    }
-
-    /**
-     * Whether the manager's account is that of whom HR names, or of another record of the same person. Who takes over the
-     * account of somebody else who has ended (E10) has it only once everybody was looked at, and a full import after that takes
-     * it from those who refer to the one before.
-     */
-    private boolean isNamed(Account account, String manager) {
-        Optional<WorkerRef> owner =
-                Optional.ofNullable(owners.get(new AccountRef(account.ref().target(), manager)));
-        Optional<String> named = account.attributes().text("managerId");
-        return owner.isPresent()
-                && named.filter(id -> id.equals(owner.get().id())
-                                || (person(id) == person(owner.get()) && person(id) < HistoryWorld.PEOPLE - 1))
-                        .isPresent();
     }
 
     Set<String> pending(Predicate<Integer> people) {

@@ -1,10 +1,12 @@
 package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.engine.FailedItem;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.journal.ImportRun;
@@ -19,6 +21,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import dev.tenure.lifecycle.testkit.SimulatedCrash;
 import dev.tenure.lifecycle.worker.Employment;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -218,6 +221,107 @@ class ReferenceTest {
         assertThat(engine.run(ImportKind.FULL).notices())
                 .extracting(Notice::kind)
                 .containsExactly(NoticeKind.DRIFT);
+    }
+
+    /** How an import comes to see who is new. */
+    enum Way {
+        FULL,
+        INCREMENTAL,
+        REAL_TIME,
+        CARRIED_OUT;
+
+        void run(LifecycleEngine engine) {
+            switch (this) {
+                case FULL -> engine.run(ImportKind.FULL);
+                case INCREMENTAL -> engine.run(ImportKind.INCREMENTAL);
+                case REAL_TIME -> engine.realTime(List.of(Company.ref("9")));
+                case CARRIED_OUT -> engine.apply(engine.plan(ImportKind.INCREMENTAL));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void e11_aManagersAccountThatGoesToSomebodyElse_managesNobodyAnyMore(Way way) {
+        aManagerLeaves();
+        company.hr.put(Company.employee("9", "Ada"));
+        way.run(engine);
+        assertThat(owner("ada@acme.test")).isEqualTo("9");
+        assertThat(manager("lin@acme.test")).isNull();
+        assertThat(engine.failures())
+                .as("until the manager has an account again, or another one comes")
+                .extracting(FailedItem::worker)
+                .containsExactly(Company.ref("2"));
+        assertThat(attempts()).containsExactly(1);
+
+        company.hr.put(Company.employee("2", "Lin").with("managerId", "9"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(engine.failures()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void e11_evenInTheImportThatClosesIt() {
+        company.hr.put(Company.employee("1", "Lin").with("managerId", "2"), Company.employee("2", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("2", "Ada"), "2026-02-27"), Company.employee("9", "Ada"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(owner("ada@acme.test")).isEqualTo("9");
+        assertThat(manager("lin@acme.test")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REACTIVATE", "UPDATE"})
+    void s4_evenIfTheRunIsCutOff(ChangeKind cut) {
+        aManagerLeaves();
+        company.hr.put(Company.employee("9", "Ada"));
+        company.okta.inject(
+                Fault.of(cut, Fault.Effect.CRASH).on("ada@acme.test").times(1));
+        assertThatThrownBy(() -> engine.realTime(List.of(Company.ref("9")))).isInstanceOf(SimulatedCrash.class);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(owner("ada@acme.test")).isEqualTo("9");
+        assertThat(manager("lin@acme.test")).isNull();
+    }
+
+    @Test
+    void d2_aManagersAccountThatGoesToTheSamePerson_goesOnManaging() {
+        company.hr.put(
+                person(Company.employee("1", "Ada")),
+                Company.employee("2", "Lin").with("managerId", "1"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(
+                person(Company.ended(Company.employee("1", "Ada"), "2026-02-27")),
+                person(Company.employee("9", "Ada")));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(owner("ada@acme.test")).isEqualTo("9");
+        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    private void aManagerLeaves() {
+        company.hr.put(
+                Company.employee("1", "Ada"), Company.employee("2", "Lin").with("managerId", "1"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+    }
+
+    private static HrRecord person(HrRecord record) {
+        return record.withEmployment(Employment.builder()
+                .from(record.employment())
+                .universalId("U-1")
+                .build());
+    }
+
+    private @org.jspecify.annotations.Nullable String owner(String login) {
+        return company.okta
+                .account(login)
+                .orElseThrow()
+                .attributes()
+                .text("employeeNumber")
+                .orElse(null);
     }
 
     private List<Integer> attempts() {
