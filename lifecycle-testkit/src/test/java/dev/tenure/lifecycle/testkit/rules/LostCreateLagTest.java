@@ -10,7 +10,11 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.testkit.HrRecord;
+import dev.tenure.lifecycle.worker.Employment;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +72,44 @@ class LostCreateLagTest {
         engine.run(kind);
         assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
         kills.assertSettled(engine);
+    }
+
+    @Test
+    void h1_aLeaversAccountThatIsNotShownYet_isDueOnceItIs() {
+        kills.adaAtTheCreate(engine);
+        company.hr.put(Company.ended(Company.employee("1", "Adele"), "2026-02-27"));
+        Instant shown = company.clock.instant().plus(LAG);
+        assertThat(engine.run(ImportKind.INCREMENTAL).nextTransition()).contains(shown);
+
+        okta.catchUp();
+        company.clock.advance(LAG);
+        assertThat(engine.advance().nextTransition()).isEmpty();
+        assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
+        kills.assertSettled(engine);
+    }
+
+    @Test
+    void h1_whoEndsBeforeItIsShown_isDueThen_andOnceItIs() {
+        company.clock.advance(Duration.ofHours(15).minus(LAG.dividedBy(2)));
+        kills.adaAtTheCreate(engine);
+        Instant shown = company.clock.instant().plus(LAG);
+        company.hr.put(ending(Kills.ada(), "2026-03-02"));
+        assertThat(engine.run(ImportKind.INCREMENTAL).nextTransition()).contains(Instant.parse("2026-03-03T00:00:00Z"));
+
+        company.clock.advance(LAG.dividedBy(2));
+        assertThat(engine.advance().nextTransition()).contains(shown);
+        okta.catchUp();
+        company.clock.advance(LAG.dividedBy(2));
+        assertThat(engine.advance().nextTransition()).isEmpty();
+        assertThat(company.okta.all()).extracting(Account::status).containsExactly(AccountStatus.DEACTIVATED);
+        kills.assertSettled(engine);
+    }
+
+    private static HrRecord ending(HrRecord record, String on) {
+        return record.withEmployment(Employment.builder()
+                .from(record.employment())
+                .terminationDate(LocalDate.parse(on))
+                .build());
     }
 
     @Test

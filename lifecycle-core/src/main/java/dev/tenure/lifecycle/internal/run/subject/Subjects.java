@@ -4,7 +4,9 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.decision.Why;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.decide.Decider;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.ImmediateTiming;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.Sourcing;
@@ -16,9 +18,11 @@ import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts together what HR says, what the store knows and what the rules make of it; and what the store is to know after. */
 public final class Subjects {
@@ -101,7 +105,9 @@ public final class Subjects {
                 Optional.empty(),
                 subject.endSeenAt(),
                 state.accounts());
-        return settled.withNextTransition(due(settled, subject.decision()));
+        return settled.withNextTransition(
+                Stream.concat(due(settled, subject.decision()).stream(), shown(settled, subject.decision()).stream())
+                        .min(Comparator.naturalOrder()));
     }
 
     /** The state of a worker before this run; for one whom the store never saw, as if it had been seen without effect. */
@@ -130,10 +136,11 @@ public final class Subjects {
         boolean open = false;
         boolean waits = false;
         for (AccountState account : state.accounts().values()) {
-            linked |= account.link().isPresent();
-            open |= account.link()
-                    .filter(link -> link.status() != AccountStatus.DEACTIVATED)
-                    .isPresent();
+            linked |= account.link().isPresent() || mayBeMade(account);
+            open |= mayBeMade(account)
+                    || account.link()
+                            .filter(link -> link.status() != AccountStatus.DEACTIVATED)
+                            .isPresent();
             waits |= account.pending().isPresent()
                     || account.hold().filter(hold -> !hold.discarded()).isPresent();
         }
@@ -142,5 +149,26 @@ public final class Subjects {
         }
         boolean counts = next == LifecycleState.TERMINATED ? linked && (open || !waits) : !waits;
         return counts ? Optional.of(decision.next().get().at()) : Optional.empty();
+    }
+
+    /** S4: whether nobody has heard what came of a create. */
+    private static boolean mayBeMade(AccountState account) {
+        return account.intent()
+                .filter(intent -> intent.change() == ChangeKind.CREATE)
+                .isPresent();
+    }
+
+    /** H1, S4: when it can be told whether there is an account to close, for somebody who has ended by the clock. */
+    private static Optional<Instant> shown(WorkerState state, Decision decision) {
+        if (decision.state() != LifecycleState.TERMINATED
+                || decision.effectiveAt().isEmpty()) {
+            return Optional.empty();
+        }
+        return state.accounts().values().stream()
+                .filter(Subjects::mayBeMade)
+                .flatMap(account -> account.failure().stream())
+                .filter(failure -> failure.kind() == FailureKind.RETRY_LATER)
+                .flatMap(failure -> failure.retryAt().stream())
+                .min(Comparator.naturalOrder());
     }
 }
