@@ -130,8 +130,9 @@ public final class LifecycleEngine {
     }
 
     /**
-     * Says yes to what is pending: the proposed account is linked, or the new one is made. Where {@link #failures} says
-     * that a create was cut off and nobody can tell what came of it, this says that it made no account (rule S4).
+     * Says yes to what is pending: the proposed account is linked, or the new one is made. An account that came up since
+     * nobody has seen yet, and it is pending then. Where {@link #failures} says that a create was cut off and nobody can
+     * tell what came of it, this says that it made no account (rule S4).
      *
      * @param workers for whom
      * @return what it amounted to

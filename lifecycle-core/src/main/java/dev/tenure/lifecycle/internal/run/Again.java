@@ -16,4 +16,9 @@ record Again(Worker worker, Subject.Manner manner) {
     static Optional<Again> at(Subject subject) {
         return subject.worker().map(worker -> new Again(worker, subject.manner()));
     }
+
+    /** The same once what a person said yes to was tried: it is not said to what has come of that (rules E7, S4). */
+    Again unconfirmed() {
+        return new Again(worker, manner.unconfirmed());
+    }
 }

@@ -43,7 +43,9 @@ final class Unsettled {
         referring.remove(worker);
         inConflict.remove(worker);
         if (conflict || plan.waitsForAnother()) {
-            Again.at(plan.subject()).ifPresent(again -> (conflict ? inConflict : referring).put(worker, again));
+            Again.at(plan.subject())
+                    .map(Again::unconfirmed)
+                    .ifPresent(again -> (conflict ? inConflict : referring).put(worker, again));
         }
     }
 

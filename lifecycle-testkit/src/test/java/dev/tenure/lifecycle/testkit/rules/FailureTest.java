@@ -11,6 +11,7 @@ import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.testkit.Fault;
@@ -170,6 +171,11 @@ class FailureTest {
         assertThat(okta.account("ada@acme.test").orElseThrow().attributes().text("firstName"))
                 .isEmpty();
 
+        // That the create made no account says nothing of whose this one is.
+        engine.confirm(List.of(Company.ref("1")));
+        assertThat(engine.pending())
+                .extracting(item -> item.pending().why())
+                .containsExactly(PendingReason.EXACT_MATCH);
         engine.confirm(List.of(Company.ref("1")));
         assertThat(okta.all()).hasSize(1);
         assertThat(okta.account("ada@acme.test").orElseThrow().attributes().text("firstName"))

@@ -173,7 +173,11 @@ public final class Assembler {
         return complete(
                 draft,
                 binding,
-                situations.of(draft, binding, before).match(match).formerly(transfer.map(SubjectPlan.Transfer::link)),
+                situations
+                        .of(draft, binding, before)
+                        .match(match)
+                        .confirmed(matching.isConfirmed(draft, binding, match))
+                        .formerly(transfer.map(SubjectPlan.Transfer::link)),
                 transfer);
     }
 

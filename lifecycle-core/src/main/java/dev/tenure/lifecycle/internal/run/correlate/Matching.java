@@ -17,6 +17,7 @@ import dev.tenure.lifecycle.internal.run.subject.Situations;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.worker.WorkerRef;
 import java.util.HashSet;
@@ -120,6 +121,20 @@ public final class Matching {
                                 accounts,
                                 ofOthers,
                                 draft.subject().at(binding.name()).rejected()));
+    }
+
+    /** E7: whether a person said yes to this very match: to an account that was proposed, or chosen, or to a new one. */
+    public boolean isConfirmed(Draft draft, TargetBinding binding, Match match) {
+        Optional<AccountRef> account = match.account().map(Account::ref);
+        Optional<AccountRef> proposed = draft.subject()
+                .at(binding.name())
+                .pending()
+                .filter(pending -> pending.why() != PendingReason.CONFLICT)
+                .flatMap(Pending::account);
+        return draft.subject().manner().confirmed()
+                && (match.kind() == MatchKind.NONE
+                        || account.equals(draft.chosen(binding.name()))
+                        || account.equals(proposed));
     }
 
     /** E4: an account that waited to be opened for this worker is its own once it is open, though another had it before. */

@@ -56,6 +56,10 @@ public record Subject(
         public static final Manner NAMED = new Manner(true, false, false, Map.of());
         public static final Manner CONFIRMED = new Manner(true, true, false, Map.of());
         public static final Manner REJECTED = new Manner(true, false, true, Map.of());
+
+        public Manner unconfirmed() {
+            return new Manner(named, false, rejected, chosen);
+        }
     }
 
     public Subject withOtherProfiles(Map<String, Attributes> profiles) {
