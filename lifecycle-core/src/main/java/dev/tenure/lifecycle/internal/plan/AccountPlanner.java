@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.account.MatchKind;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.decision.Decision;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
@@ -246,6 +247,10 @@ public final class AccountPlanner {
             // G6: where an account was before there was a rule for it is where it stays, until the rule's answer
             // changes.
             quietly = Optional.of(diff.placed(quietly.orElse(link.sent()), situation.place()));
+        } else if (situation.place().isEmpty()
+                && situation.inDoubt().contains(ProfileDiff.PLACE)
+                && !diff.isAt(link.sent(), Optional.empty())) {
+            quietly = Optional.of(diff.placedAnywhere(quietly.orElse(link.sent())));
         }
         Set<String> forget = new TreeSet<>();
         situation.groups().ifPresent(groups -> {
@@ -273,9 +278,10 @@ public final class AccountPlanner {
         if (profile.isEmpty() || (whole(situation, profile.get()) == link.sent().whole() && anew.isEmpty())) {
             return new ProfileDiff.Diff(List.of(), link.sent());
         }
-        ProfileDiff.Diff all =
-                diff.toSent(profile.get(), link.sent(), situation.observed().map(Account::attributes), anew);
-        return diff.holding(all, link.sent(), situation.heldKeys());
+        Optional<Attributes> account = situation.observed().map(Account::attributes);
+        Fingerprint last = account.map(there -> diff.seen(link.sent(), profile.get(), there, situation.inDoubt()))
+                .orElse(link.sent());
+        return diff.holding(diff.toSent(profile.get(), last, account, anew), last, situation.heldKeys());
     }
 
     private AccountPlan planUnlinked(Situation situation, Profile profile) {

@@ -12,6 +12,7 @@ import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.plan.AttributeChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -211,6 +212,34 @@ public final class ProfileDiff {
     }
 
     /**
+     * Takes what an account is seen to hold for what it was sent, where that is in doubt and nothing is sent: of an attribute
+     * that is left out, and of one that HR removed and that stays. So the doubt is over (rule S4).
+     *
+     * @param last the fingerprint of what was last sent
+     * @param profile the mapped profile
+     * @param account what the account has
+     * @param inDoubt attributes that a call whose answer was lost may have changed
+     * @return the fingerprint to compare with
+     */
+    public Fingerprint seen(Fingerprint last, Profile profile, Attributes account, Set<String> inDoubt) {
+        Fingerprint seen = last;
+        for (MappingRow row : mapping.rows()) {
+            Optional<AttributeValue> mapped = profile.values().get(row.attribute());
+            boolean stays = mapped.isEmpty() || (mapped.get().isNull() && !clears(row));
+            if (stays && row.apply() != Apply.ON_CREATE && inDoubt.contains(row.attribute())) {
+                long name = hashes.name(row.attribute());
+                AttributeValue there = account.get(row.attribute()).orElse(AttributeValue.NULL);
+                seen = there.isNull() ? without(seen, name) : seen.with(name, hashes.value(there));
+            }
+        }
+        return seen;
+    }
+
+    private static Fingerprint without(Fingerprint sent, long name) {
+        return sent.without(Fingerprint.of(0, new TreeMap<>(Map.of(name, 0L))));
+    }
+
+    /**
      * Notes where an account was put, which no row of the mapping says (rule G6).
      *
      * @param sent what the account was sent
@@ -219,6 +248,16 @@ public final class ProfileDiff {
      */
     public Fingerprint placed(Fingerprint sent, Optional<String> place) {
         return sent.with(placeName(), placeHash(place));
+    }
+
+    /**
+     * Notes that an account may have been put anywhere, so that it is moved to whatever place it is to have next.
+     *
+     * @param sent what the account was sent
+     * @return the fingerprint with a place that no account can have
+     */
+    public Fingerprint placedAnywhere(Fingerprint sent) {
+        return placed(sent, Optional.of(PLACE));
     }
 
     /**

@@ -127,10 +127,11 @@ final class FromStore {
                         account.intent().isPresent() && account.failure().isEmpty() && !waitsForTheReturn(account));
     }
 
-    /** What is in doubt of a closed account matters once its owner is back, and HR or the clock says that. */
+    /** What is in doubt of a closed account, or to be told of it, matters once its owner is back, and HR or the clock says that. */
     private static boolean waitsForTheReturn(AccountState account) {
         return account.intent()
-                        .filter(intent -> intent.change() == ChangeKind.UPDATE)
+                        .filter(intent ->
+                                intent.change() == ChangeKind.UPDATE || intent.change() == ChangeKind.WRITE_BACK)
                         .isPresent()
                 && account.link()
                         .filter(link -> link.status() == AccountStatus.DEACTIVATED)

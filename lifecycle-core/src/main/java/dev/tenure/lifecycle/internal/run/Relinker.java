@@ -16,6 +16,7 @@ import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.worker.WorkerRef;
@@ -80,7 +81,7 @@ final class Relinker {
         AccountState linked = known.withLink(Optional.of(link))
                 .withPending(Optional.empty())
                 .withFailure(Optional.empty())
-                .withIntent(known.intent().filter(intent -> intent.change() != ChangeKind.CREATE))
+                .withIntent(stillToTell(known))
                 .withRejected(rejected);
         Subjects subjects = glance.subjects();
         WorkerState state = subjects.settle(subjects.before(subject).with(binding.name(), linked), subject);
@@ -92,5 +93,12 @@ final class Relinker {
         JournalEntry entry = JournalEntry.of(change, session.id(), session.now(), OutcomeKind.APPLIED, change.reason());
         settings.store().save(StoreUpdate.of(state, List.of(entry)));
         session.changed(change, entry);
+    }
+
+    /** What was under way for the account before, or is in doubt of it, is not about this one (S4); HR is told all the same. */
+    private static Optional<Intent> stillToTell(AccountState known) {
+        return known.intent()
+                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                .map(intent -> new Intent(intent.change(), intent.run(), intent.at()));
     }
 }

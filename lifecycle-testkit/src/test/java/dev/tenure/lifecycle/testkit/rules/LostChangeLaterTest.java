@@ -1,27 +1,38 @@
 package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
+import dev.tenure.lifecycle.mapping.AttributeMapping;
+import dev.tenure.lifecycle.mapping.DefaultMappings;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.WorkerQuery;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.target.GroupTarget;
+import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.RecordedCall;
+import dev.tenure.lifecycle.testkit.SimulatedCrash;
 import dev.tenure.lifecycle.worker.Employment;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,6 +120,102 @@ class LostChangeLaterTest {
                         .text("city"))
                 .contains("Oslo");
         assertSettled(engine);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void m6_aValueThatHrRemovesMeanwhile_andThatStays_isSetRightOnceItIsBack(Loss loss) {
+        LifecycleEngine engine = kills.started(
+                POLICY.with(policy -> policy.clearRemovedAttributes(false)),
+                Kills.ada().with("city", "Oslo"));
+        company.hr.put(Kills.ada().with("city", "Rome"));
+        loss.of(ChangeKind.UPDATE, company, engine);
+        company.hr.put(Kills.ada());
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(value("city")).as("M6: stays").contains("Rome");
+        kills.assertSettled(engine);
+
+        company.hr.put(Kills.ada().with("city", "Oslo"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(value("city")).contains("Oslo");
+        assertSettled(engine);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void e11_aManagerInPlaceOfWhomOneComesWhoIsNotThereYet_isRemoved(Loss loss) {
+        LifecycleEngine engine = company.builder(POLICY)
+                .mapping(AttributeMapping.builder()
+                        .addAll(DefaultMappings.hrToOkta())
+                        .row("manager", "source.managerId")
+                        .build())
+                .target(company.okta, TargetUse.identityProfile().withReference("manager"))
+                .build();
+        company.hr.put(Kills.ada(), Company.employee("2", "Lin"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Kills.ada().with("managerId", "2"));
+        loss.of(ChangeKind.UPDATE, company, engine);
+        assertThat(value("manager")).isPresent();
+        company.hr.put(Kills.ada().with("managerId", "3"));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(value("manager")).isEmpty();
+        assertThat(kills.account().intent()).isEmpty();
+    }
+
+    @Test
+    void f1_whatHrIsStillToBeTold_isTold_thoughNobodyComparesMeanwhile() {
+        LifecycleEngine engine = company.builder(POLICY.with(policy -> policy.writeBack(List.of(WriteBackField.EMAIL))))
+                .mapping(AttributeMapping.builder()
+                        .addAll(DefaultMappings.hrToOkta())
+                        .row("email", "source.userName")
+                        .build())
+                .target(company.okta)
+                .build();
+        company.hr.put(Kills.ada());
+        engine.run(ImportKind.FULL);
+        HrRecord renamed = Kills.ada().with("userName", "adele@acme.test");
+        company.hr.put(renamed);
+        company.hr.inject(Fault.of(ChangeKind.WRITE_BACK, Fault.Effect.CRASH).times(1));
+        assertThatThrownBy(() -> engine.run(ImportKind.INCREMENTAL)).isInstanceOf(SimulatedCrash.class);
+        company.hr.put(renamed.withEmployment(
+                Employment.builder().hireDate(Company.LONG_AGO).build()));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(addressInHr()).contains("ada@acme.test");
+        WorkerState waiting = kills.state("1");
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.state("1")).as("nothing is saved anew").isEqualTo(waiting);
+
+        company.hr.put(renamed);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(addressInHr()).contains("adele@acme.test");
+        assertThat(kills.account().intent()).isEmpty();
+    }
+
+    private Optional<String> addressInHr() {
+        return company.hr.worker("1").orElseThrow().profile().text("email");
+    }
+
+    @Test
+    void n2_whatIsInDoubtOfAnAccountThatIsGone_isNotSoOfTheNextOne() {
+        LifecycleEngine engine = kills.started(POLICY, kills.inGroups(Kills.ada(), "Staff"));
+        company.hr.put(kills.inGroups(Kills.ada(), "Oslo", "Staff"));
+        Loss.OUT_OF_REACH.of(ChangeKind.MEMBER_ADD, company, engine);
+        company.okta.removeAccount("ada@acme.test");
+        AccountRef other = company.okta.addAccount("other@acme.test", AccountStatus.ACTIVE, Attributes.empty());
+        GroupTarget groups = company.okta.groups().orElseThrow();
+        groups.addMember(groups.find("Oslo").orElseThrow().id(), other);
+        company.hr.put(kills.inGroups(Kills.ada(), "Staff"));
+        engine.relink(Company.ref("1"), "okta", "other@acme.test");
+
+        assertThat(kills.account().intent()).isEmpty();
+        engine.run(ImportKind.FULL);
+        assertThat(kills.members("Oslo")).as("by somebody else").containsExactly("ada@acme.test");
+        assertThat(kills.members("Staff")).containsExactly("ada@acme.test");
+    }
+
+    private Optional<String> value(String attribute) {
+        return company.okta.account("ada@acme.test").orElseThrow().attributes().text(attribute);
     }
 
     /** How the account goes over to the next record. */

@@ -99,6 +99,28 @@ class PlacementTest {
         assertThat(moves()).isEqualTo(1);
     }
 
+    @Test
+    void s4_aMoveWhoseAnswerWasLost_isTakenBack_howeverLateThereIsAPlaceAgain() {
+        LifecycleEngine engine = engine(true);
+        company.hr.put(in(ada(), "Sales"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(in(ada(), "Engineering"));
+        directory.inject(Fault.of(ChangeKind.MOVE, Fault.Effect.UNAVAILABLE)
+                .afterTheAct()
+                .times(1));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(directory.place(ADA)).contains("OU=Eng");
+        company.hr.put(in(ada(), "Other"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(directory.place(ADA)).as("where it is").contains("OU=Eng");
+
+        company.hr.put(in(ada(), "Sales"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(directory.place(ADA)).contains("OU=Sales");
+        assertThat(engine.failures()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CRASH", "UNAVAILABLE"})
     void s4_aMoveWhoseAnswerWasLost_andThatHrTakesBack_isTakenBack(Fault.Effect loss) {

@@ -37,17 +37,24 @@ final class OpenIntents {
         }
         AccountState known = subject.at(binding.name());
         Fingerprint doubt = Doubt.of(known);
-        boolean waits = todo.plan().pending().isPresent() || !todo.plan().compares();
-        Fingerprint seen = waits && known.link().isPresent() ? Fingerprint.none() : doubt;
+        boolean waits = known.link().isPresent()
+                && (todo.plan().pending().isPresent() || !todo.plan().compares());
+        Fingerprint seen = waits ? Fingerprint.none() : doubt;
         for (Step step : todo.others()) {
             seen = seen.without(binding.touched().of(step.change()));
         }
         Fingerprint open = doubt.without(seen);
-        boolean same = !open.equals(Fingerprint.none()) && open.equals(doubt);
+        Optional<ChangeKind> next =
+                known.intent().map(Intent::change).filter(kind -> waits && kind == ChangeKind.WRITE_BACK);
+        Optional<Intent> left = Doubt.open(next, open, session.id(), session.now());
         // What waits on is not saved anew by every import.
         return known.intent()
-                .filter(intent -> same && intent.change() == ChangeKind.UPDATE)
-                .or(() -> Doubt.open(Optional.empty(), open, session.id(), session.now()));
+                .filter(intent -> left.filter(other -> isSame(intent, other)).isPresent())
+                .or(() -> left);
+    }
+
+    private static boolean isSame(Intent one, Intent other) {
+        return one.change() == other.change() && one.keys().equals(other.keys());
     }
 
     /** Whether the account is to have what HR says after this plan: where it is left alone once it is made, it may not. */
