@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.apply;
 
 import dev.tenure.lifecycle.account.Account;
-import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.failure.Conflict;
@@ -24,7 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,21 +46,14 @@ public final class Applier {
      * @param clock the host's clock
      * @param retries how calls are tried again
      * @param run the run
-     * @param isMember whether an account is known to be in the group with this id, so that it need not be put there (E3)
      */
-    public Applier(
-            IdentityTarget target,
-            LifecycleStore store,
-            InstantSource clock,
-            Retries retries,
-            String run,
-            BiPredicate<String, AccountRef> isMember) {
+    public Applier(IdentityTarget target, LifecycleStore store, InstantSource clock, Retries retries, String run) {
         this.target = target;
         this.store = store;
         this.clock = clock;
         this.retries = retries;
         this.run = run;
-        this.calls = new TargetCall(target, isMember);
+        this.calls = new TargetCall(target);
     }
 
     /**

@@ -17,18 +17,15 @@ import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.PlaceTarget;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Makes the one call that a change of an account stands for. */
 final class TargetCall {
 
     private final IdentityTarget target;
-    private final BiPredicate<String, AccountRef> isMember;
 
-    TargetCall(IdentityTarget target, BiPredicate<String, AccountRef> isMember) {
+    TargetCall(IdentityTarget target) {
         this.target = target;
-        this.isMember = isMember;
     }
 
     /** Makes a call again. An account that the first one made, although its answer was lost, is not made twice (S4). */
@@ -100,17 +97,11 @@ final class TargetCall {
             case REACTIVATE -> target.reactivate(account(change));
             case UNSUSPEND -> target.unsuspend(account(change));
             case MOVE -> places().move(account(change), change.place().orElseThrow());
-            case MEMBER_ADD -> addMember(change.groupId().orElseThrow(), account(change));
+            case MEMBER_ADD -> groups().addMember(change.groupId().orElseThrow(), account(change));
             case MEMBER_REMOVE -> groups().removeMember(change.groupId().orElseThrow(), account(change));
             default -> throw new IllegalArgumentException(change.kind() + " is no change of an account");
         }
         return Optional.empty();
-    }
-
-    private void addMember(String group, AccountRef account) {
-        if (!isMember.test(group, account)) {
-            groups().addMember(group, account);
-        }
     }
 
     /** An account that is gone has no access: what was wanted is so. */

@@ -9,6 +9,7 @@ import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be done for one worker at one target.
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param pending what a person is asked, with the account in question
  * @param status the status in which the linked account was seen, where it differs from what is stored
  * @param quietly the fingerprint to remember although nothing is sent, where what is to be sent is there already
- * @param forgetGroups ids of groups that are no longer known to have the account, without a call
+ * @param groups ids of the groups in which the account is known to be before the steps, where they differ from what is stored
  * @param held changes of keys that the last run did not hold already: they are not sent, since another account has the new
  *     value (rule E10)
  * @param compares whether the account is compared with all that HR says, so that nothing is in doubt of it any more but what
@@ -28,7 +29,7 @@ public record AccountPlan(
         Optional<Question> pending,
         Optional<AccountStatus> status,
         Optional<Fingerprint> quietly,
-        List<String> forgetGroups,
+        Optional<Set<String>> groups,
         List<AttributeChange> held,
         boolean compares) {
 
@@ -37,7 +38,7 @@ public record AccountPlan(
     /** Copies the lists. */
     public AccountPlan {
         steps = List.copyOf(steps);
-        forgetGroups = List.copyOf(forgetGroups);
+        groups = groups.map(Set::copyOf);
         held = List.copyOf(held);
     }
 
@@ -48,7 +49,7 @@ public record AccountPlan(
      * @param pending what a person is asked, with the account in question
      * @param status the status in which the linked account was seen, where it differs from what is stored
      * @param quietly the fingerprint to remember although nothing is sent
-     * @param forgetGroups ids of groups that are no longer known to have the account
+     * @param groups ids of the groups in which the account is known to be before the steps
      * @param held changes of keys that the last run did not hold already
      */
     public AccountPlan(
@@ -56,9 +57,9 @@ public record AccountPlan(
             Optional<Question> pending,
             Optional<AccountStatus> status,
             Optional<Fingerprint> quietly,
-            List<String> forgetGroups,
+            Optional<Set<String>> groups,
             List<AttributeChange> held) {
-        this(steps, pending, status, quietly, forgetGroups, held, false);
+        this(steps, pending, status, quietly, groups, held, false);
     }
 
     /**
@@ -85,7 +86,8 @@ public record AccountPlan(
      * @return the plan
      */
     public static AccountPlan of(List<Step> steps) {
-        return new AccountPlan(steps, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+        return new AccountPlan(
+                steps, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -96,7 +98,7 @@ public record AccountPlan(
      */
     public static AccountPlan seen(AccountStatus status) {
         return new AccountPlan(
-                List.of(), Optional.empty(), Optional.of(status), Optional.empty(), List.of(), List.of());
+                List.of(), Optional.empty(), Optional.of(status), Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -112,7 +114,7 @@ public record AccountPlan(
                 Optional.of(new Question(why, account)),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -124,7 +126,7 @@ public record AccountPlan(
      */
     public AccountPlan stillAsking(Pending before) {
         Question same = new Question(before.why(), before.account());
-        return new AccountPlan(steps, Optional.of(same), status, quietly, forgetGroups, held, compares);
+        return new AccountPlan(steps, Optional.of(same), status, quietly, groups, held, compares);
     }
 
     /**
@@ -134,7 +136,7 @@ public record AccountPlan(
      * @return the plan
      */
     public AccountPlan noting(Optional<Fingerprint> fingerprint) {
-        return new AccountPlan(steps, pending, status, fingerprint, forgetGroups, held, compares);
+        return new AccountPlan(steps, pending, status, fingerprint, groups, held, compares);
     }
 
     /**
@@ -143,7 +145,7 @@ public record AccountPlan(
      * @return the plan
      */
     public AccountPlan comparing() {
-        return new AccountPlan(steps, pending, status, quietly, forgetGroups, held, true);
+        return new AccountPlan(steps, pending, status, quietly, groups, held, true);
     }
 
     /**
@@ -153,7 +155,7 @@ public record AccountPlan(
      * @return the plan
      */
     public AccountPlan seeing(AccountStatus seen) {
-        return new AccountPlan(steps, pending, Optional.of(seen), quietly, forgetGroups, held, compares);
+        return new AccountPlan(steps, pending, Optional.of(seen), quietly, groups, held, compares);
     }
 
     /**
@@ -167,10 +169,8 @@ public record AccountPlan(
         if (quietly.isPresent()) {
             noted = noted.withSent(quietly.get());
         }
-        if (!forgetGroups.isEmpty()) {
-            java.util.Set<String> groups = new java.util.TreeSet<>(noted.groups());
-            forgetGroups.forEach(groups::remove);
-            noted = noted.withGroups(groups);
+        if (groups.isPresent()) {
+            noted = noted.withGroups(groups.get());
         }
         return noted;
     }

@@ -16,6 +16,7 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.Sourcing;
+import dev.tenure.lifecycle.target.TargetGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,8 +128,8 @@ public final class AccountPlanner {
             addOpening(situation, link, link.status(), todo);
             situation
                     .groups()
-                    .ifPresent(groups ->
-                            steps.addMemberships(situation, Optional.of(link.account()), link.groups(), groups, todo));
+                    .ifPresent(groups -> steps.addMemberships(
+                            situation, Optional.of(link.account()), memberOf(situation, link), groups, todo));
         }
         return AccountPlan.of(todo).noting(unchanged(situation, link)).comparing();
     }
@@ -209,7 +210,7 @@ public final class AccountPlanner {
             String reason = ends ? inWords(situation.decision()) : "the worker left the scope of the target";
             todo.add(steps.status(situation, link, atTheEnd.kind().get(), rule, reason));
         }
-        AccountPlan plan = new AccountPlan(todo, Optional.empty(), Optional.empty(), quietly, List.of(), held);
+        AccountPlan plan = new AccountPlan(todo, Optional.empty(), Optional.empty(), quietly, Optional.empty(), held);
         boolean compares = ends
                 && !situation.endedBefore()
                 && situation.profile().isPresent()
@@ -252,17 +253,43 @@ public final class AccountPlanner {
                 && !diff.isAt(link.sent(), Optional.empty())) {
             quietly = Optional.of(diff.placedAnywhere(quietly.orElse(link.sent())));
         }
-        Set<String> forget = new TreeSet<>();
-        situation.groups().ifPresent(groups -> {
-            forget.addAll(link.groups());
-            forget.retainAll(situation.doomedGroups());
-            steps.addMemberships(situation, Optional.of(link.account()), link.groups(), groups, todo);
-        });
+        Set<String> memberOf = memberOf(situation, link);
+        situation
+                .groups()
+                .ifPresent(
+                        groups -> steps.addMemberships(situation, Optional.of(link.account()), memberOf, groups, todo));
         Optional<AccountPlan.Question> pending = situation.heldKeys().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AccountPlan.Question(PendingReason.CONFLICT, Optional.of(link.account())));
-        return new AccountPlan(todo, pending, Optional.empty(), quietly, List.copyOf(forget), newlyHeld(changes, link))
+        return new AccountPlan(
+                        todo,
+                        pending,
+                        Optional.empty(),
+                        quietly,
+                        unlessStored(memberOf, link),
+                        newlyHeld(changes, link))
                 .comparing();
+    }
+
+    /**
+     * In which groups an account is known to be: those that are deleted do not count (G3), and those of the wanted do in which
+     * it was when this run adopted them (G1).
+     */
+    private static Set<String> memberOf(Situation situation, Link link) {
+        if (situation.groups().isEmpty()) {
+            return link.groups();
+        }
+        Set<String> groups = new TreeSet<>(link.groups());
+        groups.removeAll(situation.doomedGroups());
+        situation.groups().get().stream()
+                .map(TargetGroup::id)
+                .filter(id -> situation.adopted().getOrDefault(id, Set.of()).contains(link.account()))
+                .forEach(groups::add);
+        return groups;
+    }
+
+    private static Optional<Set<String>> unlessStored(Set<String> memberOf, Link link) {
+        return Optional.of(memberOf).filter(groups -> !groups.equals(link.groups()));
     }
 
     private long whole(Situation situation, Profile profile) {
@@ -354,7 +381,7 @@ public final class AccountPlanner {
             AccountPlan.Question question =
                     new AccountPlan.Question(PendingReason.REACTIVATION, Optional.of(account.ref()));
             return new AccountPlan(
-                    todo, Optional.of(question), Optional.empty(), Optional.empty(), List.of(), List.of());
+                    todo, Optional.of(question), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         }
         if (!managed) {
             return AccountPlan.of(todo);
@@ -386,15 +413,12 @@ public final class AccountPlanner {
         return AccountPlan.of(todo);
     }
 
-    /** What the engine knows of an account that a worker comes to have: nothing, unless it was that of one who ended. */
+    /** What the engine knows of an account that a worker comes to have: little, unless it was that of one who ended. */
     private static Link formerLink(Situation situation, Account account) {
-        if (situation.formerly().isEmpty()) {
-            return new Link(account.ref(), account.status(), Fingerprint.none(), Set.of());
-        }
-        Link former = situation.formerly().get();
-        Set<String> groups = new TreeSet<>(former.groups());
-        groups.removeAll(situation.doomedGroups());
-        return former.withGroups(groups);
+        Link former = situation
+                .formerly()
+                .orElseGet(() -> new Link(account.ref(), account.status(), Fingerprint.none(), Set.of()));
+        return former.withGroups(memberOf(situation, former));
     }
 
     /** Whether the account stays closed until its owner starts. */

@@ -1,6 +1,7 @@
 package dev.tenure.lifecycle.internal.plan;
 
 import dev.tenure.lifecycle.account.Account;
+import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.account.Match;
 import dev.tenure.lifecycle.decision.Decision;
@@ -31,6 +32,7 @@ import org.immutables.value.Value;
  * @param groups the groups at the target that the worker is to be in; empty where they were not read
  * @param groupNames the names of the groups that the engine knows at the target, by id
  * @param doomedGroups ids of groups that this run deletes, of which no member is removed singly (G3)
+ * @param adopted who was in the groups that this run adopted, by the group's id (G1)
  * @param groupsInDoubt ids of groups into or out of which a call whose answer was lost may have put the account (S4)
  * @param resumed whether a run was cut off, or failed, while it made the account and put it into its groups (S3, S4)
  * @param made whether a run before this one made the account and was cut off, or lost the answer (S4)
@@ -60,6 +62,7 @@ public record Situation(
         Optional<List<TargetGroup>> groups,
         Map<String, String> groupNames,
         Set<String> doomedGroups,
+        Map<String, Set<AccountRef>> adopted,
         Set<String> groupsInDoubt,
         boolean resumed,
         boolean made,
@@ -75,6 +78,7 @@ public record Situation(
     public Situation {
         drifted = Set.copyOf(drifted);
         inDoubt = Set.copyOf(inDoubt);
+        adopted = Map.copyOf(adopted);
         groupsInDoubt = Set.copyOf(groupsInDoubt);
         groups = groups.map(List::copyOf);
         groupNames = Map.copyOf(groupNames);

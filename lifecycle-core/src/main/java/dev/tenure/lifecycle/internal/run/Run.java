@@ -103,16 +103,7 @@ final class Run {
         Map<String, Applier> appliers = new HashMap<>();
         for (TargetBinding binding : bindings) {
             byName.put(binding.name(), binding);
-            GroupBook book = groups.get(binding.name());
-            appliers.put(
-                    binding.name(),
-                    new Applier(
-                            binding.target(),
-                            store,
-                            settings.clock(),
-                            retries,
-                            session.id(),
-                            (group, account) -> book != null && book.hadMember(group, account)));
+            appliers.put(binding.name(), new Applier(binding.target(), store, settings.clock(), retries, session.id()));
         }
         Drafts drafts = new Drafts(
                 store,

@@ -88,14 +88,14 @@ final class Takeover {
                             .account(link.get().account())
                             .login(account.map(Account::login))
                             .build(),
-                    (before, nothing) -> comesOver));
+                    (before, nothing) -> planned.plan().note(comesOver)));
             steps.addAll(planned.plan().steps());
             AccountPlan whole = new AccountPlan(
                     steps,
                     planned.plan().pending(),
                     Optional.empty(),
                     planned.plan().quietly(),
-                    planned.plan().forgetGroups(),
+                    planned.plan().groups(),
                     planned.plan().held());
             ofSuccessor.put(
                     binding.name(),

@@ -74,7 +74,7 @@ public final class GroupBook {
     public synchronized void reconcile(String source, List<ProvisioningGroup> inHr, boolean full) {
         Set<String> present = new HashSet<>();
         inHr.forEach(group -> present.add(key(source, group.id(), group.name())));
-        inHr.forEach(group -> takeOver(source, group, present));
+        takeOver(source, inHr, present);
         if (full && policy.sourcing() != Sourcing.IMPORT_ONLY) {
             links.forEach((key, link) -> {
                 if (link.source().equals(source) && !link.isIntent() && !present.contains(key)) {
@@ -141,23 +141,30 @@ public final class GroupBook {
     }
 
     /** G1, G4: a group of ours that is gone in HR is not in the way of a new one of its name, but stands for it. */
-    private void takeOver(String source, ProvisioningGroup group, Set<String> present) {
-        String key = key(source, group.id(), group.name());
-        if (links.containsKey(key) || policy.sourcing() == Sourcing.IMPORT_ONLY) {
+    private void takeOver(String source, List<ProvisioningGroup> inHr, Set<String> present) {
+        if (policy.sourcing() == Sourcing.IMPORT_ONLY) {
             return;
         }
-        Optional<String> former = links.entrySet().stream()
-                .filter(entry -> !present.contains(entry.getKey())
-                        && !entry.getValue().isIntent()
-                        && entry.getValue().source().equals(source)
-                        && entry.getValue().name().equals(group.name()))
-                .map(Map.Entry::getKey)
-                .findFirst();
-        former.map(links::remove).ifPresent(link -> {
-            GroupLink taken = new GroupLink(target, link.groupId(), source, group.id(), link.name());
-            store.save(new StoreUpdate(List.of(), List.of(taken), List.of(link), List.of()));
-            links.put(key, taken);
+        Map<String, String> gone = new HashMap<>();
+        links.forEach((key, link) -> {
+            if (link.source().equals(source) && !link.isIntent() && !present.contains(key)) {
+                gone.putIfAbsent(link.name(), key);
+            }
         });
+        for (ProvisioningGroup group : inHr) {
+            String key = key(source, group.id(), group.name());
+            if (!links.containsKey(key)) {
+                Optional.ofNullable(gone.remove(group.name()))
+                        .map(links::remove)
+                        .ifPresent(link -> takeOver(source, group, key, link));
+            }
+        }
+    }
+
+    private void takeOver(String source, ProvisioningGroup group, String key, GroupLink link) {
+        GroupLink taken = new GroupLink(target, link.groupId(), source, group.id(), link.name());
+        store.save(new StoreUpdate(List.of(), List.of(taken), List.of(link), List.of()));
+        links.put(key, taken);
     }
 
     /** The groups at the target that stand for these, made now where they are new. */
@@ -178,9 +185,9 @@ public final class GroupBook {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether an account was in a group when this run adopted it (G1). */
-    public synchronized boolean hadMember(String group, AccountRef account) {
-        return adopted.getOrDefault(group, Set.of()).contains(account);
+    /** Who was in the groups that this run adopted, by the group's id (G1). */
+    synchronized Map<String, Set<AccountRef>> adopted() {
+        return Map.copyOf(adopted);
     }
 
     synchronized Set<String> doomed() {

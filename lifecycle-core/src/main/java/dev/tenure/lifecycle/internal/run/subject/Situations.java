@@ -42,6 +42,7 @@ public final class Situations {
                 .groups(draft.wanted())
                 .groupNames(book == null ? Map.of() : book.names())
                 .doomedGroups(book == null ? Set.of() : book.doomed())
+                .adopted(book == null ? Map.of() : book.adopted())
                 .inDoubt(binding.touched().attributes(doubt))
                 .groupsInDoubt(
                         book == null
