@@ -20,6 +20,7 @@ import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import dev.tenure.lifecycle.testkit.RecordedCall;
 import dev.tenure.lifecycle.testkit.SettableClock;
 import dev.tenure.lifecycle.worker.Employment;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -150,6 +151,29 @@ final class RestoreTest {
         assertThat(engine(store).failures()).isEmpty();
         assertThat(target.account("w-101@acme.test").orElseThrow().attributes().text("title"))
                 .contains("Clerk");
+    }
+
+    @Test
+    void s4_norForMemberships_whichAreCalledForAgain() {
+        JdbcStore store = JdbcStore.open(H2Databases.inMemory());
+        hr.setGroups(List.of(new ProvisioningGroup("PG-1", "Oslo"), new ProvisioningGroup("PG-2", "Staff")));
+        yesterday(store);
+        hr.put(person(1).withGroups(List.of("PG-1", "PG-2")));
+        target.inject(Fault.of(ChangeKind.MEMBER_ADD, Fault.Effect.UNAVAILABLE)
+                .afterTheAct()
+                .times(1));
+        engine(store).run(ImportKind.INCREMENTAL);
+        assertThat(target.membersByGroup().get("Oslo")).containsExactly("w-101@acme.test");
+        hr.put(person(1).withGroups(List.of("PG-2")));
+
+        store.replaceSecret();
+        engine(store).run(ImportKind.INCREMENTAL);
+        assertThat(target.membersByGroup().get("Oslo")).isEmpty();
+        assertThat(target.membersByGroup().get("Staff")).containsExactly("w-101@acme.test");
+        assertThat(engine(store).failures()).isEmpty();
+        target.forgetCalls();
+        engine(store).run(ImportKind.FULL);
+        assertThat(target.calls()).filteredOn(RecordedCall::effective).isEmpty();
     }
 
     private void yesterday(JdbcStore store) {

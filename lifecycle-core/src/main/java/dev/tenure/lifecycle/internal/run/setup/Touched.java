@@ -49,9 +49,17 @@ public final class Touched {
                 : kept(attributes, name -> touched.holds(hashes.name(name)));
     }
 
-    /** Those of some groups that were touched. */
-    public Set<String> groups(Fingerprint touched, Collection<String> ids) {
-        return touched.equals(Fingerprint.none()) ? Set.of() : kept(ids, id -> touched.holds(group(id)));
+    /**
+     * Those of some groups that were touched: any may have been, where that was hashed with a secret that was replaced since,
+     * as what the account was sent tells.
+     */
+    public Set<String> groups(Fingerprint touched, Collection<String> ids, Fingerprint sent) {
+        if (touched.equals(Fingerprint.none())) {
+            return Set.of();
+        }
+        boolean secretReplaced =
+                !sent.equals(Fingerprint.none()) && attributes(sent).isEmpty();
+        return kept(ids, id -> secretReplaced || touched.holds(group(id)));
     }
 
     private long group(String id) {

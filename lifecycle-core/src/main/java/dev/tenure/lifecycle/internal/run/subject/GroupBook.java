@@ -196,7 +196,9 @@ public final class GroupBook {
 
     public synchronized Map<String, String> names() {
         Map<String, String> names = new TreeMap<>();
-        links.values().forEach(link -> names.put(link.groupId(), link.name()));
+        links.values().stream()
+                .filter(link -> !link.isIntent())
+                .forEach(link -> names.put(link.groupId(), link.name()));
         return names;
     }
 

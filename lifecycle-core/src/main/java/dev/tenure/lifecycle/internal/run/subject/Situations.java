@@ -34,6 +34,7 @@ public final class Situations {
         AccountState known = subject.at(binding.name());
         GroupBook book = groups.get(binding.name());
         Fingerprint doubt = Doubt.of(before);
+        Fingerprint sent = before.link().map(Link::sent).orElse(Fingerprint.none());
         return Situation.builder(subject.ref(), subject.decision())
                 .endedBefore(subject.endedBefore())
                 .link(draft.link())
@@ -47,7 +48,7 @@ public final class Situations {
                 .groupsInDoubt(
                         book == null
                                 ? Set.of()
-                                : binding.touched().groups(doubt, book.names().keySet()))
+                                : binding.touched().groups(doubt, book.names().keySet(), sent))
                 .resumed(isUnfinished(known))
                 .made(subject.isMade(binding.name()) || isStillToOpen(known))
                 .confirmed(subject.manner().confirmed())
