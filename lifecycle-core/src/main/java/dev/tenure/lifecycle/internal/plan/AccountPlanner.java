@@ -30,6 +30,7 @@ public final class AccountPlanner {
 
     private final LifecyclePolicy policy;
     private final ProfileDiff diff;
+    private final PlaceMark places;
     private final AtTheEnd atTheEnd;
     private final StepMaker steps;
     private final Set<String> keyAttributes;
@@ -53,8 +54,9 @@ public final class AccountPlanner {
             Set<String> keyAttributes) {
         this.policy = policy;
         this.diff = new ProfileDiff(mapping, policy.clearRemovedAttributes(), hashes);
-        this.atTheEnd = new AtTheEnd(leaving, diff);
-        this.steps = new StepMaker(target, policy, diff);
+        this.places = new PlaceMark(hashes);
+        this.atTheEnd = new AtTheEnd(leaving, places);
+        this.steps = new StepMaker(target, policy, places);
         this.keyAttributes = Set.copyOf(keyAttributes);
     }
 
@@ -244,15 +246,9 @@ public final class AccountPlanner {
         } else if (!changes.after().equals(link.sent())) {
             quietly = Optional.of(changes.after());
         }
-        if (situation.place().isPresent() && !diff.knowsPlace(link.sent())) {
-            // G6: where an account was before there was a rule for it is where it stays, until the rule's answer
-            // changes.
-            quietly = Optional.of(diff.placed(quietly.orElse(link.sent()), situation.place()));
-        } else if (situation.place().isEmpty()
-                && situation.inDoubt().contains(ProfileDiff.PLACE)
-                && !diff.isAt(link.sent(), Optional.empty())) {
-            quietly = Optional.of(diff.placedAnywhere(quietly.orElse(link.sent())));
-        }
+        boolean placeInDoubt = situation.inDoubt().contains(PlaceMark.NAME);
+        Optional<Fingerprint> placed = places.note(quietly.orElse(link.sent()), situation.place(), placeInDoubt);
+        quietly = placed.isPresent() ? placed : quietly;
         Set<String> memberOf = memberOf(situation, link);
         situation
                 .groups()
@@ -340,7 +336,7 @@ public final class AccountPlanner {
                 .place(situation.place())
                 .closed(waits(situation))
                 .build();
-        Fingerprint sent = situation.place().isEmpty() ? whole.after() : diff.placed(whole.after(), situation.place());
+        Fingerprint sent = situation.place().isEmpty() ? whole.after() : places.at(whole.after(), situation.place());
         todo.add(new Step(create, (before, made) -> {
             Account account = made.orElseThrow();
             return new Link(account.ref(), account.status(), sent, Set.of());
@@ -365,9 +361,9 @@ public final class AccountPlanner {
             return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(account.ref()));
         }
         // G6, S4: who comes back is moved, also if this run is cut off before it.
-        boolean moves = situation.place().isPresent() && (closed || diff.isAt(former.sent(), Optional.empty()));
+        boolean moves = situation.place().isPresent() && (closed || places.isAway(former.sent()));
         Link link = former.withStatus(closed ? AccountStatus.DEACTIVATED : account.status())
-                .withSent(moves ? diff.placed(former.sent(), Optional.empty()) : former.sent());
+                .withSent(moves ? places.away(former.sent()) : former.sent());
         List<Step> todo = new ArrayList<>();
         String by = situation.match().by().isEmpty()
                 ? "chosen by hand"
@@ -399,9 +395,9 @@ public final class AccountPlanner {
         // G6: an account that was there before stays where it is.
         ProfileDiff.Diff difference = situation.place().isEmpty()
                 ? whole
-                : new ProfileDiff.Diff(whole.changes(), diff.placed(whole.after(), situation.place()));
+                : new ProfileDiff.Diff(whole.changes(), places.at(whole.after(), situation.place()));
         if (difference.changes().isEmpty()) {
-            Fingerprint sent = moves ? diff.placed(whole.after(), Optional.empty()) : difference.after();
+            Fingerprint sent = moves ? places.away(whole.after()) : difference.after();
             todo.set(0, new Step(todo.get(0).change(), (before, nothing) -> link.withSent(sent)));
         } else {
             todo.add(steps.update(situation, link, difference, "E7", "differs from the profile in HR"));

@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.plan;
 
 import dev.tenure.lifecycle.account.AccountStatus;
-import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import java.util.Optional;
@@ -13,11 +12,11 @@ import java.util.Optional;
 public final class AtTheEnd {
 
     private final Optional<ChangeKind> kind;
-    private final ProfileDiff diff;
+    private final PlaceMark places;
 
-    AtTheEnd(Optional<ChangeKind> kind, ProfileDiff diff) {
+    AtTheEnd(Optional<ChangeKind> kind, PlaceMark places) {
         this.kind = kind;
-        this.diff = diff;
+        this.places = places;
     }
 
     /** How accounts are closed; empty if they are not. */
@@ -33,9 +32,7 @@ public final class AtTheEnd {
      * @return the link of the closed account
      */
     public Link closed(Link link) {
-        Fingerprint sent = link.sent();
-        return link.withStatus(AccountStatus.DEACTIVATED)
-                .withSent(diff.knowsPlace(sent) ? diff.placed(sent, Optional.empty()) : sent);
+        return link.withStatus(AccountStatus.DEACTIVATED).withSent(places.awayIfKnown(link.sent()));
     }
 
     /**

@@ -25,12 +25,10 @@ import java.util.TreeSet;
  */
 public final class ProfileDiff {
 
-    /** Stands for the place of an account beside its attributes; none of these can have this name, since none is blank. */
-    public static final String PLACE = " ";
-
     private final AttributeMapping mapping;
     private final boolean clearRemoved;
     private final Fingerprinter hashes;
+    private final PlaceMark places;
     private final List<Managed> rows;
     private final Attributes names;
 
@@ -48,6 +46,7 @@ public final class ProfileDiff {
         this.mapping = mapping;
         this.clearRemoved = clearRemoved;
         this.hashes = hashes;
+        this.places = new PlaceMark(hashes);
         this.rows = mapping.rows().stream()
                 .map(row -> new Managed(
                         AttributeName.of(row.attribute()),
@@ -207,7 +206,7 @@ public final class ProfileDiff {
             }
             sent.put(name, hash);
         }
-        keepPlace(last, sent);
+        places.keep(last, sent);
         return new Diff(changes, hashes.of(whole(profile), sent));
     }
 
@@ -240,72 +239,6 @@ public final class ProfileDiff {
     }
 
     /**
-     * Notes where an account was put, which no row of the mapping says (rule G6).
-     *
-     * @param sent what the account was sent
-     * @param place where it is, empty if it is wherever the target had it
-     * @return the fingerprint with the place
-     */
-    public Fingerprint placed(Fingerprint sent, Optional<String> place) {
-        return sent.with(placeName(), placeHash(place));
-    }
-
-    /**
-     * Notes that an account may have been put anywhere, so that it is moved to whatever place it is to have next.
-     *
-     * @param sent what the account was sent
-     * @return the fingerprint with a place that no account can have
-     */
-    public Fingerprint placedAnywhere(Fingerprint sent) {
-        return placed(sent, Optional.of(PLACE));
-    }
-
-    /**
-     * Says whether the place of an account is known.
-     *
-     * @param sent what the account was sent
-     * @return true if it was noted
-     */
-    public boolean knowsPlace(Fingerprint sent) {
-        return sent.holds(placeName());
-    }
-
-    /**
-     * Says whether an account is noted to be at a place.
-     *
-     * @param sent what the account was sent
-     * @param place the place; empty for wherever the target had it
-     * @return true if it was noted to be there
-     */
-    public boolean isAt(Fingerprint sent, Optional<String> place) {
-        return sent.holds(placeName(), placeHash(place));
-    }
-
-    /**
-     * Takes over where an account was put.
-     *
-     * @param sent what the account was sent
-     * @param before the fingerprint that may know the place
-     * @return the first with the place of the second
-     */
-    public Fingerprint withPlaceOf(Fingerprint sent, Fingerprint before) {
-        OptionalLong place = before.value(placeName());
-        return place.isPresent() ? sent.with(placeName(), place.getAsLong()) : sent;
-    }
-
-    private void keepPlace(Fingerprint last, SortedMap<Long, Long> sent) {
-        last.value(placeName()).ifPresent(kept -> sent.put(placeName(), kept));
-    }
-
-    private long placeName() {
-        return hashes.name(PLACE);
-    }
-
-    private long placeHash(Optional<String> place) {
-        return hashes.value(place.map(AttributeValue::of).orElse(AttributeValue.NULL));
-    }
-
-    /**
      * Holds attributes back: they are not sent, and the account goes on holding what it was sent before (rule E10).
      *
      * @param diff everything that differs
@@ -326,7 +259,7 @@ public final class ProfileDiff {
         List<AttributeChange> back = new ArrayList<>();
         List<AttributeChange> rest = new ArrayList<>();
         diff.changes().forEach(change -> (held.contains(change.attribute()) ? back : rest).add(change));
-        keepPlace(last, sent);
+        places.keep(last, sent);
         // Not the hash of any profile, so that the next run compares again.
         return new Diff(rest, hashes.of(~diff.after().whole(), sent), back);
     }

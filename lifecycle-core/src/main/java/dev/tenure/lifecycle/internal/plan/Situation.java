@@ -28,7 +28,7 @@ import org.immutables.value.Value;
  * @param profile the mapped profile; empty where HR was not read, and only what the store knows counts
  * @param whole the keyed hash of the profile, where it was made already
  * @param drifted attributes that were changed at the target (E14)
- * @param inDoubt attributes that a call whose answer was lost may have changed, {@link ProfileDiff#PLACE} among them (S4)
+ * @param inDoubt attributes that a call whose answer was lost may have changed, {@link PlaceMark#NAME} among them (S4)
  * @param groups the groups at the target that the worker is to be in; empty where they were not read
  * @param groupNames the names of the groups that the engine knows at the target, by id
  * @param doomedGroups ids of groups that this run deletes, of which no member is removed singly (G3)

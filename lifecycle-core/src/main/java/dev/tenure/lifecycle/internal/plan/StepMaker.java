@@ -19,22 +19,22 @@ final class StepMaker {
 
     private final String target;
     private final LifecyclePolicy policy;
-    private final ProfileDiff diff;
+    private final PlaceMark places;
 
-    StepMaker(String target, LifecyclePolicy policy, ProfileDiff diff) {
+    StepMaker(String target, LifecyclePolicy policy, PlaceMark places) {
         this.target = target;
         this.policy = policy;
-        this.diff = diff;
+        this.places = places;
     }
 
     /** G6: moves who comes back to the place of the others, and with {@code moveOnGroupChange} who changes place. */
     void addMove(Situation situation, Link link, AccountStatus status, List<Step> steps) {
         Optional<String> place = situation.place();
-        boolean elsewhere = status == AccountStatus.DEACTIVATED || diff.isAt(link.sent(), Optional.empty());
-        boolean inDoubt = situation.inDoubt().contains(ProfileDiff.PLACE);
+        boolean elsewhere = status == AccountStatus.DEACTIVATED || places.isAway(link.sent());
+        boolean inDoubt = situation.inDoubt().contains(PlaceMark.NAME);
         boolean changed = policy.moveOnGroupChange()
-                && diff.knowsPlace(link.sent())
-                && (inDoubt || !diff.isAt(link.sent(), place));
+                && places.isKnown(link.sent())
+                && (inDoubt || !places.isAt(link.sent(), place));
         if (place.isEmpty() || !(elsewhere || changed)) {
             return;
         }
@@ -49,7 +49,7 @@ final class StepMaker {
                 .build();
         steps.add(new Step(move, (before, nothing) -> {
             Link now = before.orElse(link);
-            return now.withSent(diff.placed(now.sent(), place));
+            return now.withSent(places.at(now.sent(), place));
         }));
     }
 
@@ -69,8 +69,8 @@ final class StepMaker {
         return new Step(change, (before, nothing) -> {
             Link now = before.orElse(link);
             // A target may keep closed accounts elsewhere: who comes back is moved, also by a run after a cut-off one.
-            boolean moved = (kind.takesAccess() || rule.equals("E5")) && diff.knowsPlace(now.sent());
-            return now.withStatus(after).withSent(moved ? diff.placed(now.sent(), Optional.empty()) : now.sent());
+            boolean moved = kind.takesAccess() || rule.equals("E5");
+            return now.withStatus(after).withSent(moved ? places.awayIfKnown(now.sent()) : now.sent());
         });
     }
 
@@ -81,7 +81,7 @@ final class StepMaker {
                 .build();
         return new Step(change, (before, account) -> {
             Link now = before.orElse(link);
-            return now.withSent(diff.withPlaceOf(changes.after(), now.sent()));
+            return now.withSent(places.asBefore(changes.after(), now.sent()));
         });
     }
 

@@ -3,7 +3,7 @@ package dev.tenure.lifecycle.internal.run.setup;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
-import dev.tenure.lifecycle.internal.plan.ProfileDiff;
+import dev.tenure.lifecycle.internal.plan.PlaceMark;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.MappingRow;
 import dev.tenure.lifecycle.plan.Change;
@@ -26,7 +26,7 @@ public final class Touched {
 
     Touched(AttributeMapping rows, Fingerprinter hashes) {
         rows.rows().stream().map(MappingRow::attribute).forEach(attributes::add);
-        attributes.add(ProfileDiff.PLACE);
+        attributes.add(PlaceMark.NAME);
         this.hashes = hashes;
     }
 
@@ -35,7 +35,7 @@ public final class Touched {
         SortedMap<Long, Long> names = new TreeMap<>();
         switch (change.kind()) {
             case UPDATE -> change.attributes().forEach(one -> names.put(hashes.name(one.attribute()), 0L));
-            case MOVE -> names.put(hashes.name(ProfileDiff.PLACE), 0L);
+            case MOVE -> names.put(hashes.name(PlaceMark.NAME), 0L);
             case MEMBER_ADD, MEMBER_REMOVE -> change.groupId().ifPresent(id -> names.put(group(id), 0L));
             default -> {}
         }
