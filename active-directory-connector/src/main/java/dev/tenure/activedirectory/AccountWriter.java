@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes accounts and writes their attributes. */
 final class AccountWriter {
@@ -62,6 +63,36 @@ final class AccountWriter {
      * leaves a closed account without a password, which {@code reactivate} opens.
      */
     Account create(NewAccount account) {
+        Entry entry = beforeAnything(() -> entry(account));
+        DN name = add(entry);
+        Account made = account(reader.read(name));
+        if (account.closed()) {
+            return made;
+        }
+        open(name, made);
+        return account(reader.find(made.ref().id()));
+    }
+
+    /**
+     * An account that is to be added.
+     *
+     * @param place where
+     * @param called the name by which others know the person
+     * @param sam the logon name
+     * @param written its values
+     */
+    private record Entry(DN place, String called, String sam, Map<String, List<String>> written) {}
+
+    /** Whatever fails of what is looked up before the first write, nothing was done. */
+    private static <T> T beforeAnything(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ConnectorException failure) {
+            throw failure.nothingDone();
+        }
+    }
+
+    private Entry entry(NewAccount account) {
         Map<String, List<String>> written = written(account.profile().asMap());
         String sam = written.getOrDefault(AttributeTable.SAM, List.of()).stream()
                 .findFirst()
@@ -81,13 +112,7 @@ final class AccountWriter {
         // No domain takes a logon name twice, and then says so by itself; not every one is as strict with principal
         // names.
         unique.require(AttributeTable.UPN, written, Optional.empty());
-        DN name = add(place, called, sam, written);
-        Account made = account(reader.read(name));
-        if (account.closed()) {
-            return made;
-        }
-        open(name, made);
-        return account(reader.find(made.ref().id()));
+        return new Entry(place, called, sam, written);
     }
 
     Account update(AccountRef account, AttributeDelta delta) {
@@ -109,7 +134,9 @@ final class AccountWriter {
         written.forEach((ldap, texts) ->
                 changes.add(new Modification(ModificationType.REPLACE, ldap, texts.toArray(new String[0]))));
         if (!changes.isEmpty()) {
-            Answer answer = directory.modify("update of account " + account.id(), RIGHT, name, changes);
+            Answer answer = directory
+                    .modify("update of account " + account.id(), RIGHT, name, changes)
+                    .ofTheFirst();
             if (answer.is(Answer.Kind.TAKEN) || answer.is(Answer.Kind.REFUSED)) {
                 // Somebody may have taken the name since it was looked for.
                 unique.require(written, Optional.of(account.id()));
@@ -131,7 +158,8 @@ final class AccountWriter {
     }
 
     /** The names by which others know the person; of two of one name in one place, the second gets its login behind it. */
-    private DN add(DN place, String called, String sam, Map<String, List<String>> written) {
+    private DN add(Entry entry) {
+        Map<String, List<String>> written = entry.written();
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(new Attribute("objectClass", "top", "person", "organizationalPerson", "user"));
         attributes.add(new Attribute(
@@ -141,9 +169,9 @@ final class AccountWriter {
                 attributes.add(new Attribute(ldap, texts));
             }
         });
-        for (String suffix : List.of("", " (" + sam + ")")) {
-            DN name = Names.below("CN", Names.commonName(called, suffix), place);
-            Answer answer = directory.add("an account", name, attributes);
+        for (String suffix : List.of("", " (" + entry.sam() + ")")) {
+            DN name = Names.below("CN", Names.commonName(entry.called(), suffix), entry.place());
+            Answer answer = directory.add("an account", name, attributes).ofTheFirst();
             if (answer.is(Answer.Kind.DONE)) {
                 return name;
             }
@@ -155,7 +183,7 @@ final class AccountWriter {
                 unique.require(written, Optional.empty());
             }
             if (!answer.is(Answer.Kind.TAKEN)) {
-                states.requirePlace(place);
+                states.requirePlace(entry.place());
             }
             answer.orThrow();
         }

@@ -61,6 +61,13 @@ class ActiveDirectoryContractTest extends IdentityTargetContract {
             return true;
         }
 
+        /** The password is the second write. */
+        @Override
+        public boolean turnAwayCreate(boolean isFirst) {
+            directory.failNext(isFirst ? "add" : "modify", ResultCode.BUSY, "the server is too busy");
+            return true;
+        }
+
         @Override
         public Optional<IdentityTarget> unreachable() {
             DirectorySimulator gone = DirectorySimulator.start();

@@ -2,6 +2,7 @@ package dev.tenure.activedirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,32 @@ class ActiveDirectoryTargetTest {
         target.reactivate(there.ref());
         assertThat(status("ada")).isEqualTo(AccountStatus.ACTIVE);
         assertThat(directory.passwords()).containsKey("ada");
+    }
+
+    /** A domain controller that is too busy has not begun; of one that stopped answering nobody knows. */
+    @Test
+    void s4_whatIsTurnedAwayBeforeTheFirstWrite_hasDoneNothing() {
+        directory.failNext("add", ResultCode.BUSY, "busy");
+        assertThat(mayHaveActed(() -> target.create(person("ada", "Ada", "Okoro"))))
+                .isFalse();
+        directory.failNext("add", ResultCode.UNAVAILABLE, "shutting down");
+        assertThat(mayHaveActed(() -> target.create(person("ada", "Ada", "Okoro"))))
+                .isTrue();
+        directory.failNext("search", ResultCode.UNAVAILABLE, "shutting down");
+        assertThat(mayHaveActed(() -> target.create(person("ada", "Ada", "Okoro"))))
+                .as("only looked up")
+                .isFalse();
+        AccountRef ada = target.create(person("ada", "Ada", "Okoro")).ref();
+        directory.failNext("modify", ResultCode.BUSY, "busy");
+        assertThat(mayHaveActed(() -> target.update(ada, set("title", "Analyst"))))
+                .isFalse();
+        directory.close();
+        assertThat(mayHaveActed(() -> target.create(person("lin", "Lin", "Okoro"))))
+                .isFalse();
+    }
+
+    private static boolean mayHaveActed(ThrowingCallable call) {
+        return catchThrowableOfType(ConnectorException.class, call).mayHaveActed();
     }
 
     @Test

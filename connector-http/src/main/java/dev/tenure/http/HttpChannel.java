@@ -14,6 +14,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the calls of one connector to one system: paced, bounded, with a user agent and a correlation id, every one told
  * to the listener, and every broken connection turned into a {@link ConnectorException}. It repeats nothing, and lets OkHttp
- * repeat nothing that has a body, since that may have arrived; a read whose connection turns out to be dead is sent on
+ * repeat nothing but reads, since anything else may have arrived; a read whose connection turns out to be dead is sent on
  * another one. Immutable and safe for use by several threads.
  */
 public final class HttpChannel {
 
     private static final String USER_AGENT = "tenure";
+    private static final RequestBody NO_BODY = RequestBody.create(new byte[0]);
 
     private final String system;
     private final String product;
     private final OkHttpClient client;
+    private final Sendings sendings = new Sendings();
     private final PacedLimiter limiter;
     private final LimitReader limits;
     private final InstantSource clock;
@@ -44,9 +47,10 @@ public final class HttpChannel {
         this.clock = builder.clock;
         Waiter waiter = builder.waiter == null ? Waiter.sleeping(clock) : builder.waiter;
         this.limiter = new PacedLimiter(clock, waiter, builder.share, builder.maxConcurrency, builder.longestWait);
-        this.client = builder.client == null
+        OkHttpClient guarded = builder.client == null
                 ? GuardedClient.standard(builder.maxConcurrency)
                 : GuardedClient.from(builder.client);
+        this.client = guarded.newBuilder().addNetworkInterceptor(sendings).build();
         this.limits = builder.limits;
         this.listener = builder.listener;
         this.maxBytes = builder.maxBytes;
@@ -158,8 +162,10 @@ public final class HttpChannel {
         Request request = call.request();
         Request.Builder marked =
                 request.newBuilder().header("User-Agent", USER_AGENT).header("X-Correlation-Id", id);
-        if (request.body() != null) {
-            marked.method(request.method(), new OneShotBody(request.body()));
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            // Without a body OkHttp would take it for one that may be sent again.
+            RequestBody body = request.body() == null ? NO_BODY : request.body();
+            marked.method(request.method(), new OneShotBody(body));
         }
         return marked.build();
     }
@@ -168,30 +174,40 @@ public final class HttpChannel {
         try {
             return limiter.acquire(call.bucket(), call.urgency());
         } catch (TurnTooFarException tooFar) {
-            throw new RetryLater(
-                    system,
-                    tooFar.opensAt(),
-                    product + ": " + call.operation() + " did not get its turn: " + tooFar.getMessage()
-                            + "; try again then, or raise the share of the limit");
+            throw notSent(
+                    call,
+                    new RetryLater(
+                            system,
+                            tooFar.opensAt(),
+                            product + ": " + call.operation() + " did not get its turn: " + tooFar.getMessage()
+                                    + "; try again then, or raise the share of the limit"));
         } catch (InterruptedException interrupted) {
-            throw TransportFaults.interrupted(system, product, call.operation(), interrupted);
+            throw notSent(call, TransportFaults.interrupted(system, product, call.operation(), interrupted));
         }
+    }
+
+    private static ConnectorException notSent(HttpCall call, ConnectorException failure) {
+        return call.nothingBefore() ? failure.nothingDone() : failure;
     }
 
     private <T> T exchange(
             HttpCall call, Request request, String id, PacedLimiter.Permit permit, AnswerReader<T> reader) {
         Instant start = clock.instant();
         OptionalInt status = OptionalInt.empty();
-        try (Response response = client.newCall(request).execute()) {
+        Call begun = client.newCall(request);
+        sendings.begin(begun);
+        try (Response response = begun.execute()) {
             status = OptionalInt.of(response.code());
             Instant now = clock.instant();
             learn(response, now, permit);
             BoundedStream body = new BoundedStream(response.body().byteStream(), maxBytes);
             return reader.read(new HttpAnswer(response.code(), response.headers(), body, now, id));
         } catch (IOException broken) {
-            throw TransportFaults.of(
+            ConnectorException failure = TransportFaults.of(
                     system, product, call.operation(), request.url().host(), broken);
+            throw sendings.isSent(begun) ? failure : notSent(call, failure);
         } finally {
+            sendings.end(begun);
             tell(event(call, id, status, start));
         }
     }

@@ -389,8 +389,37 @@ class OktaProtocolTest {
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
         enqueue(200, USER);
-        assertThatThrownBy(() -> target.create(People.account("a@example.com"))).isInstanceOf(RetryLater.class);
+        assertThatThrownBy(() -> target.create(People.account("a@example.com")))
+                .isInstanceOfSatisfying(
+                        RetryLater.class,
+                        failure -> assertThat(failure.mayHaveActed()).isTrue());
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    /** Okta turns calls away by their number before it looks at them; by messages, or as unavailable, it may be after that. */
+    @ParameterizedTest
+    @CsvSource({
+        "429, E0000047, false",
+        "429, '', false",
+        "429, E0000118, true",
+        "503, E0000010, true",
+        "500, E0000009, true",
+    })
+    void s4_whatIsTurnedAwayByALimitOfCalls_hasDoneNothing(int status, String code, boolean mayHaveActed) {
+        enqueue(status, code.isEmpty() ? "" : error(code, ""));
+        assertThatThrownBy(() -> target.create(People.account("a@example.com")))
+                .isInstanceOfSatisfying(
+                        RetryLater.class,
+                        failure -> assertThat(failure.mayHaveActed()).isEqualTo(mayHaveActed));
+    }
+
+    @Test
+    void s4_whatIsNotEvenSent_hasDoneNothing() {
+        server.close();
+        assertThatThrownBy(() -> target.create(People.account("a@example.com")))
+                .isInstanceOfSatisfying(
+                        RetryLater.class,
+                        failure -> assertThat(failure.mayHaveActed()).isFalse());
     }
 
     @Test

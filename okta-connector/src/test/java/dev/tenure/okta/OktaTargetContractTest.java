@@ -44,15 +44,31 @@ class OktaTargetContractTest {
         }
     }
 
+    /** Accounts are made by two calls: one makes them, another opens them. */
+    @Nested
+    class WithoutMail extends IdentityTargetContract {
+        @Override
+        protected IdentityTargetFixture fixture() {
+            ManualTime time = new ManualTime();
+            return new Fixture(time, OktaSimulator.builder(time).passwordOptional(), ActivationMail.NEVER);
+        }
+    }
+
     private static final class Fixture implements IdentityTargetFixture {
 
         private final ManualTime time;
         private final OktaSimulator okta;
+        private final ActivationMail mail;
         private final OktaTarget target;
 
         Fixture(ManualTime time, OktaSimulatorBuilder settings) {
+            this(time, settings, ActivationMail.FOR_NEW_ACCOUNTS);
+        }
+
+        Fixture(ManualTime time, OktaSimulatorBuilder settings, ActivationMail mail) {
             this.time = time;
             this.okta = settings.start();
+            this.mail = mail;
             this.target = target(okta.url());
         }
 
@@ -62,6 +78,7 @@ class OktaTargetContractTest {
                     .clock(time)
                     .waiter(time)
                     .pageSize(3)
+                    .activationMail(mail)
                     .build();
         }
 
@@ -107,6 +124,13 @@ class OktaTargetContractTest {
                 case BROKEN -> okta.failNext("GET /users", 1_000, Fault.cutWithinAnswer());
             }
             return true;
+        }
+
+        @Override
+        public boolean turnAwayCreate(boolean isFirst) {
+            String call = isFirst ? "POST /users" : "POST /users/{id}/lifecycle/activate";
+            okta.failNext(call, 1, Fault.quotaUsedUp());
+            return isFirst || mail == ActivationMail.NEVER;
         }
 
         @Override

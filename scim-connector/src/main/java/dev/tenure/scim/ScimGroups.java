@@ -134,7 +134,8 @@ final class ScimGroups implements GroupTarget {
     @Override
     public void addMember(String id, AccountRef account) {
         api.resource(Kind.USERS, account.id()).orThrow();
-        Change change = Change.of(Kind.GROUPS, id, "adding a member", Set.of("members"));
+        Change change =
+                Change.of(Kind.GROUPS, id, "adding a member", Set.of("members")).first();
         if (!service.patches()) {
             put(change, content -> with(content, account.id()));
             return;

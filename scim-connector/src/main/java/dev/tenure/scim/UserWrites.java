@@ -44,14 +44,15 @@ final class UserWrites {
     }
 
     Resource update(String id, Map<ScimPath, AttributeValue> values) {
-        Change change = Change.of(Kind.USERS, id, "update", names(values));
+        Change change = Change.of(Kind.USERS, id, "update", names(values)).first();
         Resource user = service.patches() ? patch(change, values) : put(change, values);
         options.tellIgnored(id, Users.ignored(values, user.content()));
         return user;
     }
 
     void setActive(String id, boolean active) {
-        Change change = Change.of(Kind.USERS, id, active ? "reactivation" : "deactivation", Set.of("active"));
+        Change change = Change.of(Kind.USERS, id, active ? "reactivation" : "deactivation", Set.of("active"))
+                .first();
         Change ordered = active ? change : change.goingFirst();
         Object value = options.active(active);
         Optional<Resource> after = service.patches() ? patchActive(ordered, value) : putActive(ordered, value);

@@ -116,6 +116,22 @@ class ScimErrorsTest {
     }
 
     @Test
+    void s4_whatIsTurnedAwayByALimitOfCalls_hasDoneNothing() {
+        service.failNext("POST /Users", 1, Fault.tooManyRequests(Duration.ofSeconds(1)));
+        assertThat(failure(() -> target.create(People.account("new@example.com")))
+                        .mayHaveActed())
+                .isFalse();
+        service.failNext("POST /Users", 1, Fault.unavailable(Duration.ofSeconds(1)));
+        assertThat(failure(() -> target.create(People.account("new@example.com")))
+                        .mayHaveActed())
+                .isTrue();
+        service.failNext("PATCH /Users/{id}", 1, Fault.tooManyRequests(Duration.ofSeconds(1)));
+        assertThat(failure(() -> target.update(ann, People.set("title", "Analyst")))
+                        .mayHaveActed())
+                .isFalse();
+    }
+
+    @Test
     void anUnavailableService_saysForHowLong() {
         service.failNext("*", 1, Fault.unavailable(Duration.ofMinutes(5)));
         RetryLater later = (RetryLater) failure(() -> target.deactivate(ann));

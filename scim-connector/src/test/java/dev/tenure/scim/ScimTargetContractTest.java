@@ -87,7 +87,8 @@ class ScimTargetContractTest {
                     .quirk(ScimQuirk.FILTERS_USER_NAME_ALONE);
             return new Fixture(
                     service,
-                    target -> target.bodyType(BodyType.JSON).keys(java.util.List.of(ScimAttributes.USER_NAME)));
+                    target -> target.bodyType(BodyType.JSON).keys(java.util.List.of(ScimAttributes.USER_NAME)),
+                    true);
         }
     }
 
@@ -134,11 +135,17 @@ class ScimTargetContractTest {
         private final ManualTime time = new ManualTime();
         private final ScimSimulator service;
         private final UnaryOperator<ScimTargetBuilder> settings;
+        private final boolean looksForWhatItMade;
         private final ScimTarget target;
 
         Fixture(ScimSimulator.Builder service, UnaryOperator<ScimTargetBuilder> settings) {
+            this(service, settings, false);
+        }
+
+        Fixture(ScimSimulator.Builder service, UnaryOperator<ScimTargetBuilder> settings, boolean looksForWhatItMade) {
             this.service = service.start();
             this.settings = settings;
+            this.looksForWhatItMade = looksForWhatItMade;
             this.target = target(this.service.url());
         }
 
@@ -187,6 +194,13 @@ class ScimTargetContractTest {
                 case BROKEN -> service.failNext("GET /Users", 1_000, Fault.cutWithinAnswer());
             }
             return true;
+        }
+
+        /** Where nothing comes back of a user that was made, it is looked for. */
+        @Override
+        public boolean turnAwayCreate(boolean isFirst) {
+            service.failNext(isFirst ? "POST /Users" : "GET /Users", 1, Fault.tooManyRequests(Duration.ofSeconds(1)));
+            return isFirst || looksForWhatItMade;
         }
 
         @Override

@@ -19,7 +19,7 @@ public abstract sealed class ConnectorException extends RuntimeException
 
     private final String system;
 
-    ConnectorException(String system, String message, @Nullable Throwable cause) {
+    ConnectorException(String system, @Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
         this.system = system;
     }
@@ -39,4 +39,31 @@ public abstract sealed class ConnectorException extends RuntimeException
      * @return the kind that belongs to the subtype
      */
     public abstract FailureKind kind();
+
+    /**
+     * Says whether the operation may have done something at the system although it failed. Where it may, the engine looks
+     * there before it tries again, and waits for as long as a new account may be missing (rule S4).
+     *
+     * @return true for a {@link RetryLater} or {@link ProtocolViolation}, unless it says by {@link #nothingDone} that nothing
+     *     was done; false for the others, by which a system refuses
+     */
+    public boolean mayHaveActed() {
+        return false;
+    }
+
+    /**
+     * Makes the same failure of an operation that surely has done nothing: it was turned away by a limit, or nothing was sent.
+     * That is for the first call of an operation that changes anything; once one has, or may have, a failure does not say so.
+     *
+     * @return the failure, which says that nothing was done
+     */
+    public ConnectorException nothingDone() {
+        return this;
+    }
+
+    /** Where it was thrown first is what helps who reads it. */
+    final <T extends ConnectorException> T as(T copy) {
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
 }

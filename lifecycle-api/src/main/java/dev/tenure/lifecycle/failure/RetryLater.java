@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The system is busy, limited or out of reach. The same call may succeed later; who waits is the engine. */
+/**
+ * The system is busy, limited or out of reach. The same call may succeed later; who waits is the engine. The operation may have
+ * been done, unless {@link #nothingDone} says otherwise.
+ */
 public final class RetryLater extends ConnectorException {
 
     private static final long serialVersionUID = 1L;
 
     private final @Nullable Instant notBefore;
+    private final boolean nothingDone;
 
     /**
      * Reports the failure.
@@ -31,8 +35,18 @@ public final class RetryLater extends ConnectorException {
      * @param cause what led to it, or null; its message must not hold secrets or personal data either
      */
     public RetryLater(String system, @Nullable Instant notBefore, String message, @Nullable Throwable cause) {
+        this(system, notBefore, message, cause, false);
+    }
+
+    private RetryLater(
+            String system,
+            @Nullable Instant notBefore,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            boolean nothingDone) {
         super(system, message, cause);
         this.notBefore = notBefore;
+        this.nothingDone = nothingDone;
     }
 
     /**
@@ -47,5 +61,15 @@ public final class RetryLater extends ConnectorException {
     @Override
     public FailureKind kind() {
         return FailureKind.RETRY_LATER;
+    }
+
+    @Override
+    public boolean mayHaveActed() {
+        return !nothingDone;
+    }
+
+    @Override
+    public RetryLater nothingDone() {
+        return nothingDone ? this : as(new RetryLater(system(), notBefore, getMessage(), getCause(), true));
     }
 }

@@ -21,10 +21,14 @@ public record Fault(ChangeKind op, Optional<String> subject, int times, Moment m
     /** As many times as it is tried. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
-    /** Refuses a fault that never strikes. */
+    /** Refuses a fault that never strikes, and one that turns away what took place. */
     public Fault {
         if (times < 1) {
             throw new IllegalArgumentException("times is " + times + "; a fault strikes 1 time or more");
+        }
+        if (effect == Effect.TURNED_AWAY && moment == Moment.AFTER) {
+            throw new IllegalArgumentException(
+                    "TURNED_AWAY after the act: what took place was not turned away; take UNAVAILABLE");
         }
     }
 
@@ -40,6 +44,11 @@ public record Fault(ChangeKind op, Optional<String> subject, int times, Moment m
     public enum Effect {
         /** The system is out of reach: {@link dev.tenure.lifecycle.failure.RetryLater}. */
         UNAVAILABLE,
+        /**
+         * The system turns the call away before it does anything, as a rate limit does:
+         * {@link dev.tenure.lifecycle.failure.RetryLater} that says that nothing was done.
+         */
+        TURNED_AWAY,
         /** The system refuses a value: {@link dev.tenure.lifecycle.failure.InvalidValue}. */
         INVALID_VALUE,
         /** The process is killed: {@link SimulatedCrash}. */

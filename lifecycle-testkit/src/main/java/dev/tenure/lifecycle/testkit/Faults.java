@@ -60,6 +60,12 @@ final class Faults {
         }
         switch (fault.effect()) {
             case UNAVAILABLE -> throw unavailable(op.toString());
+            case TURNED_AWAY ->
+                throw new RetryLater(
+                                system,
+                                null,
+                                system + " turned " + op + " away: too many calls, as the test asked; try again later")
+                        .nothingDone();
             case INVALID_VALUE ->
                 throw new InvalidValue(
                         system, null, system + " refused " + op + ": a value is not valid, as the test asked");

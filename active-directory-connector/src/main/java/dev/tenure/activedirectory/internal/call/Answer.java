@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param kind what became of it
  * @param failure what to throw where it is a failure; empty if it was done
+ * @param turnedAway whether it was not even tried: there was no connection, or the server was too busy for it
  */
-public record Answer(Kind kind, Optional<ConnectorException> failure) {
+public record Answer(Kind kind, Optional<ConnectorException> failure, boolean turnedAway) {
 
     /** What became of a write. */
     public enum Kind {
@@ -35,6 +36,15 @@ public record Answer(Kind kind, Optional<ConnectorException> failure) {
      */
     public boolean is(Kind wanted) {
         return kind == wanted;
+    }
+
+    /**
+     * Takes it for the answer to the first write of what the engine asked for: if it was turned away, nothing was done at all.
+     *
+     * @return the answer, whose failure says so
+     */
+    public Answer ofTheFirst() {
+        return turnedAway ? new Answer(kind, failure.map(ConnectorException::nothingDone), true) : this;
     }
 
     /** Throws where it was not done. */

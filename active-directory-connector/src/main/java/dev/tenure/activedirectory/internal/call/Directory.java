@@ -5,12 +5,14 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.DeleteRequest;
 import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModifyDNRequest;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.RDN;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import dev.tenure.activedirectory.internal.translate.Names;
@@ -166,7 +168,9 @@ public final class Directory implements AutoCloseable {
      */
     public Answer add(String what, DN name, Collection<Attribute> attributes) {
         return write(
-                "creation of " + what, "Create objects", () -> pool.add(new AddRequest(Names.text(name), attributes)));
+                "creation of " + what,
+                "Create objects",
+                connection -> connection.add(new AddRequest(Names.text(name), attributes)));
     }
 
     /**
@@ -179,7 +183,7 @@ public final class Directory implements AutoCloseable {
      * @return what became of it
      */
     public Answer modify(String what, String right, DN name, List<Modification> changes) {
-        return write(what, right, () -> pool.modify(new ModifyRequest(Names.text(name), changes)));
+        return write(what, right, connection -> connection.modify(new ModifyRequest(Names.text(name), changes)));
     }
 
     /**
@@ -196,7 +200,7 @@ public final class Directory implements AutoCloseable {
         return write(
                 what,
                 "Create and delete objects in both organizational units, and Write cn and name",
-                () -> pool.modifyDN(new ModifyDNRequest(
+                connection -> connection.modifyDN(new ModifyDNRequest(
                         Names.text(name), Names.text(component), true, stays ? null : Names.text(parent))));
     }
 
@@ -208,7 +212,10 @@ public final class Directory implements AutoCloseable {
      * @return what became of it
      */
     public Answer delete(String what, DN name) {
-        return write("removal of " + what, "Delete objects", () -> pool.delete(new DeleteRequest(Names.text(name))));
+        return write(
+                "removal of " + what,
+                "Delete objects",
+                connection -> connection.delete(new DeleteRequest(Names.text(name))));
     }
 
     /** Closes the connections. */
@@ -218,12 +225,27 @@ public final class Directory implements AutoCloseable {
     }
 
     private Answer write(String operation, String right, Request request) {
+        LDAPConnection connection;
         try {
-            request.send();
-            return new Answer(Answer.Kind.DONE, Optional.empty());
-        } catch (LDAPException fault) {
-            return new Answer(faults.kind(fault), Optional.of(faults.of(operation, right, fault)));
+            connection = pool.getConnection();
+        } catch (LDAPException unreachable) {
+            return failed(operation, right, unreachable, true);
         }
+        try {
+            request.send(connection);
+            pool.releaseConnection(connection);
+            return new Answer(Answer.Kind.DONE, Optional.empty(), false);
+        } catch (LDAPException fault) {
+            pool.releaseConnectionAfterException(connection, fault);
+            return failed(operation, right, fault, fault.getResultCode().equals(ResultCode.BUSY));
+        } catch (RuntimeException | Error unexpected) {
+            pool.releaseDefunctConnection(connection);
+            throw unexpected;
+        }
+    }
+
+    private Answer failed(String operation, String right, LDAPException fault, boolean turnedAway) {
+        return new Answer(faults.kind(fault), Optional.of(faults.of(operation, right, fault)), turnedAway);
     }
 
     /** The first value of the next range; empty after the last, which ends in an asterisk. */
@@ -237,6 +259,6 @@ public final class Directory implements AutoCloseable {
     }
 
     private interface Request {
-        void send() throws LDAPException;
+        void send(LDAPConnection connection) throws LDAPException;
     }
 }

@@ -96,39 +96,42 @@ public final class Applier {
             attempt.state = noteIntent(state, change, manner, doubt);
         }
         try {
-            Optional<Account> account = retries.call(() -> calls.make(change, manner.groupNames()), () -> {
-                attempt.again = true;
+            Optional<Account> account = retries.call(() -> calls.make(change, manner.groupNames()), later -> {
+                attempt.mayHaveActed |= later.mayHaveActed();
                 if (change.kind() == ChangeKind.CREATE) {
                     // For how long the account may be missing counts from the last try.
                     attempt.state = noteIntent(attempt.state, change, manner, doubt);
                 }
-                return calls.makeAgain(change, manner.groupNames(), there -> mayBeMade(there, state));
+                return attempt.mayHaveActed
+                        ? calls.makeAgain(change, manner.groupNames(), there -> mayBeMade(there, state))
+                        : calls.make(change, manner.groupNames());
             });
             return succeeded(attempt.state, change, manner, account, doubt);
         } catch (CredentialsRejected rejected) {
-            failed(attempt.state, change, manner, rejected, attempt.again, doubt);
+            failed(attempt, change, manner, rejected, doubt);
             throw rejected;
         } catch (ConnectorException problem) {
-            boolean mayHaveActed =
-                    attempt.again || mayHaveActed(problem) || isOwnConflict(problem, state, change, manner);
-            boolean looks = change.kind() == ChangeKind.CREATE && mayHaveActed;
+            attempt.mayHaveActed |= problem.mayHaveActed() || isOwnConflict(problem, state, change, manner);
+            boolean looks = change.kind() == ChangeKind.CREATE && attempt.mayHaveActed;
             Optional<Account> there = looks ? madeAfterAll(change, state) : Optional.empty();
             return there.isPresent()
                     ? succeeded(attempt.state, change, manner, there, doubt)
-                    : failed(attempt.state, change, manner, problem, mayHaveActed, doubt);
+                    : failed(attempt, change, manner, problem, doubt);
         }
     }
 
     /** A change on its way. */
     private static final class Attempt {
 
+        private final WorkerState before;
         private WorkerState state;
 
         /** Whatever becomes of a call that is made again, the one before may have acted. */
-        private boolean again;
+        private boolean mayHaveActed;
 
-        Attempt(WorkerState state) {
-            this.state = state;
+        Attempt(WorkerState before) {
+            this.before = before;
+            this.state = before;
         }
     }
 
@@ -136,11 +139,6 @@ public final class Applier {
         Fingerprint keys = manner.keys().with(doubt);
         Intent intent = new Intent(intended(change, manner), run, clock.instant(), keys);
         return save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
-    }
-
-    /** A call without an answer that can be understood may have done what it was to do. */
-    private static boolean mayHaveActed(ConnectorException problem) {
-        return problem.kind() == FailureKind.RETRY_LATER || problem.kind() == FailureKind.PROTOCOL_VIOLATION;
     }
 
     /** What refuses a create may be the account that the same one made in a run before, of which nobody has heard yet (S4). */
@@ -199,26 +197,30 @@ public final class Applier {
     }
 
     private Applied failed(
-            WorkerState state,
-            Change change,
-            Manner manner,
-            ConnectorException problem,
-            boolean mayHaveActed,
-            Fingerprint doubt) {
-        AccountState before = state.at(target.name());
+            Attempt attempt, Change change, Manner manner, ConnectorException problem, Fingerprint doubt) {
+        AccountState known = attempt.state.at(target.name());
         Failure failure = failure(manner.lastFailure(), change, manner, problem);
-        AccountState after = before.withFailure(Optional.of(failure));
+        AccountState after = known.withFailure(Optional.of(failure));
         if (change.kind().takesAccess()) {
             // It was let through (S1): from now on it is something that failed, and not something that is held.
             after = after.withHold(Optional.empty());
         }
         // Whether a call whose answer was lost has acted is found out by looking, so its intent stays (S4).
-        if (!mayHaveActed) {
-            after = after.withIntent(Doubt.open(Optional.empty(), doubt, run, clock.instant()));
+        if (!attempt.mayHaveActed) {
+            after = after.withIntent(asBefore(attempt, change, problem, doubt));
         }
         JournalEntry entry = entry(change, OutcomeKind.FAILED, failure.message());
-        WorkerState saved = save(manner.finish().apply(state.with(target.name(), after)), List.of(entry));
+        WorkerState saved = save(manner.finish().apply(attempt.state.with(target.name(), after)), List.of(entry));
         return new Applied(saved, entry, Optional.of(problem));
+    }
+
+    /** What is open of calls before one that did nothing. Of an older create no more is known than before it was tried again. */
+    private Optional<Intent> asBefore(Attempt attempt, Change change, ConnectorException problem, Fingerprint doubt) {
+        boolean isRefusal =
+                problem.kind() != FailureKind.RETRY_LATER && problem.kind() != FailureKind.PROTOCOL_VIOLATION;
+        return change.kind() == ChangeKind.CREATE && !isRefusal
+                ? attempt.before.at(target.name()).intent().filter(open -> open.change() == ChangeKind.CREATE)
+                : Doubt.open(Optional.empty(), doubt, run, clock.instant());
     }
 
     private Failure failure(Optional<Failure> last, Change change, Manner manner, ConnectorException problem) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -45,19 +46,19 @@ public final class Retries {
      * @throws RetryLater if the system still asks for another try and there is none left
      */
     public <T> T call(Supplier<T> call) {
-        return call(call, call);
+        return call(call, later -> call.get());
     }
 
     /**
      * Makes a call, and another one if it has to be tried again.
      *
      * @param first the call
-     * @param again what to do instead from the second try on
+     * @param again what to do instead from the second try on, by what the one before failed of
      * @param <T> what they return
      * @return what was returned in the end
      * @throws RetryLater if the system still asks for another try and there is none left
      */
-    public <T> T call(Supplier<T> first, Supplier<T> again) {
+    public <T> T call(Supplier<T> first, Function<RetryLater, T> again) {
         Duration wait = FIRST_WAIT;
         Supplier<T> call = first;
         for (int tries = 1; ; tries++) {
@@ -69,7 +70,7 @@ public final class Retries {
                     throw later;
                 }
                 wait = wait.multipliedBy(2);
-                call = again;
+                call = () -> again.apply(later);
             }
         }
     }

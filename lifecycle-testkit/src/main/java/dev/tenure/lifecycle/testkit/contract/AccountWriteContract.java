@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
@@ -13,8 +15,10 @@ import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.Conflict;
+import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.NotFound;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.TargetDescription;
@@ -64,6 +68,40 @@ abstract class AccountWriteContract extends AccountReadContract {
     }
 
     @Test
+    void s4_createThatIsTurnedAway_saysThatNothingWasDone() {
+        try (IdentityTargetFixture there = fixture()) {
+            assumeTrue(there.turnAwayCreate(true), "the fixture cannot turn a call away");
+            RetryLater failure = assertThrows(
+                    RetryLater.class, () -> create(there, 1), "what a limit turns away must be a RetryLater");
+            assertFalse(
+                    failure.mayHaveActed(),
+                    "create() that was turned away before it did anything must say so by nothingDone(): the engine would"
+                            + " wait for an account that is not there");
+            assertEquals(List.of(), byLogin(there, login(there, 1)), "an account was made all the same");
+            assertDoesNotThrow(() -> create(there, 1), "create() after one that was turned away");
+        }
+    }
+
+    @Test
+    void s4_createThatIsTurnedAwayLater_doesNotSaySo() {
+        try (IdentityTargetFixture there = fixture()) {
+            assumeTrue(there.turnAwayCreate(false), "the fixture cannot turn a later call away");
+            ConnectorException failure = assertThrows(
+                    ConnectorException.class,
+                    () -> create(there, 1),
+                    "create() of which a call was turned away must fail");
+            assertTrue(
+                    failure.mayHaveActed(),
+                    "create() of which a call went through before must not say nothingDone(): the engine would make a"
+                            + " second account");
+        }
+    }
+
+    private static String login(IdentityTargetFixture there, int number) {
+        return there.person(number).text(there.target().describe().login()).orElseThrow();
+    }
+
+    @Test
     void create_byTwoAtOnce_makesOneAccount() {
         try (IdentityTargetFixture there = fixture()) {
             AtomicInteger conflicts = new AtomicInteger();
@@ -75,9 +113,10 @@ abstract class AccountWriteContract extends AccountReadContract {
                 }
                 return true;
             });
-            String login =
-                    there.person(1).text(there.target().describe().login()).orElseThrow();
-            assertEquals(1, byLogin(there, login).size(), "two create() at once for the same person made two accounts");
+            assertEquals(
+                    1,
+                    byLogin(there, login(there, 1)).size(),
+                    "two create() at once for the same person made two accounts");
             assertEquals(1, conflicts.get(), "of two create() at once for the same person one must be a Conflict");
         }
     }

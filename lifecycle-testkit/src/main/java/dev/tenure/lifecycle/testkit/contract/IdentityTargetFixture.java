@@ -141,6 +141,17 @@ public interface IdentityTargetFixture extends AutoCloseable {
     }
 
     /**
+     * Lets the system turn away one of the calls by which the next account is made, before that call does anything: by HTTP 429,
+     * as busy, or however the system does it.
+     *
+     * @param isFirst whether it is the first that changes anything, or one after it
+     * @return false if the fixture cannot do this, or there is no such call, and the test that needs it is skipped
+     */
+    default boolean turnAwayCreate(boolean isFirst) {
+        return false;
+    }
+
+    /**
      * Gives a connector of the same kind to a system that does not answer.
      *
      * @return the connector, empty if the fixture has none, and the tests that need it are skipped

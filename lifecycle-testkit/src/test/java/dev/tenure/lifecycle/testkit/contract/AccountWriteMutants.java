@@ -11,6 +11,7 @@ import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.NotFound;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.target.NewAccount;
 import dev.tenure.lifecycle.target.TargetDescription;
 import java.util.ArrayList;
@@ -32,6 +33,36 @@ final class AccountWriteMutants extends TargetMutants {
                         String login = account.profile().text("login").orElse("");
                         List<Account> there = find(List.of(AccountKey.of("login", login)));
                         return there.isEmpty() ? super.create(account) : there.get(0);
+                    }
+                });
+    }
+
+    Mutant targetThatDoesNotSayThatNothingWasDone() {
+        return wrong(
+                "s4_createThatIsTurnedAway_saysThatNothingWasDone", "must say so", real -> new DelegatingTarget(real) {
+                    @Override
+                    public Account create(NewAccount account) {
+                        try {
+                            return super.create(account);
+                        } catch (RetryLater later) {
+                            throw new RetryLater(name(), null, "the target is busy; try again later", later);
+                        }
+                    }
+                });
+    }
+
+    Mutant targetThatSaysThatNothingWasDoneWhateverWas() {
+        return wrong(
+                "s4_createThatIsTurnedAwayLater_doesNotSaySo",
+                "must not say nothingDone()",
+                real -> new DelegatingTarget(real) {
+                    @Override
+                    public Account create(NewAccount account) {
+                        try {
+                            return super.create(account);
+                        } catch (RetryLater later) {
+                            throw later.nothingDone();
+                        }
                     }
                 });
     }

@@ -8,6 +8,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
+import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
@@ -97,6 +98,15 @@ final class InMemoryTargetFixture implements IdentityTargetFixture {
                 real.failAtPage(
                         2, Fault.ALWAYS, () -> new ProtocolViolation("target", "target sent half a page; report it"));
         }
+        return true;
+    }
+
+    /** One call makes an account here: what is turned away after it stands for any call that follows. */
+    @Override
+    public boolean turnAwayCreate(boolean isFirst) {
+        Fault first = Fault.of(ChangeKind.CREATE, Fault.Effect.TURNED_AWAY);
+        Fault later = Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE).afterTheAct();
+        real.inject((isFirst ? first : later).times(1));
         return true;
     }
 

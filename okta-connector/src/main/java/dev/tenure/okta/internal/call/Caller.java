@@ -79,16 +79,25 @@ final class Caller {
     /** A call that was refused for its access token was not made: it is made with a new one, once. */
     private Reply call(Operation operation, HttpUrl url, UnaryOperator<Request.Builder> method) {
         Request.Builder request = method.apply(new Request.Builder().url(url).header("Accept", "application/json"));
-        Authorization.Signed first = authorization.sign(request);
+        Authorization.Signed first = sign(operation, request);
         Reply reply = call(operation, first.request());
         return reply.status() == 401 && authorization.refused(first.credential())
-                ? call(operation, authorization.sign(request).request())
+                ? call(operation, sign(operation, request).request())
                 : reply;
+    }
+
+    private Authorization.Signed sign(Operation operation, Request.Builder request) {
+        try {
+            return authorization.sign(request);
+        } catch (ConnectorException noToken) {
+            throw operation.nothingBefore() ? noToken.nothingDone() : noToken;
+        }
     }
 
     private Reply call(Operation operation, Request request) {
         HttpCall call = new HttpCall(operation.name(), operation.bucket().name(), operation.urgency(), request);
-        return channel.call(call, answer -> Reply.of(operation, answer));
+        return channel.call(
+                operation.nothingBefore() ? call.withNothingBefore() : call, answer -> Reply.of(operation, answer));
     }
 
     HttpUrl.Builder path(String collection) {

@@ -10,6 +10,7 @@ import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -95,8 +96,11 @@ final class Faults {
 
     private ConnectorException limited(Reply reply) {
         Instant when = OktaLimits.opensAt(reply.headers(), reply.at()).orElse(null);
-        return new RetryLater(
+        RetryLater limited = new RetryLater(
                 target, when, message(reply, "the rate limit is used up", "it is tried again when the limit allows"));
+        // Other limits, such as of messages, may be reached when something was done.
+        boolean ofCalls = List.of("", "E0000047").contains(reply.error().code());
+        return ofCalls && reply.operation().nothingBefore() ? limited.nothingDone() : limited;
     }
 
     private ConnectorException later(Reply reply) {

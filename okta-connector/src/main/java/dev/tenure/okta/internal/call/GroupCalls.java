@@ -121,7 +121,7 @@ public final class GroupCalls {
     }
 
     /**
-     * Puts a user into a group or takes it out.
+     * Puts a user into a group or takes it out: the first call of what it is part of.
      *
      * @param group the group's id
      * @param user the user's id
@@ -130,7 +130,8 @@ public final class GroupCalls {
      */
     public Answer<Boolean> membership(String group, String user, boolean in) {
         String name = in ? "adding a member to group" : "removing a member from group";
-        Operation operation = Operation.of(name, group, Bucket.REST, MANAGE_GROUPS);
+        Operation operation =
+                Operation.of(name, group, Bucket.REST, MANAGE_GROUPS).first();
         HttpUrl url = group(group, "users").newBuilder().addPathSegment(user).build();
         return caller.answer(
                 caller.send(operation, url, in ? "PUT" : "DELETE", in ? ByteString.EMPTY : null),

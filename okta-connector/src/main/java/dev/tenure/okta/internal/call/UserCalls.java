@@ -74,7 +74,7 @@ public final class UserCalls {
     }
 
     /**
-     * Makes a user. Never sent twice.
+     * Makes a user. Never sent twice, and the first call of what it is part of.
      *
      * @param profile its attributes
      * @param userType the id of its user type, if not the default
@@ -83,14 +83,15 @@ public final class UserCalls {
      */
     public OktaUser create(Attributes profile, Optional<String> userType, boolean activate) {
         Operation operation = Operation.of("creation of a user", "", Bucket.USERS, MANAGE_USERS)
-                .sending(profile.names());
+                .sending(profile.names())
+                .first();
         Reply reply =
                 caller.send(operation, activate ? active : staged, "POST", ProfileJson.newUser(profile, userType));
         return caller.read(caller.expect(reply), body -> OktaUser.read(body, names));
     }
 
     /**
-     * Changes some attributes of a user.
+     * Changes some attributes of a user: the first call of what it is part of.
      *
      * @param id the user's id
      * @param values what to set; null clears
@@ -98,7 +99,8 @@ public final class UserCalls {
      */
     public Answer<OktaUser> update(String id, Map<String, AttributeValue> values) {
         Operation operation = Operation.of("update of user", id, Bucket.WRITE_USER, MANAGE_USERS)
-                .sending(values.keySet());
+                .sending(values.keySet())
+                .first();
         Reply reply = caller.send(operation, user(id, ""), "POST", ProfileJson.change(values));
         return caller.answer(reply, body -> OktaUser.read(body, names));
     }

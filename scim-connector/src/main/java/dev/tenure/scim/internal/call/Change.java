@@ -12,9 +12,16 @@ import java.util.Set;
  * @param attributes the names of the attributes that are sent
  * @param urgent whether it ends access, and goes first
  * @param version what {@code If-Match} says; empty if it does not matter
+ * @param nothingBefore whether what it is part of has changed nothing before it
  */
 public record Change(
-        Kind kind, String id, String verb, Set<String> attributes, boolean urgent, Optional<String> version) {
+        Kind kind,
+        String id,
+        String verb,
+        Set<String> attributes,
+        boolean urgent,
+        Optional<String> version,
+        boolean nothingBefore) {
 
     /**
      * Describes a change.
@@ -23,10 +30,10 @@ public record Change(
      * @param id its id
      * @param verb what is done, such as {@code update}
      * @param attributes the names of the attributes that are sent
-     * @return the change, which is not urgent and minds no version
+     * @return the change, which is not urgent, minds no version and may come after another
      */
     public static Change of(Kind kind, String id, String verb, Set<String> attributes) {
-        return new Change(kind, id, verb, attributes, false, Optional.empty());
+        return new Change(kind, id, verb, attributes, false, Optional.empty(), false);
     }
 
     /**
@@ -35,7 +42,7 @@ public record Change(
      * @return the changed change
      */
     public Change goingFirst() {
-        return new Change(kind, id, verb, attributes, true, version);
+        return new Change(kind, id, verb, attributes, true, version, nothingBefore);
     }
 
     /**
@@ -45,6 +52,15 @@ public record Change(
      * @return the changed change
      */
     public Change ifMatch(Optional<String> tag) {
-        return new Change(kind, id, verb, attributes, urgent, tag);
+        return new Change(kind, id, verb, attributes, urgent, tag, nothingBefore);
+    }
+
+    /**
+     * Copies this change as the first of what the engine asked for.
+     *
+     * @return the changed change
+     */
+    public Change first() {
+        return new Change(kind, id, verb, attributes, urgent, version, true);
     }
 }

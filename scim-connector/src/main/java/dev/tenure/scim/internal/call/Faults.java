@@ -70,10 +70,11 @@ final class Faults {
     private ConnectorException byStatus(Reply reply) {
         int status = reply.status();
         if (status == 429) {
-            return new RetryLater(
+            RetryLater limited = new RetryLater(
                     target,
                     RetryAfter.read(reply.headers(), reply.at()).orElse(null),
                     message(reply, "there were too many calls", "it is tried again when the service allows"));
+            return reply.operation().nothingBefore() ? limited.nothingDone() : limited;
         }
         if (status == 408 || (status >= 500 && status != 501)) {
             return new RetryLater(

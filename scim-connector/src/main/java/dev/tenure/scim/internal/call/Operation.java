@@ -10,19 +10,25 @@ import java.util.Set;
  * @param subject the id of what it is about; empty if there is none
  * @param urgency whether it goes first
  * @param attributes the names of the attributes that it sends
+ * @param nothingBefore whether what it is part of has changed nothing before it
  */
-record Operation(String name, String subject, Urgency urgency, Set<String> attributes) {
+record Operation(String name, String subject, Urgency urgency, Set<String> attributes, boolean nothingBefore) {
 
     static Operation of(String name, String subject) {
-        return new Operation(name, subject, Urgency.BULK, Set.of());
+        return new Operation(name, subject, Urgency.BULK, Set.of(), false);
     }
 
     Operation urgent() {
-        return new Operation(name, subject, Urgency.URGENT, attributes);
+        return new Operation(name, subject, Urgency.URGENT, attributes, nothingBefore);
     }
 
     Operation sending(Set<String> names) {
-        return new Operation(name, subject, urgency, names);
+        return new Operation(name, subject, urgency, names, nothingBefore);
+    }
+
+    /** For the first call that changes anything of what the engine asked for. */
+    Operation first() {
+        return new Operation(name, subject, urgency, attributes, true);
     }
 
     /** Names the operation and its subject, for messages. */

@@ -108,7 +108,7 @@ public final class ScimApi {
     }
 
     /**
-     * Makes a user or group. Never sent twice.
+     * Makes a user or group. Never sent twice, and the first call of what it is part of.
      *
      * @param kind users or groups
      * @param body the resource
@@ -116,7 +116,9 @@ public final class ScimApi {
      * @return the resource as the service made it
      */
     public Answer<Resource> create(Kind kind, Map<String, @Nullable Object> body, Set<String> attributes) {
-        Operation operation = Operation.of("creation of a " + kind.one(), "").sending(attributes);
+        Operation operation = Operation.of("creation of a " + kind.one(), "")
+                .sending(attributes)
+                .first();
         return resource(send(operation, url(kind.path()).build(), "POST", body, Optional.empty()));
     }
 
@@ -193,7 +195,8 @@ public final class ScimApi {
     private Answer<Resource> changed(Change change, String method, Map<String, @Nullable Object> body) {
         Operation bulk = Operation.of(change.verb() + " of " + change.kind().one(), change.id())
                 .sending(change.attributes());
-        Operation operation = change.urgent() ? bulk.urgent() : bulk;
+        Operation paced = change.urgent() ? bulk.urgent() : bulk;
+        Operation operation = change.nothingBefore() ? paced.first() : paced;
         HttpUrl url = url(change.kind().path()).addPathSegment(change.id()).build();
         return resource(send(operation, url, method, body, change.version()));
     }
@@ -239,7 +242,7 @@ public final class ScimApi {
 
     private Reply call(Operation operation, Request.Builder request) {
         HttpCall call = new HttpCall(operation.name(), BUCKET, operation.urgency(), request.build());
-        return channel.call(call, answer -> {
+        return channel.call(operation.nothingBefore() ? call.withNothingBefore() : call, answer -> {
             Buffer body = new Buffer();
             body.writeAll(Okio.source(answer.body()));
             ScimError error = answer.ok() ? ScimError.NONE : ScimError.read(body);
