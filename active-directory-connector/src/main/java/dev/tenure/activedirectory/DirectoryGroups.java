@@ -15,6 +15,7 @@ import dev.tenure.activedirectory.internal.wire.Guid;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.NotFound;
+import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.target.GroupTarget;
 import dev.tenure.lifecycle.target.TargetGroup;
 import java.util.ArrayList;
@@ -67,7 +68,10 @@ final class DirectoryGroups implements GroupTarget {
                                 new Attribute("groupType", GLOBAL_SECURITY),
                                 new Attribute("sAMAccountName", logonName(name))))
                 .orThrow();
-        SearchResultEntry made = directory.read(group, "objectGUID").orElseThrow(() -> gone("creation of a group"));
+        SearchResultEntry made = directory
+                .read(group, "objectGUID")
+                .orElseThrow(() -> new RetryLater(
+                        options.name(), null, "Active Directory: a group was made and cannot be read yet; try later"));
         return new TargetGroup(entries.id(made), name);
     }
 

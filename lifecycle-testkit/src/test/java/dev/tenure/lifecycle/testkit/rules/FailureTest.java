@@ -11,11 +11,14 @@ import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Notice;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +74,61 @@ class FailureTest {
         company.okta.clearFaults();
         engine.retry(List.of(Company.ref("1")));
         assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void s3_whoIsToBeInAGroupThatCannotBeMade_waitsLongerEachTime_andIsInItOnceItCan() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        company.okta.inject(Fault.of(ChangeKind.GROUP_CREATE, Fault.Effect.INVALID_VALUE));
+        company.hr.setGroups(List.of(new ProvisioningGroup("PG-1", "Engineering")));
+        company.hr.put(Company.employee("1", "Ada").withGroups(List.of("PG-1")));
+        engine.run(ImportKind.INCREMENTAL);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts(engine)).containsExactly(2);
+        assertThat(engine.failures().get(0).failure().retryAt())
+                .contains(company.clock.instant().plus(Duration.ofMinutes(15)));
+        assertThat(engine.run(ImportKind.INCREMENTAL).failed()).isEmpty();
+        assertThat(attempts(engine)).as("backed off").containsExactly(2);
+
+        company.okta.clearFaults();
+        company.clock.advance(Duration.ofMinutes(16));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta.membersByGroup().get("Engineering")).containsExactly("ada@acme.test");
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    /** A group that the target refused to make was not made by the engine, whoever makes one of its name then. */
+    @Test
+    void g1_aGroupThatWasRefused_andThatSomebodyElseMakesThen_isNotOurs() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        company.okta.inject(
+                Fault.of(ChangeKind.GROUP_CREATE, Fault.Effect.INVALID_VALUE).times(1));
+        company.hr.setGroups(List.of(new ProvisioningGroup("PG-1", "Engineering")));
+        company.hr.put(Company.employee("1", "Ada").withGroups(List.of("PG-1")));
+        engine.run(ImportKind.FULL);
+        company.okta.groups().orElseThrow().create("Engineering");
+
+        ImportRun run = engine.run(ImportKind.FULL);
+        assertThat(run.notices()).extracting(Notice::kind).contains(NoticeKind.GROUP_NOT_OWNED);
+        assertThat(company.okta.membersByGroup().get("Engineering")).isEmpty();
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void s3_aClosingThatIsRefusedAsInvalid_isTriedAgainByEveryImport() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        company.okta.inject(
+                Fault.of(ChangeKind.DEACTIVATE, Fault.Effect.INVALID_VALUE).times(1));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts(engine)).containsExactly(1);
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta.account("ada@acme.test").orElseThrow().status().name())
+                .isEqualTo("DEACTIVATED");
         assertThat(engine.failures()).isEmpty();
     }
 

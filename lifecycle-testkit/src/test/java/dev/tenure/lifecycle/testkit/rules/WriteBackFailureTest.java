@@ -6,6 +6,8 @@ import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.mapping.DefaultMappings;
 import dev.tenure.lifecycle.plan.ChangeKind;
@@ -55,6 +57,38 @@ class WriteBackFailureTest {
     }
 
     @Test
+    void s3_aWriteBackThatHrRefusesAsInvalid_isTriedAgainWhenItChanges_byAFullImportOrByAPerson() {
+        hasAnAddressOfItsOwn();
+        company.hr.inject(Fault.of(ChangeKind.WRITE_BACK, Fault.Effect.INVALID_VALUE));
+        engine.run(ImportKind.FULL);
+        assertThat(failure().kind()).isEqualTo(FailureKind.INVALID_VALUE);
+        Failure refused = failure();
+
+        company.hr.put(company.hr.worker("1").orElseThrow().with("city", "Oslo"));
+        ImportRun run = engine.run(ImportKind.INCREMENTAL);
+        assertThat(run.failed()).isEmpty();
+        engine.realTime(List.of(Company.ref("1")));
+        assertThat(failure()).as("the same value is not tried").isEqualTo(refused);
+
+        company.okta.set("ada@acme.test", new AttributeDelta(Map.of("email", AttributeValue.of("a@new.test"))));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(failure().attempts()).as("another value is").isEqualTo(2);
+
+        company.clock.advance(Duration.ofHours(1));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(failure().attempts()).isEqualTo(2);
+        engine.run(ImportKind.FULL);
+        assertThat(failure().attempts()).isEqualTo(3);
+        engine.retry(List.of(Company.ref("1")));
+        assertThat(failure().attempts()).isEqualTo(4);
+
+        company.hr.clearFaults();
+        engine.run(ImportKind.FULL);
+        assertThat(engine.failures()).isEmpty();
+        assertThat(company.hr.worker("1").orElseThrow().profile().text("email")).contains("a@new.test");
+    }
+
+    @Test
     void s3_aWriteBackThatSucceedsAtTheSecondLookOfARun_hasNotFailed() {
         engine = company.builder(policy)
                 .mapping(AttributeMapping.builder()
@@ -75,10 +109,14 @@ class WriteBackFailureTest {
         assertThat(engine.failures()).isEmpty();
     }
 
-    private void hasAnAddressOfItsOwnThatHrRefuses(int times) {
+    private void hasAnAddressOfItsOwn() {
         company.hr.put(Company.employee("1", "Ada").with("managerId", "9"));
         engine.run(ImportKind.FULL);
         company.okta.set("ada@acme.test", new AttributeDelta(Map.of("email", AttributeValue.of("ada@new.test"))));
+    }
+
+    private void hasAnAddressOfItsOwnThatHrRefuses(int times) {
+        hasAnAddressOfItsOwn();
         company.hr.inject(
                 Fault.of(ChangeKind.WRITE_BACK, Fault.Effect.UNAVAILABLE).times(times));
     }

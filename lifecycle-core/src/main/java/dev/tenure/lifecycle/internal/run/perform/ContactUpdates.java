@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.CredentialsRejected;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.internal.apply.Backoff;
 import dev.tenure.lifecycle.internal.apply.Doubt;
 import dev.tenure.lifecycle.internal.plan.Step;
@@ -19,6 +20,7 @@ import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeKind;
+import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.source.ContactField;
 import dev.tenure.lifecycle.source.ContactWriteBack;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Tells HR of contact data that a target owns, when the rules ask for it (part F). */
 public final class ContactUpdates {
@@ -177,9 +180,28 @@ public final class ContactUpdates {
             throw rejected;
         } catch (ConnectorException problem) {
             // One account that cannot be read is one failure, and stops nobody else (S3).
-            return failed(change(worker, Map.of()), subject, binding, state, problem, then);
+            return failed(change(worker, Map.of()), subject, binding, state, problem, Optional.empty(), then);
         }
-        return values.isEmpty() ? state : write(worker, subject, binding, ability.get(), values, state, then);
+        if (values.isEmpty()) {
+            return state;
+        }
+        Optional<Long> hash = Optional.of(binding.diff().hash(AttributeValue.of(new TreeMap<>(values).toString())));
+        Optional<Failure> last = subject.at(binding.name()).failure();
+        if (isPointless(last, hash)) {
+            return state.with(
+                    binding.name(), state.at(binding.name()).withIntent(then).withFailure(last));
+        }
+        return write(worker, subject, binding, ability.get(), values, hash, state, then);
+    }
+
+    /** S3: what HR refuses as invalid is tried again when it is something else, by a full import, or when a person asks. */
+    private boolean isPointless(Optional<Failure> last, Optional<Long> hash) {
+        return session.kind() != ImportKind.FULL
+                && session.kind() != ImportKind.BY_HAND
+                && last.filter(failure -> failure.change() == ChangeKind.WRITE_BACK
+                                && failure.kind() == FailureKind.INVALID_VALUE
+                                && failure.value().equals(hash))
+                        .isPresent();
     }
 
     private static Attributes attributesOf(TargetBinding binding, Link link) {
@@ -195,13 +217,14 @@ public final class ContactUpdates {
             TargetBinding binding,
             ContactWriteBack ability,
             Map<ContactField, String> values,
+            Optional<Long> hash,
             WorkerState state,
             Optional<Intent> then) {
         Change change = change(worker, values);
         try {
             ability.write(worker, values);
         } catch (ConnectorException problem) {
-            return failed(change, subject, binding, state, problem, then);
+            return failed(change, subject, binding, state, problem, hash, then);
         }
         AccountState known = state.at(binding.name());
         AccountState after = known.withIntent(then)
@@ -215,6 +238,7 @@ public final class ContactUpdates {
             TargetBinding binding,
             WorkerState state,
             ConnectorException problem,
+            Optional<Long> hash,
             Optional<Intent> then) {
         String message = String.valueOf(problem.getMessage());
         // S3: by now the look has cleared what had failed before it.
@@ -234,7 +258,7 @@ public final class ContactUpdates {
                         last.map(Failure::firstAt).orElse(session.now()),
                         session.now(),
                         Backoff.retryAt(attempts, session.now()),
-                        Optional.empty())));
+                        hash)));
         return save(change, entry(change, OutcomeKind.FAILED, message), binding, state, after);
     }
 

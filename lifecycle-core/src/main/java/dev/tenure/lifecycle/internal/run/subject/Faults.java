@@ -81,16 +81,18 @@ public final class Faults {
 
     /** S3: who is to be in a group that could not be made is looked at again, and is in it then. */
     private Optional<Failure> missingGroup(Draft draft, Optional<Failure> last) {
-        return draft.missingGroups().isEmpty()
-                ? Optional.empty()
-                : Optional.of(fault(
-                        ChangeKind.MEMBER_ADD,
-                        FailureKind.RETRY_LATER,
-                        "is to be in a group that could not be made: " + String.join(", ", draft.missingGroups())
-                                + "; the next import tries again",
-                        last,
-                        attempts(last),
-                        Optional.empty()));
+        if (draft.missingGroups().isEmpty()) {
+            return Optional.empty();
+        }
+        int attempts = attempts(last);
+        return Optional.of(fault(
+                ChangeKind.MEMBER_ADD,
+                FailureKind.RETRY_LATER,
+                "is to be in a group that could not be made: " + String.join(", ", draft.missingGroups())
+                        + "; it is put there when the group can be made",
+                last,
+                attempts,
+                Backoff.retryAt(attempts, session.now())));
     }
 
     /**

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The provisioning groups of one run at one target: makes, renames, adopts and deletes them (part G). */
@@ -212,7 +213,7 @@ public final class GroupBook {
             Change change = change(ChangeKind.GROUP_DELETE, "G3", "the group is gone in HR", link.name())
                     .groupId(link.groupId())
                     .build();
-            boolean done = carryOut(change, () -> {
+            boolean done = carryOut(change, List.of(), () -> {
                 groups.delete(link.groupId());
                 return new StoreUpdate(List.of(), List.of(), List.of(link), List.of());
             });
@@ -274,7 +275,9 @@ public final class GroupBook {
                 .build();
         store.save(new StoreUpdate(List.of(), List.of(intent), List.of(), List.of()));
         GroupLink[] made = new GroupLink[1];
-        boolean done = carryOut(change, () -> {
+        // G1: what was surely not made is not to be taken for ours when somebody else makes it.
+        List<GroupLink> unmade = wasCutOff ? List.of() : List.of(intent);
+        boolean done = carryOut(change, unmade, () -> {
             TargetGroup created = groups.create(group.name());
             made[0] = new GroupLink(target, created.id(), source, group.id(), created.name());
             return new StoreUpdate(List.of(), List.of(made[0]), List.of(), List.of());
@@ -300,7 +303,7 @@ public final class GroupBook {
                 .groupId(link.groupId())
                 .newName(name)
                 .build();
-        boolean done = carryOut(change, () -> {
+        boolean done = carryOut(change, List.of(), () -> {
             groups.rename(link.groupId(), name);
             return new StoreUpdate(List.of(), List.of(renamed), List.of(link), List.of());
         });
@@ -311,7 +314,7 @@ public final class GroupBook {
         return Optional.of(renamed);
     }
 
-    private boolean carryOut(Change change, java.util.function.Supplier<StoreUpdate> call) {
+    private boolean carryOut(Change change, List<GroupLink> unmade, Supplier<StoreUpdate> call) {
         try {
             StoreUpdate update = call.get();
             JournalEntry entry = entry(change, OutcomeKind.APPLIED, change.reason());
@@ -321,7 +324,8 @@ public final class GroupBook {
         } catch (ConnectorException problem) {
             String message = String.valueOf(problem.getMessage());
             JournalEntry entry = entry(change, OutcomeKind.FAILED, message);
-            store.save(new StoreUpdate(List.of(), List.of(), List.of(), List.of(entry)));
+            List<GroupLink> removed = problem.mayHaveActed() ? List.of() : unmade;
+            store.save(new StoreUpdate(List.of(), List.of(), removed, List.of(entry)));
             session.changed(change, entry);
             report(change.group().orElse(""), problem);
             return false;
