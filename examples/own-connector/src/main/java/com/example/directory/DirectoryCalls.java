@@ -19,7 +19,9 @@ import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -78,10 +80,14 @@ final class DirectoryCalls {
     }
 
     // sample calls
-    /** The channel paces, names a broken connection, and bounds the answer; it repeats nothing, and neither do we. */
+    /**
+     * The channel paces, names a broken connection, and bounds the answer; it repeats nothing, and neither do we. Whatever the
+     * engine asks for takes one call, so that nothing was changed before it.
+     */
     private Map<String, Object> call(String operation, Request.Builder request, Urgency urgency) {
         Request authorised = request.header("Authorization", "Bearer " + token).build();
-        return channel.call(new HttpCall(operation, "api", urgency, authorised), answer -> read(operation, answer));
+        HttpCall call = new HttpCall(operation, "api", urgency, authorised).withNothingBefore();
+        return channel.call(call, answer -> read(operation, answer));
     }
     // end
 
@@ -120,13 +126,16 @@ final class DirectoryCalls {
             case 404 -> new NotFound(system, what + "it is not there");
             case 409 -> new Conflict(system, attribute, what + "another has this " + attribute);
             case 422 -> new InvalidValue(system, attribute, what + "the value of " + attribute + " is refused");
-            case 429, 503 ->
-                new RetryLater(
-                        system,
-                        RetryAfter.read(answer.headers(), answer.at()).orElse(null),
-                        what + "it is busy; try again later");
+            // The limit turns a call away before the directory looks at it, and whatever is asked for takes one call.
+            case 429 -> later(what, answer).nothingDone();
+            case 503 -> later(what, answer);
             default -> new ProtocolViolation(system, what + "unexpected status " + answer.status());
         };
+    }
+
+    private RetryLater later(String what, HttpAnswer answer) {
+        Optional<Instant> when = RetryAfter.read(answer.headers(), answer.at());
+        return new RetryLater(system, when.orElse(null), what + "it is busy; try again later");
     }
     // end
 }

@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.SettableClock;
 import dev.tenure.lifecycle.testkit.contract.IdentityTargetFixture;
 import dev.tenure.lifecycle.testkit.contract.Interruption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +17,10 @@ final class DirectoryFixture implements IdentityTargetFixture {
     private final DirectoryServer server = new DirectoryServer();
     private final IdentityTarget target = new DirectoryTarget("directory", server.url(), DirectoryServer.TOKEN, clock);
 
+    /** Time goes on between two calls, past what the directory asks to wait. */
     @Override
     public IdentityTarget target() {
+        clock.advance(Duration.ofSeconds(10));
         return target;
     }
 
@@ -48,6 +51,15 @@ final class DirectoryFixture implements IdentityTargetFixture {
             case BROKEN -> server.failListings(Integer.MAX_VALUE, 500);
         }
         return true;
+    }
+
+    /** One call makes a person, so that there is no later one. */
+    @Override
+    public boolean turnAwayCreate(boolean isFirst) {
+        if (isFirst) {
+            server.turnAwayNextPerson();
+        }
+        return isFirst;
     }
 
     @Override

@@ -45,6 +45,7 @@ final class DirectoryServer implements AutoCloseable {
     private String faultBody = "";
     private int listingsToFail;
     private int listingFault;
+    private boolean turnsAway;
 
     DirectoryServer() {
         try {
@@ -71,6 +72,11 @@ final class DirectoryServer implements AutoCloseable {
     synchronized void failListings(int times, int status) {
         listingsToFail = times;
         listingFault = status;
+    }
+
+    /** Turns the next person away who is to be made. */
+    synchronized void turnAwayNextPerson() {
+        turnsAway = true;
     }
 
     synchronized List<String> writes() {
@@ -111,6 +117,10 @@ final class DirectoryServer implements AutoCloseable {
         List<String> path = List.of(exchange.getRequestURI().getPath().split("/", -1))
                 .subList(2, exchange.getRequestURI().getPath().split("/", -1).length);
         Map<String, Object> body = body(exchange);
+        if (turnsAway && method.equals("POST") && path.equals(List.of("people"))) {
+            turnsAway = false;
+            return new Answer(429, Map.of());
+        }
         if (!method.equals("GET")) {
             writes.add(method + " " + path.get(0) + (path.size() > 2 ? "/" + path.get(2) : ""));
         }

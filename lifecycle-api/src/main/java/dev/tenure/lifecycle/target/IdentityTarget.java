@@ -13,7 +13,9 @@ import java.util.Optional;
  * A system that holds accounts. A connector implements this and passes the testkit's contract test. Calls block; a
  * connector may wait for its turn under a limit that it knows, and never repeats a call by itself: it throws
  * {@link dev.tenure.lifecycle.failure.RetryLater} with the instant that the system named. Every method may throw any
- * {@link dev.tenure.lifecycle.failure.ConnectorException}. Safe for use by several threads.
+ * {@link dev.tenure.lifecycle.failure.ConnectorException}; one that was turned away before it did anything says so by
+ * {@link dev.tenure.lifecycle.failure.ConnectorException#nothingDone}, and one of several calls of which a later one was turned
+ * away does not. Safe for use by several threads.
  */
 public interface IdentityTarget {
 
