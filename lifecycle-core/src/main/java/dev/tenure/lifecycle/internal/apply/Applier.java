@@ -214,7 +214,10 @@ public final class Applier {
         return new Applied(saved, entry, Optional.of(problem));
     }
 
-    /** What is open of calls before one that did nothing. Of an older create no more is known than before it was tried again. */
+    /**
+     * What is open after a call that did nothing: what was before it. A refusal ends an older create, too, since the look before
+     * it found none; after one that was turned away the next run looks again.
+     */
     private Optional<Intent> asBefore(Attempt attempt, Change change, ConnectorException problem, Fingerprint doubt) {
         boolean isRefusal =
                 problem.kind() != FailureKind.RETRY_LATER && problem.kind() != FailureKind.PROTOCOL_VIOLATION;
