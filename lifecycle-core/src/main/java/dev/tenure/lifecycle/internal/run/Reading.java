@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.read.WorkerReader;
 import dev.tenure.lifecycle.internal.run.session.Leases;
 import dev.tenure.lifecycle.internal.run.session.Session;
@@ -10,6 +11,7 @@ import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.source.WorkerQuery;
+import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.worker.Worker;
 import dev.tenure.lifecycle.worker.WorkerRef;
@@ -51,8 +53,48 @@ final class Reading {
         return sources.reader(source).read(query, batch -> take(source, batch, batch.workers(), manner));
     }
 
-    /** A2: who ends around now, back to the last success, so that a missed import loses nothing (C6). */
-    void terminations(HrSource source, Optional<Instant> since, Predicate<WorkerRef> wanted) {
+    /**
+     * A2: who ends around now, back to the last success, so that a missed import loses nothing (C6). Who does not end yet is
+     * not included by that alone (A4), unless there is more to do.
+     */
+    void terminations(HrSource source, Optional<Instant> since) {
+        terminations(
+                source,
+                since,
+                ref -> true,
+                subject -> Optional.of(endAlone(subject).orElse(subject)));
+    }
+
+    /** The same beside the workers that a notification named: with the others nothing but an end is done (A1, E12). */
+    void terminationsBeside(HrSource source, Optional<Instant> since, Predicate<WorkerRef> wanted) {
+        terminations(source, since, wanted, Reading::endAlone);
+    }
+
+    /** Who has ended; and, with the dates alone, a linked worker of whom nothing is due and nothing waits. */
+    private static Optional<Subject> endAlone(Subject subject) {
+        if (subject.state() == LifecycleState.TERMINATED) {
+            return Optional.of(subject);
+        }
+        boolean settled = subject.isLinked()
+                && subject.stored()
+                        .filter(known -> known.state() == subject.state())
+                        .filter(known -> known.accounts().values().stream().allMatch(Reading::isSettled))
+                        .isPresent();
+        return settled ? Optional.of(subject.withoutProfile()) : Optional.empty();
+    }
+
+    private static boolean isSettled(AccountState account) {
+        return account.pending().isEmpty()
+                && account.failure().isEmpty()
+                && account.intent().isEmpty()
+                && account.hold().isEmpty();
+    }
+
+    private void terminations(
+            HrSource source,
+            Optional<Instant> since,
+            Predicate<WorkerRef> wanted,
+            Function<Subject, Optional<Subject>> part) {
         Instant from = session.now().minus(TERMINATION_WINDOW);
         if (since.isPresent() && since.get().isBefore(from)) {
             from = since.get();
@@ -62,7 +104,10 @@ final class Reading {
             List<Worker> workers = batch.workers().stream()
                     .filter(worker -> wanted.test(worker.ref()))
                     .toList();
-            take(source, batch, workers, ref -> Subject.Manner.BULK);
+            note(source, batch, workers);
+            road.take(subjects.read(workers, session.now(), ref -> Subject.Manner.BULK).stream()
+                    .flatMap(subject -> part.apply(subject).stream())
+                    .toList());
         });
     }
 
@@ -103,6 +148,11 @@ final class Reading {
             WorkerReader.Batch batch,
             List<Worker> workers,
             Function<WorkerRef, Subject.Manner> manner) {
+        note(source, batch, workers);
+        road.take(subjects.read(workers, session.now(), manner));
+    }
+
+    private void note(HrSource source, WorkerReader.Batch batch, List<Worker> workers) {
         session.read(workers.size(), batch.total());
         batch.unreadable().forEach(record -> {
             record.worker().ifPresent(worker -> session.tries().failed(worker, source.name()));
@@ -116,7 +166,6 @@ final class Reading {
                         source.name(),
                         "returned twice in one read; the first one counts"));
         noteSeen(batch, workers);
-        road.take(subjects.read(workers, session.now(), manner));
     }
 
     /**

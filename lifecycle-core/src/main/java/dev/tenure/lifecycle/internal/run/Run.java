@@ -196,7 +196,7 @@ final class Run {
             reading.read(source, query, ref -> Subject.Manner.BULK)
                     .ifPresent(watermark -> watermarks.put(source.name(), watermark));
             if (!full) {
-                reading.terminations(source, progress.lastSuccess(), ref -> true);
+                reading.terminations(source, progress.lastSuccess());
             }
         }
         fromStore.takeUnfinished(full);
@@ -220,7 +220,8 @@ final class Run {
             Set<WorkerRef> heldBefore = new HashSet<>(outstanding.workersWith(new WorkerStateQuery.WithHold()));
             Optional<Instant> since = store.progress(source.name()).lastSuccess();
             // What is held stays held: naming one worker does not let others through (S1).
-            reading.terminations(source, since, worker -> !named.contains(worker) && !heldBefore.contains(worker));
+            reading.terminationsBeside(
+                    source, since, worker -> !named.contains(worker) && !heldBefore.contains(worker));
         }
         settleAndPassGate();
     }

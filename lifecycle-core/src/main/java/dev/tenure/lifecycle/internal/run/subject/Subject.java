@@ -66,6 +66,11 @@ public record Subject(
         return new Subject(ref, worker, stored, employment, endSeenAt, decision, profiles, manner, answers);
     }
 
+    /** The same where of all that HR says only the dates count. */
+    public Subject withoutProfile() {
+        return new Subject(ref, Optional.empty(), stored, employment, endSeenAt, decision, Map.of(), manner, answers);
+    }
+
     public Subject inManner(Manner other) {
         return new Subject(ref, worker, stored, employment, endSeenAt, decision, otherProfiles, other, answers);
     }
