@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.failure.FailureKind;
+import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
 import dev.tenure.lifecycle.internal.run.session.Outstanding;
 import dev.tenure.lifecycle.internal.run.session.Session;
@@ -26,10 +27,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Whoever refers to an account that goes over to another person refers to the wrong one from then on (rules E10, E11). So an
- * account goes over only once everybody who refers to it is noted to wait for a worker who has none, and they are looked at
- * again right after. They are found by the keyed hash of what they were sent, in one look at all who are linked. For one
- * thread.
+ * Whoever refers to an account that goes over to another person, or in whose place its worker gets another one, refers to the
+ * wrong one from then on (rules E10, E11). So this happens only once everybody who refers to it is noted to wait for a worker
+ * who has none, and they are looked at again right after. They are found by the keyed hash of what they were sent, in one look
+ * at all who are linked. For one thread.
  */
 final class Referrers {
 
@@ -53,28 +54,54 @@ final class Referrers {
                 .toList();
     }
 
-    /** Whether a plan takes over an account of which it is not known yet who refers to it; it is made again then. */
+    /** Whether a plan takes over or replaces an account of which it is not known yet who refers to it; it is made again then. */
     boolean mustWait(SubjectPlan plan) {
         Set<AccountRef> more = new HashSet<>();
         for (TargetBinding binding : bindings) {
-            Optional.ofNullable(plan.targets().get(binding.name()))
-                    .flatMap(SubjectPlan.TargetPlan::transfer)
+            Optional<SubjectPlan.TargetPlan> todo =
+                    Optional.ofNullable(plan.targets().get(binding.name()));
+            todo.flatMap(SubjectPlan.TargetPlan::transfer)
                     .filter(transfer -> !isSamePerson(plan.subject(), transfer.from()))
                     .map(transfer -> transfer.link().account())
-                    .filter(account -> !noted.contains(account))
+                    .ifPresent(more::add);
+            todo.flatMap(there -> replaced(plan.subject(), there, binding.name()))
                     .ifPresent(more::add);
         }
+        more.removeAll(noted);
         Optional<Again> again = more.isEmpty() ? Optional.empty() : Again.at(plan.subject());
         again.ifPresent(waiting::add);
         again.ifPresent(any -> wanted.addAll(more));
         return again.isPresent();
     }
 
+    /** The account in whose place the worker gets another one, or has got one from a run that was cut off (rule S4). */
+    private Optional<AccountRef> replaced(Subject subject, SubjectPlan.TargetPlan todo, String target) {
+        Optional<AccountRef> now = subject.link(target).map(Link::account);
+        return subject.isMade(target)
+                ? stored(subject.ref())
+                        .flatMap(state -> state.at(target).link())
+                        .map(Link::account)
+                        .filter(before -> !Optional.of(before).equals(now))
+                : now.filter(before -> givesAnother(todo, before));
+    }
+
+    private static boolean givesAnother(SubjectPlan.TargetPlan todo, AccountRef before) {
+        return todo.plan().steps().stream()
+                .map(Step::change)
+                .anyMatch(change -> change.kind() == ChangeKind.CREATE
+                        || (change.kind() == ChangeKind.LINK
+                                && !change.account().equals(Optional.of(before))));
+    }
+
+    private Optional<WorkerState> stored(WorkerRef worker) {
+        return Optional.ofNullable(store.load(List.of(worker)).get(worker));
+    }
+
     /** D2: what goes over to another record of the same person is that person's still. */
     private boolean isSamePerson(Subject subject, WorkerRef from) {
         Optional<String> person = subject.employment().universalId();
         return person.isPresent()
-                && Optional.ofNullable(store.load(List.of(from)).get(from))
+                && stored(from)
                         .map(WorkerState::employment)
                         .filter(facts -> facts.universalId().equals(person))
                         .isPresent();
@@ -85,7 +112,13 @@ final class Referrers {
         return !waiting.isEmpty();
     }
 
-    /** Notes who refers to the accounts that go over, and gives those who wait for that. */
+    /** Notes who refers to an account in whose place a person links another. */
+    void note(AccountRef replaced) {
+        wanted.add(replaced);
+        note();
+    }
+
+    /** Notes who refers to the accounts that go over or are replaced, and gives those who wait for that. */
     List<Again> note() {
         for (TargetBinding binding : bindings) {
             Set<Long> ids = new HashSet<>();
@@ -131,9 +164,9 @@ final class Referrers {
             Failure failure = new Failure(
                     ChangeKind.UPDATE,
                     FailureKind.REFERENCE_MISSING,
-                    "refers to a worker whose account another one comes to have: "
+                    "refers to an account that its worker has no longer: "
                             + String.join(", ", attributes(state, binding, ids))
-                            + "; it is completed when that worker has an account again",
+                            + "; it is completed by the next import, or when that worker has an account again",
                     1,
                     session.now(),
                     session.now(),
@@ -145,7 +178,7 @@ final class Referrers {
         });
     }
 
-    /** Gives those who refer to an account that has gone over, each once, by the source's name. */
+    /** Gives those who refer to an account that has gone over or was replaced, each once, by the source's name. */
     Map<String, Set<String>> takeFound() {
         Map<String, Set<String>> bySource = new TreeMap<>();
         found.forEach(worker -> bySource.computeIfAbsent(worker.source(), any -> new TreeSet<>())

@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.internal.run.session.Outstanding;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.Settings;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
@@ -52,7 +53,11 @@ final class Relinker {
         if (before.equals(Optional.of(account.ref()))) {
             return;
         }
-        before.ifPresent(other -> requireGone(binding, ref, other));
+        before.ifPresent(other -> {
+            requireGone(binding, ref, other);
+            // E11: the next import completes those who refer to it.
+            new Referrers(settings.store(), new Outstanding(settings.store()), session, List.of(binding)).note(other);
+        });
         save(session, subject, binding, account);
     }
 

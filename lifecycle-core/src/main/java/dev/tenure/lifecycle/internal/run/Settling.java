@@ -72,7 +72,10 @@ final class Settling {
         }
     }
 
-    /** E10, E11: whoever takes over an account has waited for this, and who refers to it is read once it is another's. */
+    /**
+     * E10, E11: whoever takes over an account, or gets one in place of another, has waited for this, and who refers to the one
+     * before is read anew then.
+     */
     private void letAccountsGoOver() {
         while (referrers.areSought()) {
             lookAgain(referrers.note());

@@ -111,7 +111,7 @@ public final class Drafts {
         Set<String> unresolved = new TreeSet<>();
         Optional<Profile> place = mapped.filter(made -> made.identity().faults().isEmpty())
                 .map(made -> binding.place(made.identity(), made.input(), Set.copyOf(names)));
-        Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, unresolved))
+        Optional<Profile> resolved = profile.map(made -> resolve(made, subject, binding, link, unresolved))
                 .map(made -> referents.resolve(made, binding, link, stillMissing(subject, binding), unresolved))
                 .map(made -> place.map(answer -> withFaults(made, answer)).orElse(made));
         Optional<Long> whole = resolved.map(made -> binding.diff().whole(made));
@@ -149,7 +149,8 @@ public final class Drafts {
     }
 
     /** E11: what refers to a worker becomes the account of that worker, or is left out until there is one. */
-    private Profile resolve(Profile profile, Subject subject, TargetBinding binding, Set<String> unresolved) {
+    private Profile resolve(
+            Profile profile, Subject subject, TargetBinding binding, Optional<Link> link, Set<String> unresolved) {
         if (binding.references().isEmpty()) {
             return profile;
         }
@@ -159,7 +160,8 @@ public final class Drafts {
             if (id.isEmpty()) {
                 continue;
             }
-            Optional<Link> there = account(new WorkerRef(subject.ref().source(), id.get()), binding);
+            Optional<Long> sent = link.flatMap(known -> binding.diff().sent(known.sent(), attribute));
+            Optional<Link> there = account(new WorkerRef(subject.ref().source(), id.get()), binding, sent);
             if (there.isPresent()) {
                 values.put(attribute, AttributeValue.of(there.get().account().id()));
             } else {
@@ -190,20 +192,31 @@ public final class Drafts {
         }
     }
 
-    /** The account of a worker, or of another record of the same person who has taken it over (rules E11, D2). */
-    private Optional<Link> account(WorkerRef ref, TargetBinding binding) {
+    /**
+     * The account of a worker, or of another record of the same person who has taken it over (rules E11, D2). Nobody is
+     * referred anew to an account that was removed when its owner left; who was before keeps that.
+     */
+    private Optional<Link> account(WorkerRef ref, TargetBinding binding, Optional<Long> sent) {
         Optional<WorkerState> named =
                 Optional.ofNullable(store.load(List.of(ref)).get(ref));
-        Optional<Link> own = named.flatMap(state -> state.at(binding.name()).link());
-        return own.isPresent()
-                ? own
-                : named.flatMap(state -> state.employment().universalId())
-                        .flatMap(person -> accountOf(person, binding));
+        return named.flatMap(state -> present(state, binding))
+                .or(() -> named.flatMap(state -> state.employment().universalId())
+                        .flatMap(person -> accountOf(person, binding)))
+                .or(() -> named.flatMap(state -> state.at(binding.name()).link())
+                        .filter(removed -> sent.equals(Optional.of(hash(removed, binding)))));
     }
 
     private Optional<Link> accountOf(String universalId, TargetBinding binding) {
         return PersonRecords.of(universalId, store).stream()
-                .flatMap(state -> state.at(binding.name()).link().stream())
+                .flatMap(state -> present(state, binding).stream())
                 .findFirst();
+    }
+
+    private static Optional<Link> present(WorkerState state, TargetBinding binding) {
+        return binding.link(state.at(binding.name()), true);
+    }
+
+    private static long hash(Link link, TargetBinding binding) {
+        return binding.diff().hash(AttributeValue.of(link.account().id()));
     }
 }
