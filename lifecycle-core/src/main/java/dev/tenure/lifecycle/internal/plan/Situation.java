@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.account.Match;
 import dev.tenure.lifecycle.decision.Decision;
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.mapping.Profile;
 import dev.tenure.lifecycle.target.TargetGroup;
 import dev.tenure.lifecycle.worker.WorkerRef;
@@ -107,6 +108,11 @@ public record Situation(
                 .inScope(true)
                 .makesWay(false)
                 .closedUntilStart(false);
+    }
+
+    /** Whether the account stays closed until its owner starts. */
+    boolean waitsForStart() {
+        return closedUntilStart && decision.state() == LifecycleState.PRE_START;
     }
 
     /** Names the worker and says nothing of the person. */

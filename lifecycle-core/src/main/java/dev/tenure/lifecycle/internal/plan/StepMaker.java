@@ -1,18 +1,14 @@
 package dev.tenure.lifecycle.internal.plan;
 
 import dev.tenure.lifecycle.account.Account;
-import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.plan.Change;
 import dev.tenure.lifecycle.plan.ChangeBuilder;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
-import dev.tenure.lifecycle.target.TargetGroup;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Makes the steps of a plan, each with what it makes of the link. Pure; safe for use by several threads. */
 final class StepMaker {
@@ -83,45 +79,6 @@ final class StepMaker {
             Link now = before.orElse(link);
             return now.withSent(places.asBefore(changes.after(), now.sent()));
         });
-    }
-
-    /** G2: removals, then additions. */
-    void addMemberships(
-            Situation situation,
-            Optional<AccountRef> account,
-            Set<String> present,
-            List<TargetGroup> wanted,
-            List<Step> steps) {
-        Set<String> wantedIds = new TreeSet<>();
-        wanted.forEach(group -> wantedIds.add(group.id()));
-        Set<String> there = new TreeSet<>(present);
-        for (String id : situation.groupsInDoubt()) {
-            // S4: whatever is known, it is called for again.
-            if (wantedIds.contains(id)) {
-                there.remove(id);
-            } else {
-                there.add(id);
-            }
-        }
-        for (String id : there) {
-            if (!wantedIds.contains(id) && !situation.doomedGroups().contains(id)) {
-                steps.add(membership(situation, account, ChangeKind.MEMBER_REMOVE, id, "no longer in the group in HR"));
-            }
-        }
-        for (TargetGroup group : wanted) {
-            if (!there.contains(group.id())) {
-                steps.add(membership(situation, account, ChangeKind.MEMBER_ADD, group.id(), "in the group in HR"));
-            }
-        }
-    }
-
-    private Step membership(
-            Situation situation, Optional<AccountRef> account, ChangeKind kind, String group, String reason) {
-        return Step.membership(change(kind, situation, situation.observed(), "G2", reason)
-                .account(account)
-                .groupId(group)
-                .group(Optional.ofNullable(situation.groupNames().get(group)))
-                .build());
     }
 
     ChangeBuilder change(ChangeKind kind, Situation situation, Optional<Account> account, String rule, String reason) {
