@@ -1,7 +1,8 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
-import dev.tenure.lifecycle.internal.run.perform.Performer;
+import dev.tenure.lifecycle.internal.run.perform.Closer;
+import dev.tenure.lifecycle.internal.run.perform.Closing;
 import dev.tenure.lifecycle.internal.run.session.Claims;
 import dev.tenure.lifecycle.internal.run.session.Parallel;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
@@ -29,24 +30,24 @@ final class Closings {
     private final LifecycleStore store;
     private final Claims claims;
     private final Map<String, TargetBinding> bindings;
-    private final Performer performer;
+    private final Closer closer;
     private final Parallel parallel;
     private final Consumer<SubjectPlan> overtaken;
-    private final Map<Place, List<Performer.Closing>> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<Place, List<Closing>> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
 
     Closings(
             LifecyclePolicy policy,
             LifecycleStore store,
             Claims claims,
             Map<String, TargetBinding> bindings,
-            Performer performer,
+            Closer closer,
             Parallel parallel,
             Consumer<SubjectPlan> overtaken) {
         this.policy = policy;
         this.store = store;
         this.claims = claims;
         this.bindings = bindings;
-        this.performer = performer;
+        this.closer = closer;
         this.parallel = parallel;
         this.overtaken = overtaken;
     }
@@ -58,16 +59,16 @@ final class Closings {
     private record Way(String target, ChangeKind kind) {}
 
     /** Makes the closings of a worker whom the run names, and lets the others wait. */
-    void take(SubjectPlan plan, List<Performer.Closing> open) {
+    void take(SubjectPlan plan, List<Closing> open) {
         if (open.isEmpty() && waiting.isEmpty()) {
             return;
         }
         boolean named = plan.subject().manner().named();
-        List<Performer.Closing> atOnce = open.stream()
+        List<Closing> atOnce = open.stream()
                 .filter(closing -> named || plan.at(closing.target()).ungated())
                 .toList();
         for (int i = 0; i < atOnce.size(); i++) {
-            performer.close(atOnce.get(i), i == open.size() - 1);
+            closer.close(atOnce.get(i), i == open.size() - 1);
         }
         WorkerRef worker = plan.subject().ref();
         plan.targets().keySet().forEach(target -> waiting.remove(new Place(worker, target)));
@@ -84,11 +85,11 @@ final class Closings {
      * @return whether anything waited
      */
     boolean passGate() {
-        Map<Way, List<Performer.Closing>> byWay = new LinkedHashMap<>();
+        Map<Way, List<Closing>> byWay = new LinkedHashMap<>();
         Map<WorkerRef, Integer> open = new HashMap<>();
-        List<Performer.Closing> all =
+        List<Closing> all =
                 List.copyOf(waiting.values()).stream().flatMap(List::stream).toList();
-        for (Performer.Closing closing : all) {
+        for (Closing closing : all) {
             Way way = new Way(closing.target(), closing.step().change().kind());
             byWay.computeIfAbsent(way, any -> new ArrayList<>()).add(closing);
             open.merge(closing.plan().subject().ref(), 1, Integer::sum);
@@ -98,13 +99,13 @@ final class Closings {
         return !all.isEmpty();
     }
 
-    private void passGate(Way way, List<Performer.Closing> closings, Map<WorkerRef, Integer> open) {
+    private void passGate(Way way, List<Closing> closings, Map<WorkerRef, Integer> open) {
         int withAccess = store.countWithAccess(way.target());
         boolean holds = binding(way.target()).gate(way.kind(), policy).holds(closings.size(), withAccess);
         int held = (int)
                 closings.stream().filter(closing -> !wasLetThrough(closing)).count();
         List<Ready> ready = new ArrayList<>();
-        for (Performer.Closing closing : closings) {
+        for (Closing closing : closings) {
             ready.add(new Ready(closing, open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0));
         }
         claims.each(
@@ -117,7 +118,7 @@ final class Closings {
     }
 
     /** S1, S3: what was let through before and failed then is tried again, though it counts. */
-    private static boolean wasLetThrough(Performer.Closing closing) {
+    private static boolean wasLetThrough(Closing closing) {
         AccountState known = closing.plan().subject().at(closing.target());
         return known.hold().isEmpty()
                 && known.failure()
@@ -126,15 +127,15 @@ final class Closings {
     }
 
     /** A closing, and whether it is the last one of its worker. */
-    private record Ready(Performer.Closing closing, boolean last) {}
+    private record Ready(Closing closing, boolean last) {}
 
     private void closeOrHold(Ready ready, boolean holds, int count, int of) {
         claims.keep();
         try {
             if (holds) {
-                performer.hold(ready.closing(), count, of, ready.last());
+                closer.hold(ready.closing(), count, of, ready.last());
             } else {
-                performer.close(ready.closing(), ready.last());
+                closer.close(ready.closing(), ready.last());
             }
         } catch (StaleStateException stale) {
             overtaken.accept(ready.closing().plan());

@@ -131,7 +131,7 @@ final class Run {
         Parallel parallel = new Parallel(settings.executor());
         Claims claims = new Claims(store, settings.clock(), session.id(), settings.takeover());
         this.overtaken = new Overtaken(session);
-        this.closings = new Closings(policy, store, claims, byName, performer, parallel, overtaken::note);
+        this.closings = new Closings(policy, store, claims, byName, performer.closer(), parallel, overtaken::note);
         People people = new People(
                 policy,
                 store,
