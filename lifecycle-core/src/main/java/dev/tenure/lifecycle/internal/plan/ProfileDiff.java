@@ -234,6 +234,30 @@ public final class ProfileDiff {
         return seen;
     }
 
+    /**
+     * Notes a part of what differs as sent (rule E10). The whole is not that of any profile, so that the next run compares again.
+     *
+     * @param last the fingerprint of what was last sent
+     * @param part what was sent of the difference
+     * @return the fingerprint of what the account holds by now
+     */
+    public Fingerprint partly(Fingerprint last, List<AttributeChange> part) {
+        SortedMap<Long, Long> sent = new TreeMap<>();
+        for (MappingRow row : mapping.rows()) {
+            long name = hashes.name(row.attribute());
+            last.value(name).ifPresent(kept -> sent.put(name, kept));
+        }
+        for (AttributeChange change : part) {
+            if (change.after().isNull()) {
+                sent.remove(hashes.name(change.attribute()));
+            } else {
+                sent.put(hashes.name(change.attribute()), hashes.value(change.after()));
+            }
+        }
+        places.keep(last, sent);
+        return hashes.of(~last.whole(), sent);
+    }
+
     private static Fingerprint without(Fingerprint sent, long name) {
         return sent.without(Fingerprint.of(0, new TreeMap<>(Map.of(name, 0L))));
     }

@@ -59,7 +59,7 @@ final class Settling {
     void settleAfterClosings() {
         lookAgain(unsettled.takeInConflict());
         lookAgainAt(swaps.stillRefused());
-        follow();
+        untieSwaps();
         settle();
     }
 

@@ -87,6 +87,42 @@ class SecondRecordTest {
     }
 
     @Test
+    void d1_ofTwoRecordsThatComeInTogether_theSameOneIsInCharge_howeverOftenTheyAreLookedAt() {
+        company.hr.put(Company.employee("x", "Bea"), Company.employee("y", "Yan"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(
+                named(Company.employee("x", "Bea"), "Yan"),
+                named(Company.employee("y", "Yan"), "Zoe"),
+                named(preHire("2"), "Bea"),
+                named(preHire("1"), "Bea"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta
+                        .account("bea@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("employeeNumber"))
+                .contains("b1");
+        assertThat(engine.pending()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    private static HrRecord preHire(String id) {
+        LocalDate start = LocalDate.parse("2026-03-05");
+        HrRecord record = Company.employee("b" + id, "Bea");
+        return record.withEmployment(Employment.builder()
+                .from(record.employment())
+                .universalId("B")
+                .active(false)
+                .hireDate(start)
+                .firstDayOfWork(start)
+                .build());
+    }
+
+    private static HrRecord named(HrRecord record, String name) {
+        return record.with("userName", Company.login(name)).with("email", Company.login(name));
+    }
+
+    @Test
     void d1_aPreHire_isLeftOutWithoutAWord() {
         company.hr.put(ofAda("2", LocalDate.parse("2026-03-05")));
         assertThat(engine.run(ImportKind.INCREMENTAL).notices())

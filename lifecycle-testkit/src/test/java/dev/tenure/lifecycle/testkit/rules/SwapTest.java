@@ -12,6 +12,8 @@ import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Notice;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.plan.Plan;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
@@ -101,6 +103,32 @@ class SwapTest {
         other.run(ImportKind.INCREMENTAL);
         assertThat(strict.all()).extracting(Account::login).containsExactly(login(1), login(0), login(2));
         assertThat(other.pending()).isEmpty();
+    }
+
+    @Test
+    void e10_whatIsSentWithoutTheKeyThatIsRefused_isKnownAsSent() {
+        InMemoryTarget strict =
+                InMemoryTarget.builder("okta").quietlyUnique("title").build();
+        LifecycleEngine other =
+                company.builder(LifecyclePolicy.recommended()).target(strict).build();
+        HrRecord before = record(0).with("city", "Oslo");
+        company.hr.put(before, record(1).with("businessTitle", "Chief"));
+        other.run(ImportKind.FULL);
+        company.hr.put(record(0).with("city", "Bergen").with("businessTitle", "Chief"));
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(city(strict)).contains("Bergen");
+        assertThat(other.pending()).hasSize(1);
+        assertThat(other.run(ImportKind.FULL).notices())
+                .extracting(Notice::kind)
+                .doesNotContain(NoticeKind.DRIFT);
+
+        company.hr.put(before);
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(city(strict)).as("taken back").contains("Oslo");
+    }
+
+    private static Optional<String> city(InMemoryTarget target) {
+        return target.account(login(0)).orElseThrow().attributes().text("city");
     }
 
     @Test

@@ -6,7 +6,10 @@ import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.engine.Leaving;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.TargetUse;
+import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.plan.Notice;
+import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.testkit.HrRecord;
@@ -59,6 +62,35 @@ class TakeoverTest {
                         "SUSPEND ada.okoro@acme.test",
                         "UNSUSPEND ada.okoro@acme.test",
                         "UPDATE ada.okoro@acme.test");
+        assertThat(engine.pending()).isEmpty();
+        assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    @Test
+    void e10_whoeverTakesItOver_swapsItsLoginInTheSameImport() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Bea"));
+        engine.run(ImportKind.FULL);
+        company.calls();
+        company.hr.put(
+                Company.ended(Company.employee("1", "Ada"), "2026-02-27"),
+                Company.employee("2", "Bea").with("userName", "ada@acme.test"),
+                Company.employee("3", "Cyd").with("userName", "bea@acme.test").with("email", "ada@acme.test"));
+        ImportRun run = engine.run(ImportKind.FULL);
+        assertThat(company.okta
+                        .account("ada@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("employeeNumber"))
+                .contains("2");
+        assertThat(company.okta
+                        .account("bea@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("employeeNumber"))
+                .contains("3");
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.notices()).extracting(Notice::kind).doesNotContain(NoticeKind.DRIFT);
         assertThat(engine.pending()).isEmpty();
         assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
     }

@@ -287,7 +287,7 @@ public final class Assembler {
                 ? AccountPlan.nothing()
                 : binding.planner().plan(known);
         if (!swaps.makesWay(draft.subject().ref(), binding.name())) {
-            matching.noteTaken(draft, binding, known.heldKeys(), plan);
+            matching.noteTaken(draft, binding, known, plan);
         }
         Optional<SubjectPlan.Transfer> comesOver = transfer.filter(
                 any -> plan.steps().stream().anyMatch(step -> step.change().kind() == ChangeKind.LINK));

@@ -13,6 +13,7 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.worker.WorkerRef;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,6 +26,11 @@ import java.util.function.Function;
 
 /** Decides which record of a person with several is in charge (part D). */
 public final class People {
+
+    /** Whichever of them a run reads first, or reads again, the same one is in charge. */
+    private static final Comparator<Subject> EARLIEST_FIRST = Comparator.<Subject, LocalDate>comparing(
+                    record -> record.employment().hireDate().orElse(LocalDate.MAX))
+            .thenComparing(Subject::ref);
 
     private final LifecyclePolicy policy;
     private final LifecycleStore store;
@@ -148,7 +154,8 @@ public final class People {
                     .filter(record -> read.containsKey(record.ref()) || !isGoneForGood(record))
                     .forEach(record -> all.put(record.ref(), record));
             all.putAll(read);
-            List<Subject> records = inDoubt.together(List.copyOf(all.values()));
+            List<Subject> records = inDoubt.together(
+                    all.values().stream().sorted(EARLIEST_FIRST).toList());
             Map<WorkerRef, Subject> waited = new LinkedHashMap<>(read);
             records.forEach(record -> waited.replace(record.ref(), record));
             plans.addAll(planPerson(records, waited));

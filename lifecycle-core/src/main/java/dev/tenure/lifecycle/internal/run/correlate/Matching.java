@@ -10,6 +10,7 @@ import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.match.Candidates;
 import dev.tenure.lifecycle.internal.plan.AccountPlan;
+import dev.tenure.lifecycle.internal.plan.Situation;
 import dev.tenure.lifecycle.internal.plan.Step;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.internal.run.subject.Draft;
@@ -67,8 +68,8 @@ public final class Matching {
                 .ifPresent(link -> taken.note(subject.ref(), binding.name(), link.account()));
     }
 
-    /** Notes what a worker takes by its plan. */
-    public void noteTaken(Draft draft, TargetBinding binding, Set<String> held, AccountPlan plan) {
+    /** Notes what a worker takes by its plan, and what the account that it takes gives up. */
+    public void noteTaken(Draft draft, TargetBinding binding, Situation known, AccountPlan plan) {
         WorkerRef worker = draft.subject().ref();
         boolean comesIn = false;
         for (Step step : plan.steps()) {
@@ -76,11 +77,15 @@ public final class Matching {
             comesIn |= kind == ChangeKind.CREATE || kind == ChangeKind.LINK;
             if (kind == ChangeKind.LINK) {
                 step.change().account().ifPresent(account -> taken.note(worker, binding.name(), account));
+                known.match()
+                        .account()
+                        .ifPresent(account -> released.note(
+                                account, draft.values(), binding.description().identifying()));
             }
         }
         if (comesIn || (draft.link().isPresent() && situations.changesKey(draft, binding))) {
             Set<String> sent = new TreeSet<>(binding.description().identifying());
-            sent.removeAll(held);
+            sent.removeAll(known.heldKeys());
             if (draft.subject().state() == LifecycleState.TERMINATED) {
                 taken.noteEnded(worker, binding.name(), draft.values(), sent);
             } else {
@@ -114,13 +119,15 @@ public final class Matching {
                 .map(Account::ref)
                 .forEach(ofOthers::add);
         awaited(draft, binding, lookup).ifPresent(ofOthers::remove);
-        return binding.matcher()
+        Match match = binding.matcher()
                 .match(
                         draft.values(),
                         new Candidates(
                                 accounts,
                                 ofOthers,
                                 draft.subject().at(binding.name()).rejected()));
+        // As it is still: what its former owner was to give up goes over with it.
+        return new Match(match.kind(), match.account().flatMap(account -> lookup.account(account.ref())), match.by());
     }
 
     /** E7: whether a person said yes to this very match: to an account that was proposed, or chosen, or to a new one. */

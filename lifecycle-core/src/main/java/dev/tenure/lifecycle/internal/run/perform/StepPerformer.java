@@ -182,8 +182,12 @@ final class StepPerformer {
                 .login(step.change().login())
                 .attributes(rest)
                 .build();
-        // The link keeps its fingerprint: the next run finds by it what is still to be sent.
-        Step partly = new Step(change, (link, account) -> link.orElseThrow());
+        // The next run finds by the fingerprint what is still to be sent, and that nobody else changed the rest.
+        Step partly = new Step(
+                change,
+                (link, account) -> link.map(before ->
+                                before.withSent(calls.binding(target).diff().partly(before.sent(), rest)))
+                        .orElseThrow());
         Applied applied = calls.make(asked, partly, todo, Optional.empty(), UnaryOperator.identity());
         session.changed(change, applied.entry());
         return applied.state();
