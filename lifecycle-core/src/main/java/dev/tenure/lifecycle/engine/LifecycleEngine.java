@@ -161,7 +161,8 @@ public final class LifecycleEngine {
      * @param target the target's name
      * @param login the login of the account
      * @return what it amounted to
-     * @throws IllegalArgumentException if there is no such target or account, or the account is another worker's
+     * @throws IllegalArgumentException if there is no such target or account, if the account is another worker's, or if the
+     *     worker has another account that is there
      */
     public ImportRun link(WorkerRef worker, String target, String login) {
         return conductor.link(worker, target, login);
@@ -320,7 +321,8 @@ public final class LifecycleEngine {
 
     /**
      * Repairs a missing link without touching the account (rule N2). The next import that reads the worker sends what
-     * differs. To link and send at once, use {@link #link}.
+     * differs, and the next import of any other kind than real-time lets whoever referred to the account before refer to this
+     * one (rule E11). To link and send at once, use {@link #link}.
      *
      * @param worker the worker
      * @param target the target's name

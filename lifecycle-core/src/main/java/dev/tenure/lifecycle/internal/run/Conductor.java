@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
-import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.internal.decide.Decider;
 import dev.tenure.lifecycle.internal.plan.Fingerprinter;
@@ -191,19 +190,8 @@ public final class Conductor {
      */
     public ImportRun link(WorkerRef worker, String target, String login) {
         TargetBinding binding = bindings.get().target(target);
-        Account account = binding
-                .target()
-                .find(List.of(AccountKey.of(binding.description().login(), login)))
-                .stream()
-                .filter(found -> found.login().equalsIgnoreCase(login))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No account at " + target + " has the login that was given; look it up there"));
-        WorkerRef owner = settings.store().owners(List.of(account.ref())).get(account.ref());
-        if (owner != null && !owner.equals(worker)) {
-            throw new IllegalArgumentException(
-                    "Account " + account.ref() + " is linked to worker " + owner + "; it can have one worker only");
-        }
+        Glance glance = new Glance(settings, decider, bindings.get().identity());
+        Account account = new ChosenAccount(settings.store(), glance.retries()).find(worker, binding, login);
         Subject.Manner manner = new Subject.Manner(true, true, false, Map.of(target, account.ref()));
         return conduct(ImportKind.BY_HAND, run -> run.named(List.of(worker), manner));
     }

@@ -1,7 +1,6 @@
 package dev.tenure.lifecycle.internal.run;
 
 import dev.tenure.lifecycle.account.Account;
-import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
@@ -38,12 +37,7 @@ final class Relinker {
     }
 
     void relink(Session session, WorkerRef ref, TargetBinding binding, String login) {
-        Account account = account(binding, login);
-        WorkerRef owner = settings.store().owners(List.of(account.ref())).get(account.ref());
-        if (owner != null && !owner.equals(ref)) {
-            throw new IllegalArgumentException(
-                    "Account " + account.ref() + " is linked to worker " + owner + "; it can have one worker only");
-        }
+        Account account = new ChosenAccount(settings.store(), glance.retries()).find(ref, binding, login);
         Subject subject = glance.inStore(ref, session.now())
                 .or(() -> glance.inHr(ref, session.now()))
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -53,28 +47,10 @@ final class Relinker {
         if (before.equals(Optional.of(account.ref()))) {
             return;
         }
-        before.ifPresent(other -> {
-            requireGone(binding, ref, other);
-            // E11: the next import completes those who refer to it.
-            new Referrers(settings.store(), new Outstanding(settings.store()), session, List.of(binding)).note(other);
-        });
+        // E11: the next import completes those who refer to the one before.
+        before.ifPresent(
+                new Referrers(settings.store(), new Outstanding(settings.store()), session, List.of(binding))::note);
         save(session, subject, binding, account);
-    }
-
-    private Account account(TargetBinding binding, String login) {
-        AccountKey key = AccountKey.of(binding.description().login(), login);
-        return glance.retries().call(() -> binding.target().find(List.of(key))).stream()
-                .filter(found -> found.login().equalsIgnoreCase(login))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No account at " + binding.name() + " has the login that was given; look it up there"));
-    }
-
-    private void requireGone(TargetBinding binding, WorkerRef ref, AccountRef other) {
-        if (!glance.retries().call(() -> binding.target().get(List.of(other))).isEmpty()) {
-            throw new IllegalArgumentException("Worker " + ref + " is linked to account " + other
-                    + ", which is there; a link that is not missing is not replaced");
-        }
     }
 
     private void save(Session session, Subject subject, TargetBinding binding, Account account) {

@@ -187,6 +187,25 @@ class ReplacedAccountTest {
         assertThat(closing.failures()).isEmpty();
     }
 
+    @Test
+    void n2_whoIsLinkedByHandToAnotherAccount_isTheManagerAtOnce() {
+        LifecycleEngine closing = engine(Leaving.DEACTIVATE);
+        company.hr.put(
+                Company.employee("1", "Ada"), Company.employee("2", "Lin").with("managerId", "1"));
+        closing.run(ImportKind.FULL);
+        company.okta.addAccount("old@acme.test", AccountStatus.ACTIVE, Attributes.empty());
+        assertThatThrownBy(() -> closing.link(Company.ref("1"), "okta", "old@acme.test"))
+                .hasMessageContaining("not missing");
+
+        company.okta.removeAccount("ada@acme.test");
+        company.calls();
+        closing.link(Company.ref("1"), "okta", "old@acme.test");
+        assertThat(company.calls()).containsExactly("UPDATE old@acme.test", "UPDATE lin@acme.test");
+        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(closing.failures()).isEmpty();
+        assertThat(closing.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
     /** Gives the account that Ada had and that Lin, who goes on working, still refers to. */
     private String aManagerIsGone() {
         company.hr.put(

@@ -103,11 +103,17 @@ public final class Assembler {
         return page.stream().map(draft -> plan(draft, binding, lookup)).toList();
     }
 
-    /** An account that was found to be made is there, whatever is known of the one that the worker had before. */
+    /**
+     * An account that was found to be made is there, whatever is known of the one that the worker had before. In place of that
+     * one, once it is gone, a person may choose another.
+     */
     private static Optional<Link> link(Subject subject, TargetBinding binding) {
+        Optional<AccountRef> chosen =
+                Optional.ofNullable(subject.manner().chosen().get(binding.name()));
         return subject.isMade(binding.name())
                 ? subject.link(binding.name())
-                : binding.link(subject.at(binding.name()), subject.state().hasAccess());
+                : binding.link(subject.at(binding.name()), subject.state().hasAccess())
+                        .filter(link -> chosen.isEmpty() || chosen.get().equals(link.account()));
     }
 
     /** Plans for a worker at one target. */
