@@ -239,9 +239,10 @@ public final class ProfileDiff {
      *
      * @param last the fingerprint of what was last sent
      * @param part what was sent of the difference
+     * @param whole the hash of the profile of which it is part
      * @return the fingerprint of what the account holds by now
      */
-    public Fingerprint partly(Fingerprint last, List<AttributeChange> part) {
+    public Fingerprint partly(Fingerprint last, List<AttributeChange> part, long whole) {
         SortedMap<Long, Long> sent = new TreeMap<>();
         for (MappingRow row : mapping.rows()) {
             long name = hashes.name(row.attribute());
@@ -255,7 +256,7 @@ public final class ProfileDiff {
             }
         }
         places.keep(last, sent);
-        return hashes.of(~last.whole(), sent);
+        return hashes.of(~whole, sent);
     }
 
     private static Fingerprint without(Fingerprint sent, long name) {

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.LoginGenerator;
 import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
@@ -43,6 +44,47 @@ class ConfirmationTest {
         engine.confirm(List.of(Company.ref("1")));
         assertThat(company.calls()).containsExactly("UPDATE ada@acme.test");
         assertThat(engine.pending()).isEmpty();
+    }
+
+    @Test
+    void e7_aYesToAnAccount_isNoneToANewOneOnceThatIsGone() {
+        LifecycleEngine engine = company.engine(ASKS);
+        company.hr.put(Company.employee("1", "Ada"));
+        somebodyMakesAccount();
+        engine.run(ImportKind.FULL);
+        assertAsked(engine, PendingReason.EXACT_MATCH);
+        company.okta.removeAccount("ada@acme.test");
+
+        engine.confirm(List.of(Company.ref("1")));
+        assertThat(company.calls()).isEmpty();
+        assertAsked(engine, PendingReason.NEW);
+
+        engine.confirm(List.of(Company.ref("1")));
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
+        assertThat(engine.pending()).isEmpty();
+    }
+
+    @Test
+    void e8_norIsAYesToANewAccountOneToWhatFitsUnderAnotherLogin() {
+        LifecycleEngine engine = company.engine(
+                ASKS.with(policy -> policy.confirmExact(true)),
+                TargetUse.identityProfile().withLogins(LoginGenerator.numbered(9)));
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        engine.confirm(List.of(Company.ref("1")));
+        engine = company.engine(ASKS, TargetUse.identityProfile().withLogins(LoginGenerator.numbered(9)));
+        company.hr.put(Company.employee("2", "Ada").with("email", "second@acme.test"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertAsked(engine, PendingReason.NEW);
+        company.okta.addAccount(
+                "somebody@acme.test",
+                AccountStatus.ACTIVE,
+                Attributes.builder().put("email", "second@acme.test").build());
+        company.calls();
+
+        engine.confirm(List.of(Company.ref("2")));
+        assertThat(company.calls()).isEmpty();
+        assertAsked(engine, PendingReason.EXACT_MATCH);
     }
 
     /** Who waits for a manager is looked at a second time in the run of the yes. */

@@ -158,12 +158,7 @@ public final class Assembler {
         if (match.kind() == MatchKind.CONFLICT && draft.subject().state().hasAccess()) {
             Optional<Draft> renamed = matching.withFreeLogin(draft, binding, lookup);
             if (renamed.isPresent()) {
-                Match free = matching.match(renamed.get(), binding, lookup);
-                return complete(
-                        renamed.get(),
-                        binding,
-                        situations.of(renamed.get(), binding).match(free),
-                        Optional.empty());
+                return planMatched(renamed.get(), binding, lookup, matching.match(renamed.get(), binding, lookup));
             }
         }
         if (draft.subject().state() == LifecycleState.TERMINATED && match.kind() == MatchKind.EXACT) {
@@ -173,6 +168,10 @@ public final class Assembler {
                     binding.name(),
                     "an account fits this worker, who has ended and was never linked; it is left alone");
         }
+        return planMatched(draft, binding, lookup, match);
+    }
+
+    private SubjectPlan.TargetPlan planMatched(Draft draft, TargetBinding binding, Lookup lookup, Match match) {
         Optional<WorkerState> owner = match.account().flatMap(account -> lookup.owner(account.ref()));
         Optional<SubjectPlan.Transfer> transfer = owner.flatMap(former -> transfer(former, binding));
         AccountState before = owner.map(former -> former.at(binding.name())).orElse(AccountState.none());

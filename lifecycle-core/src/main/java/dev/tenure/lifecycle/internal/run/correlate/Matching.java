@@ -17,6 +17,7 @@ import dev.tenure.lifecycle.internal.run.subject.Draft;
 import dev.tenure.lifecycle.internal.run.subject.Situations;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.mapping.Profile;
+import dev.tenure.lifecycle.plan.AttributeChange;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.Pending;
 import dev.tenure.lifecycle.plan.PendingReason;
@@ -77,10 +78,11 @@ public final class Matching {
             comesIn |= kind == ChangeKind.CREATE || kind == ChangeKind.LINK;
             if (kind == ChangeKind.LINK) {
                 step.change().account().ifPresent(account -> taken.note(worker, binding.name(), account));
+            }
+            if (kind == ChangeKind.UPDATE) {
                 known.match()
                         .account()
-                        .ifPresent(account -> released.note(
-                                account, draft.values(), binding.description().identifying()));
+                        .ifPresent(account -> released.note(account, draft.values(), keys(step, binding)));
             }
         }
         if (comesIn || (draft.link().isPresent() && situations.changesKey(draft, binding))) {
@@ -92,6 +94,15 @@ public final class Matching {
                 taken.note(worker, binding.name(), draft.values(), sent);
             }
         }
+    }
+
+    /** Which of the keys a step sends: an account that is only linked, or whose login is set once, gives up none. */
+    private static Set<String> keys(Step step, TargetBinding binding) {
+        Set<String> keys = new TreeSet<>(binding.description().identifying());
+        keys.retainAll(step.change().attributes().stream()
+                .map(AttributeChange::attribute)
+                .toList());
+        return keys;
     }
 
     /** Finds the account of a worker who is not linked. */
@@ -130,18 +141,16 @@ public final class Matching {
         return new Match(match.kind(), match.account().flatMap(account -> lookup.account(account.ref())), match.by());
     }
 
-    /** E7: whether a person said yes to this very match: to an account that was proposed, or chosen, or to a new one. */
+    /** E7, E8: whether a person said yes to this very match: to an account that was proposed, or chosen, or to a new one. */
     public boolean isConfirmed(Draft draft, TargetBinding binding, Match match) {
-        Optional<AccountRef> account = match.account().map(Account::ref);
+        Optional<AccountRef> chosen = draft.chosen(binding.name());
         Optional<AccountRef> proposed = draft.subject()
                 .at(binding.name())
                 .pending()
                 .filter(pending -> pending.why() != PendingReason.CONFLICT)
                 .flatMap(Pending::account);
         return draft.subject().manner().confirmed()
-                && (match.kind() == MatchKind.NONE
-                        || account.equals(draft.chosen(binding.name()))
-                        || account.equals(proposed));
+                && match.account().map(Account::ref).equals(chosen.or(() -> proposed));
     }
 
     /** E4: an account that waited to be opened for this worker is its own once it is open, though another had it before. */

@@ -183,10 +183,11 @@ final class StepPerformer {
                 .attributes(rest)
                 .build();
         // The next run finds by the fingerprint what is still to be sent, and that nobody else changed the rest.
+        long whole = todo.profileHash().orElseThrow();
         Step partly = new Step(
                 change,
                 (link, account) -> link.map(before ->
-                                before.withSent(calls.binding(target).diff().partly(before.sent(), rest)))
+                                before.withSent(calls.binding(target).diff().partly(before.sent(), rest, whole)))
                         .orElseThrow());
         Applied applied = calls.make(asked, partly, todo, Optional.empty(), UnaryOperator.identity());
         session.changed(change, applied.entry());
