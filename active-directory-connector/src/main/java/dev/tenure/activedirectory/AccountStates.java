@@ -164,7 +164,7 @@ final class AccountStates implements PlaceTarget {
             }
         }
         if (answer != null && !answer.is(Answer.Kind.DONE)) {
-            if (!answer.is(Answer.Kind.TAKEN)) {
+            if (answer.isRefusal() && !answer.is(Answer.Kind.TAKEN)) {
                 requirePlace(parent);
             }
             answer.orThrow();

@@ -182,7 +182,7 @@ final class AccountWriter {
             if (answer.is(Answer.Kind.TAKEN) || answer.is(Answer.Kind.REFUSED)) {
                 unique.require(written, Optional.empty());
             }
-            if (!answer.is(Answer.Kind.TAKEN)) {
+            if (answer.isRefusal() && !answer.is(Answer.Kind.TAKEN)) {
                 states.requirePlace(entry.place());
             }
             answer.orThrow();

@@ -130,6 +130,15 @@ class ActiveDirectoryTargetTest {
                 .isFalse();
     }
 
+    /** Another controller answers by then, which may not know the place yet, nor what was made there. */
+    @Test
+    void s4_anAddWhoseAnswerWasLost_staysInDoubt_whateverALookAfterItSays() {
+        NewAccount ada = new NewAccount(profile("ada", "Ada", "Okoro"), List.of(), Optional.of("Nowhere"), false);
+        assertThatThrownBy(() -> target.create(ada)).isInstanceOf(InvalidValue.class);
+        directory.failNext("add", ResultCode.UNAVAILABLE, "shutting down");
+        assertThat(mayHaveActed(() -> target.create(ada))).isTrue();
+    }
+
     private static boolean mayHaveActed(ThrowingCallable call) {
         return catchThrowableOfType(ConnectorException.class, call).mayHaveActed();
     }

@@ -1,6 +1,7 @@
 package dev.tenure.activedirectory.internal.call;
 
 import dev.tenure.lifecycle.failure.ConnectorException;
+import dev.tenure.lifecycle.failure.RetryLater;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,17 @@ public record Answer(Kind kind, Optional<ConnectorException> failure, boolean tu
      */
     public boolean is(Kind wanted) {
         return kind == wanted;
+    }
+
+    /**
+     * Says whether the directory answered, and refused. Only then does a look tell why: without an answer the write may have
+     * been made, and another controller that is asked may not know of it yet.
+     *
+     * @return whether it is a refusal
+     */
+    public boolean isRefusal() {
+        return is(Kind.REFUSED)
+                || failure.filter(problem -> !(problem instanceof RetryLater)).isPresent();
     }
 
     /**
