@@ -15,6 +15,7 @@ import dev.tenure.okta.internal.call.Answer;
 import dev.tenure.okta.internal.call.OktaApi;
 import dev.tenure.okta.internal.translate.Accounts;
 import dev.tenure.okta.internal.wire.OktaUser;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,12 @@ import java.util.Set;
  * lifecycle call is the user's status read, which then decides. Safe for use by several threads.
  */
 public final class OktaTarget implements IdentityTarget {
+
+    /**
+     * Two minutes for the search to catch up, and the rest for what comes before it: a create may wait for its turn, for an
+     * access token and for its answer.
+     */
+    private static final Duration LAG = RecentWrites.MEMORY.plusMinutes(3);
 
     private final String name;
     private final ActivationMail mail;
@@ -81,7 +88,7 @@ public final class OktaTarget implements IdentityTarget {
                 Optional.of("lastName"),
                 keys,
                 schema.unique(),
-                RecentWrites.MEMORY);
+                LAG);
     }
 
     @Override

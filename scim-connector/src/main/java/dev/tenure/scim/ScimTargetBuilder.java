@@ -43,7 +43,7 @@ public final class ScimTargetBuilder {
     private Bulk bulk = Bulk.AS_ANNOUNCED;
     private int pageSize = 100;
     private Set<String> unique = Set.of();
-    private Duration lag = Duration.ofMinutes(1);
+    private Duration lag = Duration.ofMinutes(3);
     private List<String> keys = List.of(ScimAttributes.EXTERNAL_ID, ScimAttributes.USER_NAME);
     private boolean matchesByName = true;
     private String email = ScimAttributes.WORK_EMAIL;
@@ -335,8 +335,9 @@ public final class ScimTargetBuilder {
     }
 
     /**
-     * Sets for how long a filter or a listing may not show a new user yet. By default a minute, since no service announces
-     * it. An account that was being made when a run was cut off is not made again before (rule S4).
+     * Sets for how long a filter or a listing may not show a new user yet, counted from when the engine asked for it: the call
+     * may have waited for its turn for up to 90 seconds. By default three minutes, since no service announces it. An account
+     * that was being made when a run was cut off is not made again before (rule S4).
      *
      * @param value how long, zero or more
      * @return this builder

@@ -236,7 +236,7 @@ class ScimTargetTest {
     @Test
     void s4_aNewUserMayBeMissingForAMinute_unlessTheHostSaysOtherwise() {
         ScimSimulator service = services.start(UnaryOperator.identity());
-        assertThat(services.target(service).describe().lag()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(services.target(service).describe().lag()).isEqualTo(Duration.ofMinutes(3));
         ScimTarget asSet = services.builder(service).lag(Duration.ofMinutes(9)).build();
         assertThat(asSet.describe().lag()).isEqualTo(Duration.ofMinutes(9));
         assertThatThrownBy(() -> services.builder(service).lag(Duration.ofSeconds(-1)))

@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param change what was about to be done
  * @param run the run
- * @param at when
+ * @param at when; for a create that came back without a word of what it did, the instant at which it came back
  * @param keys keyed hashes, from which nothing can be read back (rule S7): for a create, the login and the other keys that it
  *     was sent with, so that its account is known again although HR has changed them all since; for an update, a move or a
  *     membership, the names of what is changed or the id of the group, without values, so that what may have been changed is

@@ -22,8 +22,10 @@ import java.util.TreeSet;
  *     each of them. By these a preview knows what will be refused, and in which order workers who swap or pass on values
  *     have to move (rules E10, S5); what a target refuses without saying so here no preview can know
  * @param lag how long an account may be missing from what {@link IdentityTarget#find} and {@link IdentityTarget#accounts}
- *     return after it was made; zero, as most targets promise, if they show it at once. An account whose create was cut off is
- *     not taken for not made before that time is over (rule S4)
+ *     return after {@link IdentityTarget#create} was called for it, the time included for which the connector may wait before
+ *     it sends anything; zero, as most targets promise, if they show it once it is made. An account whose create was cut off
+ *     is not taken for not made before that time is over. If the call came back and nobody knows what it did, the time counts
+ *     from then (rule S4)
  */
 public record TargetDescription(
         Optional<AttributeSchema> schema,
@@ -101,7 +103,7 @@ public record TargetDescription(
     /**
      * Says how far searches and listings may be behind.
      *
-     * @param behind how long an account may be missing after it was made, zero or more
+     * @param behind how long an account may be missing after its create was called, zero or more
      * @return the same description with this lag
      */
     public TargetDescription withLag(Duration behind) {

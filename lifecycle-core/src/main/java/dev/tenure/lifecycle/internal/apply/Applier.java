@@ -208,6 +208,8 @@ public final class Applier {
         // Whether a call whose answer was lost has acted is found out by looking, so its intent stays (S4).
         if (!attempt.mayHaveActed) {
             after = after.withIntent(asBefore(attempt, change, problem, doubt));
+        } else if (change.kind() == ChangeKind.CREATE) {
+            after = after.withIntent(after.intent().map(this::asOfNow));
         }
         JournalEntry entry = entry(change, OutcomeKind.FAILED, failure.message());
         WorkerState saved = save(manner.finish().apply(attempt.state.with(target.name(), after)), List.of(entry));
@@ -224,6 +226,11 @@ public final class Applier {
         return change.kind() == ChangeKind.CREATE && !isRefusal
                 ? attempt.before.at(target.name()).intent().filter(open -> open.change() == ChangeKind.CREATE)
                 : Doubt.open(Optional.empty(), doubt, run, clock.instant());
+    }
+
+    /** For how long the account may be missing counts from the end of a call that may have waited long before it was sent. */
+    private Intent asOfNow(Intent create) {
+        return new Intent(create.change(), create.run(), clock.instant(), create.keys());
     }
 
     private Failure failure(Optional<Failure> last, Change change, Manner manner, ConnectorException problem) {

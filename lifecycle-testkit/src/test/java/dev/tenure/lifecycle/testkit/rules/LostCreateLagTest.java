@@ -160,6 +160,35 @@ class LostCreateLagTest {
         kills.assertSettled(engine);
     }
 
+    /** A connector may wait for its turn under a limit, and then for the answer. */
+    @Test
+    void s4_theTimeCountsFromWhenACallCameBackWithoutAnAnswer() {
+        LifecycleEngine slow = company.builder(POLICY)
+                .target(Kills.watched(
+                        okta.target(),
+                        method -> {
+                            if (method.equals("create")) {
+                                company.clock.advance(LAG);
+                            }
+                        },
+                        method -> {}))
+                .build();
+        company.hr.put(Kills.ada());
+        company.okta.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.UNAVAILABLE)
+                .afterTheAct()
+                .times(1));
+        slow.run(ImportKind.INCREMENTAL);
+        company.hr.put(Company.employee("1", "Adele"));
+
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.logins()).containsExactly("ada@acme.test");
+        okta.catchUp();
+        company.clock.advance(LAG);
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(kills.logins()).containsExactly("adele@acme.test");
+        kills.assertSettled(engine);
+    }
+
     @Test
     void e8_aPersonWhoKnows_needNotWait() {
         kills.renamedBeforeTheCreate(engine);
