@@ -132,6 +132,17 @@ class SwapTest {
     }
 
     @Test
+    void e10_whoseAccountIsGone_keepsALoginFromNobody() {
+        company.hr.put(record(0));
+        engine.run(ImportKind.FULL);
+        okta.removeAccount(login(0));
+        company.hr.put(named(0, 1), named(2, 1));
+        engine.run(ImportKind.FULL);
+        assertThat(owner(name(1))).contains("2");
+        assertThat(engine.pending()).isEmpty();
+    }
+
+    @Test
     void e10_aSwapAtTwoTargets_isUntiedAtBoth() {
         InMemoryTarget second = InMemoryTarget.builder("second").build();
         LifecycleEngine both = company.builder(LifecyclePolicy.recommended())

@@ -85,7 +85,8 @@ public final class Matching {
                         .ifPresent(account -> released.note(account, draft.values(), keys(step, binding)));
             }
         }
-        if (comesIn || (draft.link().isPresent() && situations.changesKey(draft, binding))) {
+        boolean changes = draft.link().isPresent() && !known.gone() && situations.changesKey(draft, binding);
+        if (comesIn || changes) {
             Set<String> sent = new TreeSet<>(binding.description().identifying());
             sent.removeAll(known.heldKeys());
             if (draft.subject().state() == LifecycleState.TERMINATED) {
