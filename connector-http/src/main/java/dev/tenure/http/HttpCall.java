@@ -27,7 +27,8 @@ public record HttpCall(String operation, String bucket, Urgency urgency, Request
 
     /**
      * Copies this call as one before which nothing was changed by what it is part of, such as the making of an account. If it
-     * is not even sent, the failure says so ({@link dev.tenure.lifecycle.failure.ConnectorException#nothingDone}).
+     * does not get its turn, or {@link HttpChannel#call} gets no connection to send it by, the failure says so
+     * ({@link dev.tenure.lifecycle.failure.ConnectorException#nothingDone}).
      *
      * @return the changed call
      */

@@ -33,7 +33,7 @@ public final class HttpChannel {
     private final String system;
     private final String product;
     private final OkHttpClient client;
-    private final Sendings sendings = new Sendings();
+    private final Sendings sendings;
     private final PacedLimiter limiter;
     private final LimitReader limits;
     private final InstantSource clock;
@@ -50,7 +50,9 @@ public final class HttpChannel {
         OkHttpClient guarded = builder.client == null
                 ? GuardedClient.standard(builder.maxConcurrency)
                 : GuardedClient.from(builder.client);
-        this.client = guarded.newBuilder().addNetworkInterceptor(sendings).build();
+        OkHttpClient.Builder watched = guarded.newBuilder();
+        this.sendings = Sendings.of(watched);
+        this.client = watched.build();
         this.limits = builder.limits;
         this.listener = builder.listener;
         this.maxBytes = builder.maxBytes;
@@ -278,7 +280,8 @@ public final class HttpChannel {
          * keeps as many connections open as calls may be under way at once.
          *
          * @param value the host's client, whose connection pool and dispatcher stay as they are: OkHttp's own keep five
-         *     idle connections, and let five calls to one host be made ahead
+         *     idle connections, and let five calls to one host be made ahead. If it has interceptors, which may send a request
+         *     as they like, a failure to connect does not say that nothing was done ({@link HttpCall#withNothingBefore})
          * @return this builder
          */
         public Builder client(OkHttpClient value) {

@@ -348,6 +348,35 @@ class HttpChannelTest {
                 .isTrue();
     }
 
+    /** An interceptor of the host may send it by a client of its own, of which the channel sees nothing. */
+    @Test
+    void s4_aChangeThatAHostsInterceptorSendsElsewhere_neverSaysThatNothingWasDone() {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+        OkHttpClient other = new OkHttpClient();
+        channel = channel()
+                .client(new OkHttpClient.Builder()
+                        .addInterceptor(chain -> other.newCall(chain.request()).execute())
+                        .build())
+                .build();
+        assertThat(failureOf(change("POST", server.url("/things")).withNothingBefore())
+                        .mayHaveActed())
+                .isTrue();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    /** OkHttp knows answers after which it would send a request again by itself. */
+    @ParameterizedTest
+    @ValueSource(ints = {408, 421, 503})
+    void s4_aChangeThatIsToBeSentAgainAtOnce_isSentOnce(int status) {
+        server.enqueue(new MockResponse(status, Headers.of("Retry-After", "0"), "first"));
+        server.enqueue(new MockResponse(200, Headers.of(), "again"));
+        assertThat(channel.call(change("DELETE", server.url("/things")), HttpChannelTest::text))
+                .isEqualTo(status + " first");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
     private static HttpCall change(String method, HttpUrl url) {
         RequestBody body = method.equals("POST") ? RequestBody.create("x", MediaType.get("text/plain")) : null;
         return new HttpCall(
