@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.account.AccountStatus;
 import dev.tenure.lifecycle.engine.Leaving;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
+import dev.tenure.lifecycle.engine.PendingItem;
 import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.plan.ImportKind;
@@ -12,8 +13,14 @@ import dev.tenure.lifecycle.plan.Notice;
 import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.store.WorkerState;
+import dev.tenure.lifecycle.target.IdentityTarget;
 import dev.tenure.lifecycle.testkit.HrRecord;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The account of a leaver goes to a new worker whom no Universal ID connects with the leaver (rule E10), where leaving
@@ -93,6 +100,43 @@ class TakeoverTest {
         assertThat(run.notices()).extracting(Notice::kind).doesNotContain(NoticeKind.DRIFT);
         assertThat(engine.pending()).isEmpty();
         assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
+    }
+
+    /** Another run gives the account to somebody, or back to its owner, while a page on which another one wants it is done. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "4"})
+    void e10_anAccountThatSomebodyGotMeanwhile_isNotGivenAway(String owner) {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        comeAndBeDeactivated(engine);
+        company.hr.put(Company.employee("2", "Bea"), Company.employee("3", "Ada"));
+        IdentityTarget slow = Watched.target(company.okta, (method, arguments) -> {
+            if (method.equals("create")) {
+                company.hr.put(Company.employee(owner, "Ada"));
+                engine.realTime(List.of(Company.ref(owner)));
+            }
+        });
+        LifecycleEngine other =
+                company.builder(LifecyclePolicy.recommended()).target(slow).build();
+        other.run(ImportKind.INCREMENTAL);
+        assertThat(company.store.load(List.of(Company.ref("1"), Company.ref("3"), Company.ref("4"))).values().stream()
+                        .filter(state -> state.at("okta").link().isPresent()))
+                .extracting(WorkerState::ref)
+                .containsExactly(Company.ref(owner));
+        assertThat(employeeNumber()).contains(owner);
+        assertThat(status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(other.pending()).extracting(PendingItem::worker).containsExactly(Company.ref("3"));
+    }
+
+    private void comeAndBeDeactivated(LifecycleEngine engine) {
+        company.hr.put(Company.employee("1", "Ada"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(status()).isEqualTo(AccountStatus.DEACTIVATED);
+    }
+
+    private Optional<String> employeeNumber() {
+        return company.okta.account("ada@acme.test").orElseThrow().attributes().text("employeeNumber");
     }
 
     @Test

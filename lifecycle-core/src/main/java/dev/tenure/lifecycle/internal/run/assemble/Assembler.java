@@ -187,7 +187,7 @@ public final class Assembler {
     }
 
     private static Optional<SubjectPlan.Transfer> transfer(WorkerState owner, TargetBinding binding) {
-        return owner.at(binding.name()).link().map(link -> new SubjectPlan.Transfer(owner.ref(), link));
+        return owner.at(binding.name()).link().map(link -> new SubjectPlan.Transfer(owner.ref(), link, true));
     }
 
     private SubjectPlan.TargetPlan planLinked(Draft draft, TargetBinding binding, Lookup lookup, Link link) {

@@ -159,6 +159,7 @@ public record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
      *
      * @param from the worker whose account it was
      * @param link the link as it comes over
+     * @param ofLeaver whether it is to be had because that worker has ended (E10), and is not once the worker is back
      */
-    public record Transfer(WorkerRef from, Link link) {}
+    public record Transfer(WorkerRef from, Link link, boolean ofLeaver) {}
 }

@@ -101,7 +101,7 @@ final class Takeover {
                     binding.name(),
                     new SubjectPlan.TargetPlan(
                             whole,
-                            Optional.of(new SubjectPlan.Transfer(ended.ref(), comesOver)),
+                            Optional.of(new SubjectPlan.Transfer(ended.ref(), comesOver, false)),
                             false,
                             planned.fault(),
                             false,

@@ -3,6 +3,7 @@ package dev.tenure.lifecycle.internal.run.perform;
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.internal.apply.Applied;
 import dev.tenure.lifecycle.internal.apply.Doubt;
@@ -21,6 +22,7 @@ import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.store.AccountState;
 import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.LifecycleStore;
+import dev.tenure.lifecycle.store.StaleStateException;
 import dev.tenure.lifecycle.store.StoreUpdate;
 import dev.tenure.lifecycle.store.WorkerState;
 import java.util.ArrayList;
@@ -202,6 +204,12 @@ final class StepPerformer {
             throw new IllegalStateException("The store lost worker " + transfer.from());
         }
         Change change = step.change();
+        boolean isStillFree = from.state() == LifecycleState.TERMINATED
+                && from.at(target).link().map(Link::account).equals(change.account());
+        if (transfer.ofLeaver() && !isStillFree) {
+            // Another run brought its owner back, or gave it to somebody else, since this was planned.
+            throw new StaleStateException(transfer.from());
+        }
         Link link = step.success().apply(state.at(target).link(), Optional.<Account>empty());
         WorkerState gone = from.with(target, AccountState.none()).withNextTransition(Optional.empty());
         AccountState taken = state.at(target)
