@@ -4,7 +4,9 @@ import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.InvalidValue;
+import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
@@ -116,11 +118,22 @@ public final class OktaTarget implements IdentityTarget {
         boolean atOnce = mail != ActivationMail.NEVER && !account.closed();
         OktaUser user = api.users().create(account.profile(), schema.typeId(), atOnce);
         finder.wrote(account.profile().names(), user);
-        if (!atOnce && !account.closed()) {
-            transitions.activate(user.id(), false);
-            user = api.users().read(user.id());
+        return finder.account(atOnce || account.closed() ? user : activated(user.id()));
+    }
+
+    /** The user was made by then: a refusal would say that nothing was, and its worker would be without it. */
+    private OktaUser activated(String id) {
+        try {
+            transitions.activate(id, false);
+            return api.users().read(id);
+        } catch (ConnectorException problem) {
+            throw problem.mayHaveActed()
+                    ? problem
+                    : new ProtocolViolation(
+                            name,
+                            "Okta made user " + id + " and did not activate it: " + problem.getMessage(),
+                            problem);
         }
-        return finder.account(user);
     }
 
     @Override

@@ -422,6 +422,27 @@ class OktaProtocolTest {
                         failure -> assertThat(failure.mayHaveActed()).isFalse());
     }
 
+    /** Without a mail one call makes the user and another one activates it. */
+    @ParameterizedTest
+    @CsvSource({"403, E0000006", "401, E0000011", "400, E0000001"})
+    void s4_aUserThatWasMadeAndMayNotBeActivated_isNotForgotten(int status, String code) {
+        target = OktaTarget.builder(server.url("/").toString())
+                .token("the-token")
+                .clock(time)
+                .waiter(time)
+                .activationMail(ActivationMail.NEVER)
+                .build();
+        String staged = USER.replace("ACTIVE", "STAGED");
+        enqueue(200, staged);
+        enqueue(status, error(code, ""));
+        enqueue(200, staged);
+        assertThatThrownBy(() -> target.create(People.account("a@example.com")))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        failure -> assertThat(failure.mayHaveActed()).isTrue())
+                .hasMessageContaining(code);
+    }
+
     @Test
     void aRedirect_isNotFollowed() {
         enqueue(302, "", "Location", "https://login.example.com/");
