@@ -123,7 +123,8 @@ final class Run {
                 situations,
                 lookups,
                 new Matching(lookups, situations, lostCreates, taken),
-                new Faults(session, settings.quarantineAfter()),
+                new Faults(
+                        session, settings.quarantineAfter(), settings.policy().sourcing()),
                 swaps);
         ContactUpdates contacts = new ContactUpdates(policy, sources.byName(), store, settings.clock(), session);
         Performer performer =

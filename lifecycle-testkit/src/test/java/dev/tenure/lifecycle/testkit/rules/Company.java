@@ -16,6 +16,7 @@ import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One HR system, one target and what an engine needs, for tests of single rules. */
 final class Company {
@@ -76,6 +77,17 @@ final class Company {
 
     static WorkerRef ref(String id) {
         return new WorkerRef("hr", id);
+    }
+
+    /** The id of the account at Okta that has a login. */
+    String account(String login) {
+        return okta.account(login).orElseThrow().ref().id();
+    }
+
+    /** The id of the account to which the one with a login refers as its manager; null if to none. */
+    @Nullable
+    String manager(String login) {
+        return okta.account(login).orElseThrow().attributes().text("manager").orElse(null);
     }
 
     /** What was written since this was last asked, in words. */

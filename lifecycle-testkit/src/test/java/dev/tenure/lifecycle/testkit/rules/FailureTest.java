@@ -15,6 +15,7 @@ import dev.tenure.lifecycle.plan.Notice;
 import dev.tenure.lifecycle.plan.NoticeKind;
 import dev.tenure.lifecycle.plan.PendingReason;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
+import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
@@ -96,6 +97,27 @@ class FailureTest {
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.okta.membersByGroup().get("Engineering")).containsExactly("ada@acme.test");
         assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void a6_whereUsersAreLeftAlone_aGroupThatCannotBeMade_changesNoMembership() {
+        LifecycleEngine importing =
+                company.engine(LifecyclePolicy.recommended().with(policy -> policy.sourcing(Sourcing.IMPORT_ONLY)));
+        company.hr.setGroups(List.of(new ProvisioningGroup("PG-1", "Sales")));
+        company.hr.put(Company.employee("1", "Ada").withGroups(List.of("PG-1")));
+        importing.run(ImportKind.FULL);
+        company.calls();
+        company.hr.setGroups(
+                List.of(new ProvisioningGroup("PG-1", "Sales"), new ProvisioningGroup("PG-2", "Engineering")));
+        company.hr.put(Company.employee("1", "Ada").withGroups(List.of("PG-2")));
+        company.okta.inject(Fault.of(ChangeKind.GROUP_CREATE, Fault.Effect.UNAVAILABLE));
+        importing.run(ImportKind.FULL);
+        company.okta.clearFaults();
+        importing.run(ImportKind.FULL);
+        importing.run(ImportKind.FULL);
+        assertThat(company.okta.membersByGroup().get("Sales")).containsExactly("ada@acme.test");
+        assertThat(company.okta.membersByGroup().get("Engineering")).isEmpty();
+        assertThat(importing.failures()).isEmpty();
     }
 
     /** A group that the target refused to make was not made by the engine, whoever makes one of its name then. */

@@ -49,12 +49,12 @@ class ReferenceTest {
     void e11_aReportBeforeItsManager_isMadeWithoutAndCompletedWhenTheManagerArrives() {
         company.hr.put(Company.employee("1", "Ada").with("managerId", "2"));
         engine.run(ImportKind.FULL);
-        assertThat(manager("ada@acme.test")).isNull();
+        assertThat(company.manager("ada@acme.test")).isNull();
         assertThat(company.calls()).containsExactly("CREATE ada@acme.test");
 
         company.hr.put(Company.employee("2", "Lin"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("ada@acme.test")).isEqualTo(account("lin@acme.test"));
+        assertThat(company.manager("ada@acme.test")).isEqualTo(company.account("lin@acme.test"));
 
         company.calls();
         engine.run(ImportKind.FULL);
@@ -69,8 +69,8 @@ class ReferenceTest {
                 Company.employee("2", "Lin").with("managerId", "3"),
                 Company.employee("3", "Sam"));
         engine.run(ImportKind.FULL);
-        assertThat(manager("ada@acme.test")).isEqualTo(account("lin@acme.test"));
-        assertThat(manager("lin@acme.test")).isEqualTo(account("sam@acme.test"));
+        assertThat(company.manager("ada@acme.test")).isEqualTo(company.account("lin@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("sam@acme.test"));
     }
 
     @Test
@@ -79,11 +79,11 @@ class ReferenceTest {
         engine.run(ImportKind.FULL);
         company.hr.put(Company.employee("1", "Ada").with("managerId", "3"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("ada@acme.test")).isNull();
+        assertThat(company.manager("ada@acme.test")).isNull();
 
         company.hr.put(Company.employee("3", "Sam"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("ada@acme.test")).isEqualTo(account("sam@acme.test"));
+        assertThat(company.manager("ada@acme.test")).isEqualTo(company.account("sam@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -94,7 +94,7 @@ class ReferenceTest {
         company.calls();
         company.hr.put(Company.employee("1", "Ada").with("managerId", "3"), Company.employee("3", "Sam"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("ada@acme.test")).isEqualTo(account("sam@acme.test"));
+        assertThat(company.manager("ada@acme.test")).isEqualTo(company.account("sam@acme.test"));
         assertThat(company.calls().stream().filter(call -> call.equals("UPDATE ada@acme.test")))
                 .as("with the manager, and what else of the manager HR told before")
                 .hasSizeLessThanOrEqualTo(2);
@@ -107,7 +107,7 @@ class ReferenceTest {
         Plan plan = engine.plan(kind);
         company.calls();
         engine.apply(plan);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
         assertThat(company.calls()).as("a preview is what is done").hasSameSizeAs(plan.changes());
         assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
@@ -117,7 +117,7 @@ class ReferenceTest {
     void e11_soDoesANotificationThatNamesAllOfThem() {
         aReportGivesItsLoginToItsNewManager();
         engine.realTime(List.of(Company.ref("1"), Company.ref("2"), Company.ref("3")));
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -145,7 +145,7 @@ class ReferenceTest {
                         .attributes()
                         .text("employeeNumber"))
                 .contains("3");
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -155,7 +155,7 @@ class ReferenceTest {
         engine.run(ImportKind.FULL);
         company.clock.advance(Duration.ofDays(1));
         engine.advance();
-        assertThat(manager("ada@acme.test")).isEqualTo(account("lin@acme.test"));
+        assertThat(company.manager("ada@acme.test")).isEqualTo(company.account("lin@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -210,7 +210,7 @@ class ReferenceTest {
 
         company.okta.clearFaults();
         engine.run(ImportKind.FULL);
-        assertThat(manager("ada@acme.test")).isEqualTo(account("lin@acme.test"));
+        assertThat(company.manager("ada@acme.test")).isEqualTo(company.account("lin@acme.test"));
     }
 
     @Test
@@ -247,7 +247,7 @@ class ReferenceTest {
         company.hr.put(Company.employee("9", "Ada"));
         way.run(engine);
         assertThat(owner("ada@acme.test")).isEqualTo("9");
-        assertThat(manager("lin@acme.test")).isNull();
+        assertThat(company.manager("lin@acme.test")).isNull();
         assertThat(engine.failures())
                 .as("until the manager has an account again, or another one comes")
                 .extracting(FailedItem::worker)
@@ -256,7 +256,7 @@ class ReferenceTest {
 
         company.hr.put(Company.employee("2", "Lin").with("managerId", "9"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
         assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
     }
@@ -268,7 +268,7 @@ class ReferenceTest {
         company.hr.put(Company.ended(Company.employee("2", "Ada"), "2026-02-27"), Company.employee("9", "Ada"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(owner("ada@acme.test")).isEqualTo("9");
-        assertThat(manager("lin@acme.test")).isNull();
+        assertThat(company.manager("lin@acme.test")).isNull();
     }
 
     @ParameterizedTest
@@ -281,7 +281,7 @@ class ReferenceTest {
         assertThatThrownBy(() -> engine.realTime(List.of(Company.ref("9")))).isInstanceOf(SimulatedCrash.class);
         engine.run(ImportKind.INCREMENTAL);
         assertThat(owner("ada@acme.test")).isEqualTo("9");
-        assertThat(manager("lin@acme.test")).isNull();
+        assertThat(company.manager("lin@acme.test")).isNull();
     }
 
     @Test
@@ -295,7 +295,7 @@ class ReferenceTest {
                 person(Company.employee("9", "Ada")));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(owner("ada@acme.test")).isEqualTo("9");
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -305,7 +305,7 @@ class ReferenceTest {
         engine.run(ImportKind.FULL);
         company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
     }
 
     private static HrRecord person(HrRecord record) {
@@ -347,18 +347,5 @@ class ReferenceTest {
                 .map(Account::login)
                 .findFirst()
                 .orElse(id);
-    }
-
-    private String account(String login) {
-        return company.okta.account(login).orElseThrow().ref().id();
-    }
-
-    private @org.jspecify.annotations.Nullable String manager(String login) {
-        return company.okta
-                .account(login)
-                .orElseThrow()
-                .attributes()
-                .text("manager")
-                .orElse(null);
     }
 }

@@ -64,8 +64,8 @@ class ReplacedAccountTest {
         String before = aManagerIsGone();
         company.hr.put(Company.employee("1", "Ada"));
         way.run(engine);
-        assertThat(account("ada@acme.test")).isNotEqualTo(before);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.account("ada@acme.test")).isNotEqualTo(before);
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
         assertThat(engine.plan(ImportKind.FULL).changes()).isEmpty();
     }
@@ -80,7 +80,7 @@ class ReplacedAccountTest {
         engine.apply(plan);
         assertThat(company.calls()).containsExactly("CREATE ada@acme.test", "UPDATE lin@acme.test");
         assertThat(plan.changes()).hasSize(2);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
     }
 
     @Test
@@ -89,7 +89,7 @@ class ReplacedAccountTest {
         company.okta.addAccount("ada@acme.test", AccountStatus.ACTIVE, Attributes.empty());
         company.hr.put(Company.employee("1", "Ada"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -98,12 +98,12 @@ class ReplacedAccountTest {
         aManagerIsGone();
         company.hr.put(Company.employee("3", "Sam").with("managerId", "1"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("sam@acme.test")).isNull();
+        assertThat(company.manager("sam@acme.test")).isNull();
         assertThat(engine.failures()).extracting(FailedItem::worker).containsExactly(Company.ref("3"));
 
         company.hr.put(Company.employee("1", "Ada"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("sam@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("sam@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -123,8 +123,8 @@ class ReplacedAccountTest {
                 Company.employee("1", "Ada").with("managerId", "2"),
                 Company.employee("2", "Lin").with("managerId", "1"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
-        assertThat(manager("ada@acme.test")).isEqualTo(account("lin@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
+        assertThat(company.manager("ada@acme.test")).isEqualTo(company.account("lin@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -136,7 +136,7 @@ class ReplacedAccountTest {
         company.okta.inject(Fault.of(cut, Fault.Effect.CRASH).times(1).afterTheAct());
         assertThatThrownBy(() -> engine.realTime(List.of(Company.ref("1")))).isInstanceOf(SimulatedCrash.class);
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -150,7 +150,7 @@ class ReplacedAccountTest {
         company.okta.clearFaults();
         company.clock.advance(Duration.ofHours(1));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -161,12 +161,12 @@ class ReplacedAccountTest {
         company.okta.inject(
                 Fault.of(ChangeKind.CREATE, Fault.Effect.INVALID_VALUE).on("ada@acme.test"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(manager("lin@acme.test")).isEqualTo(before);
+        assertThat(company.manager("lin@acme.test")).isEqualTo(before);
         assertThat(engine.failures()).extracting(FailedItem::worker).containsExactly(Company.ref("1"));
 
         company.okta.clearFaults();
         engine.run(ImportKind.FULL);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(engine.failures()).isEmpty();
     }
 
@@ -183,7 +183,7 @@ class ReplacedAccountTest {
         assertThat(company.calls()).isEmpty();
 
         closing.run(ImportKind.INCREMENTAL);
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(closing.failures()).isEmpty();
     }
 
@@ -201,7 +201,7 @@ class ReplacedAccountTest {
         company.calls();
         closing.link(Company.ref("1"), "okta", "old@acme.test");
         assertThat(company.calls()).containsExactly("UPDATE old@acme.test", "UPDATE lin@acme.test");
-        assertThat(manager("lin@acme.test")).isEqualTo(account("ada@acme.test"));
+        assertThat(company.manager("lin@acme.test")).isEqualTo(company.account("ada@acme.test"));
         assertThat(closing.failures()).isEmpty();
         assertThat(closing.plan(ImportKind.FULL).changes()).isEmpty();
     }
@@ -211,24 +211,11 @@ class ReplacedAccountTest {
         company.hr.put(
                 Company.employee("1", "Ada"), Company.employee("2", "Lin").with("managerId", "1"));
         engine.run(ImportKind.FULL);
-        String before = account("ada@acme.test");
+        String before = company.account("ada@acme.test");
         company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.okta.account("ada@acme.test")).isEmpty();
-        assertThat(manager("lin@acme.test")).isEqualTo(before);
+        assertThat(company.manager("lin@acme.test")).isEqualTo(before);
         return before;
-    }
-
-    private String account(String login) {
-        return company.okta.account(login).orElseThrow().ref().id();
-    }
-
-    private @org.jspecify.annotations.Nullable String manager(String login) {
-        return company.okta
-                .account(login)
-                .orElseThrow()
-                .attributes()
-                .text("manager")
-                .orElse(null);
     }
 }

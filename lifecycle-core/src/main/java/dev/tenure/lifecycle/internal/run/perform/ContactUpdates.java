@@ -117,12 +117,28 @@ public final class ContactUpdates {
         boolean failedBefore = before.failure()
                 .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
                 .isPresent();
-        boolean cutOff = sent
-                && (followMade(subject, binding)
-                        || before.intent()
-                                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
-                                .isPresent());
-        return failedBefore || cutOff ? writeBack(subject, binding, state, next) : state;
+        boolean owed = before.intent()
+                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                .isPresent();
+        if (failedBefore || (sent && (owed || followMade(subject, binding)))) {
+            return writeBack(subject, binding, state, next);
+        }
+        return owed && !sent && subject.state().hasAccess() ? stillOwed(binding, state) : state;
+    }
+
+    /** S4: HR is told later, where the account could not be sent what HR says now. */
+    private WorkerState stillOwed(TargetBinding binding, WorkerState state) {
+        AccountState known = state.at(binding.name());
+        // What waits on is not saved anew by every import.
+        boolean isNoted = known.intent()
+                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
+                .isPresent();
+        return isNoted
+                ? state
+                : state.with(
+                        binding.name(),
+                        known.withIntent(Doubt.open(
+                                Optional.of(ChangeKind.WRITE_BACK), Doubt.of(known), session.id(), session.now())));
     }
 
     /** F1: tells HR of contact data that the target owns: somebody changed it there, and the engine did not change it back. */

@@ -6,6 +6,7 @@ import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.TargetBinding;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
+import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.store.Failure;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,10 +16,12 @@ public final class Faults {
 
     private final Session session;
     private final int quarantineAfter;
+    private final Sourcing sourcing;
 
-    public Faults(Session session, int quarantineAfter) {
+    public Faults(Session session, int quarantineAfter, Sourcing sourcing) {
         this.session = session;
         this.quarantineAfter = quarantineAfter;
+        this.sourcing = sourcing;
     }
 
     /**
@@ -81,7 +84,7 @@ public final class Faults {
 
     /** S3: who is to be in a group that could not be made is looked at again, and is in it then. */
     private Optional<Failure> missingGroup(Draft draft, Optional<Failure> last) {
-        if (draft.missingGroups().isEmpty()) {
+        if (draft.missingGroups().isEmpty() || isLeftAlone(draft, last)) {
             return Optional.empty();
         }
         int attempts = attempts(last);
@@ -93,6 +96,14 @@ public final class Faults {
                 last,
                 attempts,
                 Backoff.retryAt(attempts, session.now())));
+    }
+
+    /** A6: an account that has its groups is not put into others. */
+    private boolean isLeftAlone(Draft draft, Optional<Failure> last) {
+        return sourcing == Sourcing.IMPORT_ONLY
+                && draft.link().isPresent()
+                && last.filter(failure -> failure.change() == ChangeKind.MEMBER_ADD)
+                        .isEmpty();
     }
 
     /**

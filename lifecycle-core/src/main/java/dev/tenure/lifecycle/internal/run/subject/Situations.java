@@ -34,6 +34,7 @@ public final class Situations {
         AccountState known = subject.at(binding.name());
         GroupBook book = groups.get(binding.name());
         Fingerprint doubt = Doubt.of(before);
+        Map<String, String> groupNames = book == null ? Map.of() : book.names();
         Fingerprint sent = before.link().map(Link::sent).orElse(Fingerprint.none());
         return Situation.builder(subject.ref(), subject.decision())
                 .endedBefore(subject.endedBefore())
@@ -41,14 +42,11 @@ public final class Situations {
                 .profile(draft.profile().filter(profile -> profile.faults().isEmpty()))
                 .whole(draft.whole())
                 .groups(draft.wanted())
-                .groupNames(book == null ? Map.of() : book.names())
+                .groupNames(groupNames)
                 .doomedGroups(book == null ? Set.of() : book.doomed())
                 .adopted(book == null ? Map.of() : book.adopted())
                 .inDoubt(binding.touched().attributes(doubt))
-                .groupsInDoubt(
-                        book == null
-                                ? Set.of()
-                                : binding.touched().groups(doubt, book.names().keySet(), sent))
+                .groupsInDoubt(book == null ? Set.of() : binding.touched().groups(doubt, groupNames.keySet(), sent))
                 .resumed(isUnfinished(known))
                 .made(subject.isMade(binding.name()) || isStillToOpen(known))
                 .confirmed(subject.manner().confirmed())
