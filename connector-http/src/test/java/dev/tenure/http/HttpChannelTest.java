@@ -8,7 +8,6 @@ import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.failure.RetryLater;
 import java.io.IOException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,11 +26,8 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
@@ -39,8 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class HttpChannelTest {
@@ -250,149 +244,6 @@ class HttpChannelTest {
                 .build());
         assertThat(failure()).isInstanceOf(RetryLater.class).hasMessageStartingWith("Example: read things failed: ");
         assertThat(events).hasSize(1);
-    }
-
-    /** It may have arrived: whoever sent it has to find out, and not OkHttp. */
-    @Test
-    void aRequestWithABody_isNotSentAgainOverAnotherConnection() throws Exception {
-        server.enqueue(new MockResponse(200, Headers.of(), "first"));
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
-        server.enqueue(new MockResponse(200, Headers.of(), "again"));
-        HttpCall change = new HttpCall(
-                "change things",
-                "things",
-                Urgency.BULK,
-                new Request.Builder()
-                        .url(server.url("/things"))
-                        .post(RequestBody.create("x", MediaType.get("text/plain")))
-                        .build());
-        assertThat(channel.call(change, HttpChannelTest::text)).isEqualTo("200 first");
-        assertThatThrownBy(() -> channel.call(change, HttpChannelTest::text)).isInstanceOf(RetryLater.class);
-        assertThat(server.getRequestCount()).isEqualTo(2);
-        assertThat(server.takeRequest().getBody().utf8()).isEqualTo("x");
-    }
-
-    /** A request without a body is no read for that; OkHttp would send it again by itself. */
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "DELETE"})
-    void s4_aChangeThatMayHaveArrived_isSentOnce_andNeverSaysThatNothingWasDone(String method) {
-        server.enqueue(new MockResponse(200, Headers.of(), "first"));
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
-        server.enqueue(new MockResponse(200, Headers.of(), "again"));
-        HttpCall change = change(method, server.url("/things")).withNothingBefore();
-        assertThat(channel.call(change, HttpChannelTest::text)).isEqualTo("200 first");
-        assertThat(failureOf(change).mayHaveActed()).isTrue();
-        assertThat(server.getRequestCount()).isEqualTo(2);
-    }
-
-    @Test
-    void s4_aChangeThatIsNotEvenSent_saysThatNothingWasDone_ifNothingWasBefore() {
-        HttpUrl plain = server.url("/things");
-        HttpCall toTls = change("POST", plain.newBuilder().scheme("https").build());
-        assertThat(failureOf(toTls.withNothingBefore()).mayHaveActed())
-                .as("no TLS")
-                .isFalse();
-
-        server.enqueue(new MockResponse(429, Headers.of("Retry-After", "3600"), ""));
-        HttpCall change = change("POST", plain);
-        channel.call(change, HttpChannelTest::text);
-        assertThat(failureOf(change.withNothingBefore()).mayHaveActed())
-                .as("no turn")
-                .isFalse();
-        assertThat(failureOf(change).mayHaveActed()).as("there may be more").isTrue();
-
-        server.close();
-        channel = channel().build();
-        assertThat(failureOf(change.withNothingBefore()).mayHaveActed())
-                .as("nobody listens")
-                .isFalse();
-        assertThat(failureOf(change).mayHaveActed()).as("there may be more").isTrue();
-
-        channel = channel()
-                .client(new OkHttpClient.Builder()
-                        .dns(host -> {
-                            throw new UnknownHostException(host);
-                        })
-                        .build())
-                .build();
-        assertThat(failureOf(change(
-                                        "POST",
-                                        plain.newBuilder().host("nowhere.test").build())
-                                .withNothingBefore())
-                        .mayHaveActed())
-                .as("no such host")
-                .isFalse();
-    }
-
-    /** A host's own interceptor sends it twice, and the second time nobody listens. */
-    @Test
-    void s4_aChangeThatWasSentBefore_neverSaysThatNothingWasDone() {
-        server.enqueue(new MockResponse(503, Headers.of(), ""));
-        channel = channel()
-                .client(new OkHttpClient.Builder()
-                        .addInterceptor(chain -> {
-                            chain.proceed(chain.request()).close();
-                            server.close();
-                            return chain.proceed(new Request.Builder()
-                                    .url("http://127.0.0.1:1/")
-                                    .build());
-                        })
-                        .build())
-                .build();
-        assertThat(failureOf(change("POST", server.url("/things")).withNothingBefore())
-                        .mayHaveActed())
-                .isTrue();
-    }
-
-    /** An interceptor of the host may send it by a client of its own, of which the channel sees nothing. */
-    @Test
-    void s4_aChangeThatAHostsInterceptorSendsElsewhere_neverSaysThatNothingWasDone() {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
-        OkHttpClient other = new OkHttpClient();
-        channel = channel()
-                .client(new OkHttpClient.Builder()
-                        .addInterceptor(chain -> other.newCall(chain.request()).execute())
-                        .build())
-                .build();
-        assertThat(failureOf(change("POST", server.url("/things")).withNothingBefore())
-                        .mayHaveActed())
-                .isTrue();
-        assertThat(server.getRequestCount()).isEqualTo(1);
-    }
-
-    /** OkHttp knows answers after which it would send a request again by itself. */
-    @ParameterizedTest
-    @ValueSource(ints = {408, 421, 503})
-    void s4_aChangeThatIsToBeSentAgainAtOnce_isSentOnce(int status) {
-        server.enqueue(new MockResponse(status, Headers.of("Retry-After", "0"), "first"));
-        server.enqueue(new MockResponse(200, Headers.of(), "again"));
-        assertThat(channel.call(change("DELETE", server.url("/things")), HttpChannelTest::text))
-                .isEqualTo(status + " first");
-        assertThat(server.getRequestCount()).isEqualTo(1);
-    }
-
-    private static HttpCall change(String method, HttpUrl url) {
-        RequestBody body = method.equals("POST") ? RequestBody.create("x", MediaType.get("text/plain")) : null;
-        return new HttpCall(
-                "change things",
-                "things",
-                Urgency.BULK,
-                new Request.Builder().url(url).method(method, body).build());
-    }
-
-    private ConnectorException failureOf(HttpCall call) {
-        try {
-            channel.call(call, HttpChannelTest::text);
-        } catch (ConnectorException e) {
-            return e;
-        }
-        throw new AssertionError("the call succeeded");
     }
 
     @Test
