@@ -65,6 +65,7 @@ public final class Applier {
      * @param keys what is kept with the intent: for a create the keyed hashes of the keys that it is sent with, for any other
      *     change those of what it is about
      * @param success what the change makes of the link once it has succeeded
+     * @param owed what is open once the change is made, or may be made, until something else is done: that HR is to be told
      * @param next what comes next for the worker: its intent is saved together with this outcome, so that a run that is
      *     cut off in between is taken up again
      * @param finish what else is saved together with the outcome, whatever it is
@@ -74,6 +75,7 @@ public final class Applier {
             Optional<Failure> lastFailure,
             Optional<Long> profileHash,
             Fingerprint keys,
+            Fingerprint owed,
             BiFunction<Optional<Link>, Optional<Account>, Link> success,
             Optional<ChangeKind> next,
             UnaryOperator<WorkerState> finish) {}
@@ -136,8 +138,10 @@ public final class Applier {
     }
 
     private WorkerState noteIntent(WorkerState state, Change change, Manner manner, Fingerprint doubt) {
-        Fingerprint keys = manner.keys().with(doubt);
-        Intent intent = new Intent(intended(change, manner), run, clock.instant(), keys);
+        // A create is found again by just these keys.
+        Fingerprint open = change.kind() == ChangeKind.CREATE ? Fingerprint.none() : doubt.with(manner.owed());
+        Intent intent =
+                new Intent(change.kind(), run, clock.instant(), manner.keys().with(open));
         return save(state.with(target.name(), state.at(target.name()).withIntent(Optional.of(intent))), List.of());
     }
 
@@ -167,19 +171,14 @@ public final class Applier {
         }
     }
 
-    /** Whether an update was made is seen by looking; that HR is to be told of it can be seen by nothing but the intent. */
-    private static ChangeKind intended(Change change, Manner manner) {
-        boolean tells = change.kind() == ChangeKind.UPDATE
-                && manner.next().filter(ChangeKind.WRITE_BACK::equals).isPresent();
-        return tells ? ChangeKind.WRITE_BACK : change.kind();
-    }
-
     private Applied succeeded(
             WorkerState state, Change change, Manner manner, Optional<Account> account, Fingerprint doubt) {
         AccountState before = state.at(target.name());
         Link link = manner.success().apply(before.link(), account);
         // Of an account that is gone nothing is in doubt.
-        Fingerprint rest = change.kind() == ChangeKind.DELETE ? Fingerprint.none() : doubt.without(manner.keys());
+        Fingerprint rest = change.kind() == ChangeKind.DELETE
+                ? Fingerprint.none()
+                : doubt.without(manner.keys()).with(manner.owed());
         AccountState after =
                 before.withLink(Optional.of(link)).withIntent(Doubt.open(manner.next(), rest, run, clock.instant()));
         if (change.kind().takesAccess()) {

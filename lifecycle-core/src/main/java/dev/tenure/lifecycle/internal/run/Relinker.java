@@ -4,6 +4,7 @@ import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.internal.apply.Doubt;
 import dev.tenure.lifecycle.internal.run.session.Outstanding;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.setup.Settings;
@@ -62,7 +63,7 @@ final class Relinker {
         AccountState linked = known.withLink(Optional.of(link))
                 .withPending(Optional.empty())
                 .withFailure(Optional.empty())
-                .withIntent(stillToTell(known))
+                .withIntent(stillToTell(known, binding))
                 .withRejected(rejected);
         Subjects subjects = glance.subjects();
         WorkerState state = subjects.settle(subjects.before(subject).with(binding.name(), linked), subject);
@@ -77,9 +78,13 @@ final class Relinker {
     }
 
     /** What was under way for the account before, or is in doubt of it, is not about this one (S4); HR is told all the same. */
-    private static Optional<Intent> stillToTell(AccountState known) {
+    private static Optional<Intent> stillToTell(AccountState known, TargetBinding binding) {
         return known.intent()
-                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
-                .map(intent -> new Intent(intent.change(), intent.run(), intent.at()));
+                .filter(intent -> binding.touched().tells(Doubt.of(known)))
+                .map(intent -> new Intent(
+                        ChangeKind.WRITE_BACK,
+                        intent.run(),
+                        intent.at(),
+                        binding.touched().telling()));
     }
 }

@@ -2,7 +2,6 @@ package dev.tenure.lifecycle.testkit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
@@ -16,14 +15,10 @@ import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.store.Failure;
-import dev.tenure.lifecycle.store.Intent;
-import dev.tenure.lifecycle.store.StoreUpdate;
-import dev.tenure.lifecycle.store.WorkerState;
 import dev.tenure.lifecycle.testkit.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A write-back that fails is tried again like anything else (rules F1, S3). */
@@ -112,40 +107,6 @@ class WriteBackFailureTest {
         engine.run(ImportKind.FULL);
         engine.forceWriteBack();
         assertThat(engine.failures()).isEmpty();
-    }
-
-    @Test
-    void s4_whatHrIsStillToBeTold_isNotForgotten_whereAnUpdateIsTurnedAwayMeanwhile() {
-        company.hr.put(Company.employee("1", "Ada"));
-        engine.run(ImportKind.FULL);
-        WorkerState told = company.store
-                .load(List.of(Company.ref("1")))
-                .values()
-                .iterator()
-                .next();
-        Intent cutOff = new Intent(ChangeKind.WRITE_BACK, "cut off", company.clock.instant(), Fingerprint.none());
-        company.store.save(
-                StoreUpdate.of(told.with("okta", told.at("okta").withIntent(Optional.of(cutOff))), List.of()));
-
-        company.hr.put(Company.employee("1", "Ada").with("city", "Oslo"));
-        company.okta.inject(Fault.of(ChangeKind.UPDATE, Fault.Effect.TURNED_AWAY));
-        engine.run(ImportKind.INCREMENTAL);
-        assertThat(intent()).contains(ChangeKind.WRITE_BACK);
-
-        company.okta.clearFaults();
-        engine.run(ImportKind.INCREMENTAL);
-        assertThat(intent()).isEmpty();
-    }
-
-    private Optional<ChangeKind> intent() {
-        return company.store
-                .load(List.of(Company.ref("1")))
-                .values()
-                .iterator()
-                .next()
-                .at("okta")
-                .intent()
-                .map(Intent::change);
     }
 
     private void hasAnAddressOfItsOwn() {

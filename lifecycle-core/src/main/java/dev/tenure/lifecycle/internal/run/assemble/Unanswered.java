@@ -12,7 +12,7 @@ final class Unanswered {
     private static final Set<ChangeKind> OF_STATUS = EnumSet.of(
             ChangeKind.DEACTIVATE, ChangeKind.SUSPEND, ChangeKind.REACTIVATE, ChangeKind.UNSUSPEND, ChangeKind.CREATE);
 
-    /** The intent to tell HR stands for the update as well. */
+    /** While HR is still to be told, values may be in doubt as well. */
     private static final Set<ChangeKind> OF_VALUES = EnumSet.of(ChangeKind.UPDATE, ChangeKind.WRITE_BACK);
 
     private Unanswered() {}

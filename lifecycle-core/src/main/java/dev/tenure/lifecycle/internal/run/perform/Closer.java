@@ -1,5 +1,6 @@
 package dev.tenure.lifecycle.internal.run.perform;
 
+import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.internal.apply.Applied;
 import dev.tenure.lifecycle.internal.apply.Doubt;
 import dev.tenure.lifecycle.internal.run.assemble.SubjectPlan;
@@ -10,6 +11,7 @@ import dev.tenure.lifecycle.journal.JournalEntry;
 import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.plan.Hold;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Intent;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.WorkerState;
 import java.util.List;
@@ -41,9 +43,26 @@ public final class Closer {
             ledger.save(settling(plan, last).apply(state), List.of());
             return;
         }
-        Applied applied =
-                calls.make(state, closing.step(), plan.at(closing.target()), Optional.empty(), settling(plan, last));
+        Applied applied = calls.make(
+                untold(state, closing.target()),
+                closing.step(),
+                plan.at(closing.target()),
+                Optional.empty(),
+                settling(plan, last));
         session.changed(closing.step().change(), applied.entry());
+    }
+
+    /** F1: of somebody whose account is closed HR is told nothing any more. */
+    private WorkerState untold(WorkerState state, String target) {
+        AccountState known = state.at(target);
+        Fingerprint telling = calls.binding(target).touched().telling();
+        Optional<Intent> open = known.intent()
+                .map(intent -> new Intent(
+                        intent.change(),
+                        intent.run(),
+                        intent.at(),
+                        intent.keys().without(telling)));
+        return state.with(target, known.withIntent(open));
     }
 
     /** E10: an account that went over to another worker since the closing was planned is not closed for this one. */

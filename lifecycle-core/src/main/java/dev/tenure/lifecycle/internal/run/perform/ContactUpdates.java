@@ -2,6 +2,7 @@ package dev.tenure.lifecycle.internal.run.perform;
 
 import dev.tenure.lifecycle.account.Account;
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Fingerprint;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
@@ -113,32 +114,12 @@ public final class ContactUpdates {
      */
     WorkerState catchUp(
             Subject subject, TargetBinding binding, WorkerState state, boolean sent, Optional<ChangeKind> next) {
-        AccountState before = subject.at(binding.name());
-        boolean failedBefore = before.failure()
+        boolean failedBefore = subject.at(binding.name())
+                .failure()
                 .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
                 .isPresent();
-        boolean owed = before.intent()
-                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
-                .isPresent();
-        if (failedBefore || (sent && (owed || followMade(subject, binding)))) {
-            return writeBack(subject, binding, state, next);
-        }
-        return owed && !sent && subject.state().hasAccess() ? stillOwed(binding, state) : state;
-    }
-
-    /** S4: HR is told later, where the account could not be sent what HR says now. */
-    private WorkerState stillOwed(TargetBinding binding, WorkerState state) {
-        AccountState known = state.at(binding.name());
-        // What waits on is not saved anew by every import.
-        boolean isNoted = known.intent()
-                .filter(intent -> intent.change() == ChangeKind.WRITE_BACK)
-                .isPresent();
-        return isNoted
-                ? state
-                : state.with(
-                        binding.name(),
-                        known.withIntent(Doubt.open(
-                                Optional.of(ChangeKind.WRITE_BACK), Doubt.of(known), session.id(), session.now())));
+        boolean owed = sent && binding.touched().tells(Doubt.of(state.at(binding.name())));
+        return failedBefore || owed ? writeBack(subject, binding, state, next) : state;
     }
 
     /** F1: tells HR of contact data that the target owns: somebody changed it there, and the engine did not change it back. */
@@ -151,17 +132,17 @@ public final class ContactUpdates {
 
     /** Writes whatever differs for a worker; the intent to do so is over then, and the next one counts. */
     WorkerState writeBack(Subject subject, TargetBinding binding, WorkerState state, Optional<ChangeKind> next) {
-        Optional<Intent> then = after(state.at(binding.name()).intent(), next);
+        Optional<Intent> then = after(state.at(binding.name()), binding, next);
         WorkerState told = write(subject, binding, state, attributes, then);
         return told.with(binding.name(), told.at(binding.name()).withIntent(then));
     }
 
     /** S4: what is in doubt beside the telling stays so. */
-    private Optional<Intent> after(Optional<Intent> open, Optional<ChangeKind> next) {
-        if (open.filter(intent -> intent.change() == ChangeKind.WRITE_BACK).isEmpty()) {
-            return open;
-        }
-        return Doubt.open(next, open.get().keys(), session.id(), session.now());
+    private Optional<Intent> after(AccountState known, TargetBinding binding, Optional<ChangeKind> next) {
+        Fingerprint open = Doubt.of(known);
+        return binding.touched().tells(open)
+                ? Doubt.open(next, open.without(binding.touched().telling()), session.id(), session.now())
+                : known.intent();
     }
 
     /** Writes whatever differs for a worker, and leaves an open intent to do so as it is. */

@@ -63,8 +63,6 @@ final class Observations {
         boolean looked = isMade || isLookedAt(subject, target, todo, known);
         Optional<ChangeKind> made = known.intent()
                 .map(Intent::change)
-                // It stood for the update as well (see Applier).
-                .map(kind -> kind == ChangeKind.WRITE_BACK && !isSent(known, todo) ? ChangeKind.UPDATE : kind)
                 .filter(kind ->
                         looked && (kind == ChangeKind.CREATE ? isMade : isDone(kind, known, ready.at(target), todo)));
         if (made.isEmpty()) {

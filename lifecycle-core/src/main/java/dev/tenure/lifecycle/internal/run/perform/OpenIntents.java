@@ -25,27 +25,29 @@ final class OpenIntents {
     }
 
     /**
-     * What comes next for a worker whose account such a run made; of another one, what calls without an answer may have changed,
-     * until the account is compared with what HR says, and the steps that are planned then have settled it. That may be long
-     * after, such as for a leaver's memberships on the return.
+     * What comes next for a worker whose account such a run made; of another one, that HR is to be told, and what calls without
+     * an answer may have changed, until the account is compared with what HR says, and the steps that are planned then have
+     * settled it. That may be long after, such as for a leaver's memberships on the return.
      */
     Optional<Intent> afterTheLook(Subject subject, TargetBinding binding, SubjectPlan.TargetPlan todo) {
+        Fingerprint telling = binding.touched().telling();
         if (subject.isMade(binding.name())) {
             boolean tells = contacts.followMade(subject, binding) && comesToHaveAll(todo);
-            Optional<ChangeKind> next = tells ? Optional.of(ChangeKind.WRITE_BACK) : first(todo);
-            return Doubt.open(next, Fingerprint.none(), session.id(), session.now());
+            return tells
+                    ? Doubt.open(Optional.of(ChangeKind.WRITE_BACK), telling, session.id(), session.now())
+                    : Doubt.open(first(todo), Fingerprint.none(), session.id(), session.now());
         }
         AccountState known = subject.at(binding.name());
         Fingerprint doubt = Doubt.of(known);
         boolean waits = known.link().isPresent()
                 && (todo.plan().pending().isPresent() || !todo.plan().compares());
-        Fingerprint seen = waits ? Fingerprint.none() : doubt;
+        Fingerprint seen = waits ? Fingerprint.none() : doubt.without(telling);
         for (Step step : todo.others()) {
             seen = seen.without(binding.touched().of(step.change()));
         }
         Fingerprint open = doubt.without(seen);
         Optional<ChangeKind> next =
-                known.intent().map(Intent::change).filter(kind -> waits && kind == ChangeKind.WRITE_BACK);
+                binding.touched().tells(open) ? Optional.of(ChangeKind.WRITE_BACK) : Optional.empty();
         Optional<Intent> left = Doubt.open(next, open, session.id(), session.now());
         // What waits on is not saved anew by every import.
         return known.intent()

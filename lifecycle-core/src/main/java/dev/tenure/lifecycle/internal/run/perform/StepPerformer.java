@@ -212,9 +212,13 @@ final class StepPerformer {
         }
         Link link = step.success().apply(state.at(target).link(), Optional.<Account>empty());
         WorkerState gone = from.with(target, AccountState.none()).withNextTransition(Optional.empty());
+        // What HR was to be told of its former worker is not about this one.
+        Fingerprint doubt = Doubt.of(from.at(target))
+                .without(calls.binding(target).touched().telling())
+                .with(calls.owed(target, next));
         AccountState taken = state.at(target)
                 .withLink(Optional.of(link))
-                .withIntent(Doubt.open(next, Doubt.of(from.at(target)), session.id(), session.now()));
+                .withIntent(Doubt.open(next, doubt, session.id(), session.now()));
         JournalEntry entry = ledger.entry(change, OutcomeKind.APPLIED, change.reason());
         List<JournalEntry> entries = new ArrayList<>();
         from.at(target)

@@ -46,8 +46,22 @@ final class TargetCalls {
                 ? binding.sentKeys().of(sent(change))
                 : binding.touched().of(change);
         Applier.Manner manner = new Applier.Manner(
-                todo.groupNames(), todo.lastFailure(), todo.profileHash(), keys, step.success(), next, finish);
+                todo.groupNames(),
+                todo.lastFailure(),
+                todo.profileHash(),
+                keys,
+                owed(change.system(), next),
+                step.success(),
+                next,
+                finish);
         return applier(change.system()).apply(state, change, manner);
+    }
+
+    /** What is open until HR is told, where that comes next. */
+    Fingerprint owed(String target, Optional<ChangeKind> next) {
+        return next.filter(ChangeKind.WRITE_BACK::equals).isPresent()
+                ? binding(target).touched().telling()
+                : Fingerprint.none();
     }
 
     /** What a change sends. */

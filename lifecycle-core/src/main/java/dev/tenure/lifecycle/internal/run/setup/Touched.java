@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  */
 public final class Touched {
 
+    /** Stands for what HR is to be told of an account; no attribute can have this name, since none is blank. */
+    private static final String TELLING = "  ";
+
     private final Set<String> attributes = new TreeSet<>();
     private final Fingerprinter hashes;
 
@@ -40,6 +43,16 @@ public final class Touched {
             default -> {}
         }
         return Fingerprint.of(0, names);
+    }
+
+    /** That HR is to be told of contact data: it is open until that is done, whatever is called for meanwhile (part F). */
+    public Fingerprint telling() {
+        return Fingerprint.none().with(hashes.name(TELLING), 0L);
+    }
+
+    /** Whether HR is to be told, too. */
+    public boolean tells(Fingerprint open) {
+        return open.holds(hashes.name(TELLING));
     }
 
     /** The attributes that were touched, the place among them. */
