@@ -180,7 +180,7 @@ final class Employments {
                 || (standing.state() != Standing.State.OVER
                         && standing.record().start().equals(hire))) {
             LocalDate day = standing.state() == Standing.State.ACTIVE ? today : hire;
-            Optional<LocalDate> last = days.around(day).flatMap(ActiveDays.Stretch::to);
+            Optional<LocalDate> last = days.around(day).flatMap(this::lastBeforeGrace);
             from = days.around(day).map(ActiveDays.Stretch::from).orElse(day);
             boolean earlier = last.isPresent()
                     && inactiveSince.isEmpty()
@@ -202,9 +202,31 @@ final class Employments {
         Kind begins = policy.preHireFrom() == PreHireFrom.NEXT ? Kind.HIRE : Kind.RETURN;
         for (ActiveDays.Stretch stretch : days.after(from)) {
             events.add(event(begins, stretch.from(), stretch.begins(), primary));
-            stretch.to().ifPresent(last -> events.add(event(Kind.TERMINATION, last, stretch.ends(), primary)));
+            lastBeforeGrace(stretch)
+                    .ifPresent(last -> events.add(event(Kind.TERMINATION, last, stretch.ends(), primary)));
         }
         return events;
+    }
+
+    /**
+     * The day before the grace begins: the last active one; but by the latest record (rule S6) each inactive record that
+     * starts while the grace still runs begins it anew.
+     */
+    private Optional<LocalDate> lastBeforeGrace(ActiveDays.Stretch stretch) {
+        if (policy.inactiveSince() != InactiveSince.LATEST_RECORD
+                || stretch.to().isEmpty()) {
+            return stretch.to();
+        }
+        LocalDate begins = stretch.to().get().plusDays(1);
+        for (Slice slice : stretch.ends().history().slices()) {
+            if (slice.start().isAfter(begins)) {
+                if (slice.active() || slice.start().isAfter(begins.plusDays(policy.postTerminationDays()))) {
+                    break;
+                }
+                begins = slice.start();
+            }
+        }
+        return Optional.of(begins.minusDays(1));
     }
 
     /** Rule S8: the end of another employment is meant in that one's zone, not in that of the one that counts now. */

@@ -93,17 +93,15 @@ final class Profiles {
         if (Contacts.primaries(emails).size() > 1) {
             warnings.add(Warning.SEVERAL_PRIMARY_EMAILS);
         }
-        if (emails.stream().allMatch(row -> picklists.emailType(row) != null)) {
-            put(
-                    profile,
-                    "secondEmail",
-                    emails.stream()
-                            .filter(row -> Contacts.PERSONAL.equals(picklists.emailType(row))
-                                    && primary.filter(chosen -> chosen == row).isEmpty())
-                            .findFirst()
-                            .map(row -> row.text("emailAddress"))
-                            .orElse(null));
-        }
+        Optional<Row> personal = emails.stream()
+                .filter(row -> Contacts.PERSONAL.equals(picklists.emailType(row))
+                        && primary.filter(chosen -> chosen == row).isEmpty())
+                .findFirst();
+        putKnown(
+                profile,
+                "secondEmail",
+                personal.map(row -> row.text("emailAddress")).orElse(null),
+                emails.stream().allMatch(row -> picklists.emailType(row) != null));
     }
 
     private void phones(Attributes.Builder profile, List<Row> phones, Set<Warning> warnings) {
@@ -114,15 +112,21 @@ final class Profiles {
         if (Contacts.primaries(phones).size() > 1) {
             warnings.add(Warning.SEVERAL_PRIMARY_PHONES);
         }
-        if (phones.stream().allMatch(row -> picklists.phoneType(row) != null)) {
-            put(
-                    profile,
-                    "mobilePhone",
-                    phones.stream()
-                            .filter(row -> Contacts.CELL.equals(picklists.phoneType(row)))
-                            .findFirst()
-                            .map(Contacts::text)
-                            .orElse(null));
+        Optional<Row> cell = phones.stream()
+                .filter(row -> Contacts.CELL.equals(picklists.phoneType(row)))
+                .findFirst();
+        putKnown(
+                profile,
+                "mobilePhone",
+                cell.map(Contacts::text).orElse(null),
+                phones.stream().allMatch(row -> picklists.phoneType(row) != null));
+    }
+
+    /** One of a type: none is known to be there only where all types are known; else it was not read. */
+    private static void putKnown(
+            Attributes.Builder profile, String name, @Nullable String text, boolean allTypesKnown) {
+        if (text != null || allTypesKnown) {
+            put(profile, name, text);
         }
     }
 
