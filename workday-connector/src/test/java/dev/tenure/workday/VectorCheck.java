@@ -7,6 +7,7 @@ import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.workday.internal.translate.Keys;
 import dev.tenure.workday.internal.translate.ProfileOptions;
 import dev.tenure.workday.internal.translate.Translator;
+import dev.tenure.workday.internal.translate.UnreadableRecordException;
 import dev.tenure.workday.internal.wire.Envelope;
 import dev.tenure.workday.internal.wire.Ids;
 import dev.tenure.workday.internal.wire.OverrideRecord;
@@ -97,7 +98,11 @@ final class VectorCheck {
     private void workers(List<Map<String, Object>> expected, List<WorkerRecord> workers) {
         same("workers", expected.size(), workers.size());
         for (int i = 0; i < Math.min(expected.size(), workers.size()); i++) {
-            worker("workers[" + i + "]", expected.get(i), workers.get(i));
+            try {
+                worker("workers[" + i + "]", expected.get(i), workers.get(i));
+            } catch (UnreadableRecordException unreadable) {
+                differences.add("workers[" + i + "] cannot be read: " + unreadable.getMessage());
+            }
         }
     }
 

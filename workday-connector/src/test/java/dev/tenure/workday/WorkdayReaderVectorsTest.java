@@ -38,7 +38,9 @@ final class WorkdayReaderVectorsTest {
             expected = (Map<String, Object>) json.readJsonValue();
         }
         try (InputStream xml = new BufferedInputStream(Files.newInputStream(folder.resolve(name + ".xml")))) {
-            assertThat(VectorCheck.differences(expected, xml)).isEmpty();
+            assertThat(VectorCheck.differences(expected, xml))
+                    .as("%s: %s", name, expected.get("why"))
+                    .isEmpty();
         }
     }
 }

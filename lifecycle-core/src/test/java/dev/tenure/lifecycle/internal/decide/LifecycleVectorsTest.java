@@ -49,6 +49,6 @@ class LifecycleVectorsTest {
         Instant now = vector.now();
         Decision decision = new Decider(vector.policy()).decide(worker, Optional.empty(), now);
         Map<String, Object> actual = LifecycleVector.describe(decision);
-        assertThat(actual).as(vector.note()).isEqualTo(vector.expected());
+        assertThat(actual).as("%s: %s", vector.id(), vector.note()).isEqualTo(vector.expected());
     }
 }
