@@ -1,5 +1,8 @@
 package dev.tenure.lifecycle.internal.plan;
 
+import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.account.Link;
+import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.mapping.AttributeMapping;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
@@ -77,6 +80,19 @@ public final class AccountPlanner {
             return AccountPlan.nothing();
         }
         return unlinked.plan(situation, situation.profile().get());
+    }
+
+    /**
+     * Says whether an account is closed and is not opened now, so that it keeps what it has, whatever its worker's profile
+     * says (rules E3, E4).
+     *
+     * @param link the link as stored
+     * @param seen the status of the account
+     * @param state where its worker stands
+     * @return true if nothing is sent to it
+     */
+    public boolean staysClosed(Link link, AccountStatus seen, LifecycleState state) {
+        return linked.staysClosed(link, seen, state);
     }
 
     /**

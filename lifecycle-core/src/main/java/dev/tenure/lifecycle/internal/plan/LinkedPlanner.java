@@ -82,12 +82,12 @@ final class LinkedPlanner {
             // C9: who is no longer eligible without an end keeps the account as it is.
             return AccountPlan.nothing();
         }
+        if (staysClosed(link, status, state)) {
+            return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(link.account()));
+        }
         List<Step> todo = new ArrayList<>();
         boolean wasSuspendedHere = atTheEnd.wasSuspendedHere(link, status);
         if (status == AccountStatus.DEACTIVATED || wasSuspendedHere) {
-            if (!policy.reactivateDeactivated()) {
-                return AccountPlan.ask(PendingReason.REACTIVATION, Optional.of(link.account()));
-            }
             todo.add(
                     wasSuspendedHere
                             ? steps.status(situation, link, ChangeKind.UNSUSPEND, "E5", "the worker is back")
@@ -101,6 +101,14 @@ final class LinkedPlanner {
         }
         steps.addMove(situation, link, status, todo);
         return withProfileAndGroups(situation, link, todo);
+    }
+
+    /** E3, E4: an account that is closed, and is not opened now, is sent nothing and keeps what it has. */
+    boolean staysClosed(Link link, AccountStatus status, LifecycleState state) {
+        return state.hasAccess()
+                ? !policy.reactivateDeactivated()
+                        && (status == AccountStatus.DEACTIVATED || atTheEnd.wasSuspendedHere(link, status))
+                : atTheEnd.isClosed(status);
     }
 
     /** S4: a run may be cut off after an account was made and before it was opened. */

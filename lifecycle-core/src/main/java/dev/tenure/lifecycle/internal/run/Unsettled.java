@@ -38,7 +38,9 @@ final class Unsettled {
         further = further || bindings.stream().anyMatch(binding -> gotFurther(plan, rest, binding));
         // What a person says yes to is what was seen then, and not what a second look would find.
         boolean conflict = session.kind() != ImportKind.BY_HAND
-                && (plan.asks(PendingReason.CONFLICT) || (isInConflict(rest.after()) && !isInConflict(rest.before())));
+                && (plan.asks(PendingReason.CONFLICT)
+                        || asksForAnothers(plan)
+                        || (isInConflict(rest.after()) && !isInConflict(rest.before())));
         WorkerRef worker = plan.subject().ref();
         referring.remove(worker);
         inConflict.remove(worker);
@@ -47,6 +49,14 @@ final class Unsettled {
                     .map(Again::unconfirmed)
                     .ifPresent(again -> (conflict ? inConflict : referring).put(worker, again));
         }
+    }
+
+    /** E10: whether a worker is to have the account of one who has ended, and who may turn out to be back. */
+    private static boolean asksForAnothers(SubjectPlan plan) {
+        return plan.targets().entrySet().stream()
+                .filter(todo -> plan.subject().link(todo.getKey()).isEmpty())
+                .flatMap(todo -> todo.getValue().plan().pending().stream())
+                .anyMatch(question -> question.why() == PendingReason.REACTIVATION);
     }
 
     /** Whether there is an account now, or one with other keys, that others may have been waiting for. */

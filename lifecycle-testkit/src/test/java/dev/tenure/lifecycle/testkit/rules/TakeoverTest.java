@@ -107,7 +107,7 @@ class TakeoverTest {
     @ValueSource(strings = {"1", "4"})
     void e10_anAccountThatSomebodyGotMeanwhile_isNotGivenAway(String owner) {
         LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
-        comeAndBeDeactivated(engine);
+        comeAndBeDeactivated(company, engine);
         company.hr.put(Company.employee("2", "Bea"), Company.employee("3", "Ada"));
         IdentityTarget slow = Watched.target(company.okta, (method, arguments) -> {
             if (method.equals("create")) {
@@ -127,12 +127,43 @@ class TakeoverTest {
         assertThat(other.pending()).extracting(PendingItem::worker).containsExactly(Company.ref("3"));
     }
 
-    private void comeAndBeDeactivated(LifecycleEngine engine) {
+    @Test
+    void e10_nobodyIsToHaveTheAccount_ofALeaverWhoIsBackByALaterPage() {
+        Company small = new Company(1);
+        LifecycleEngine engine = small.engine(LifecyclePolicy.oktaParity());
+        small.hr.put(Company.ended(Company.employee("0", "Ada"), "2026-02-26"));
+        comeAndBeDeactivated(small, engine);
+        small.hr.put(Company.employee("0", "Ada"), Company.employee("1", "Ada"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(asked(engine)).containsExactly("hr/0 CONFLICT", "hr/1 REACTIVATION");
+    }
+
+    @Test
+    void e4_anAccountThatWaitsForAnAdministrator_keepsItsAddressUntilThen_whateverHrSays() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.oktaParity());
+        comeAndBeDeactivated(company, engine);
+        company.hr.put(
+                Company.employee("1", "Ada").with("email", "ada.okoro@acme.test"),
+                Company.employee("2", "Bea").with("email", "ada@acme.test"),
+                Company.employee("3", "Cyd").with("email", "ada.okoro@acme.test"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.calls()).containsExactly("CREATE cyd@acme.test");
+        assertThat(asked(engine)).containsExactly("hr/1 REACTIVATION", "hr/2 CONFLICT");
+    }
+
+    private static List<String> asked(LifecycleEngine engine) {
+        return engine.pending().stream()
+                .map(item -> item.worker() + " " + item.pending().why())
+                .sorted()
+                .toList();
+    }
+
+    private static void comeAndBeDeactivated(Company company, LifecycleEngine engine) {
         company.hr.put(Company.employee("1", "Ada"));
         engine.run(ImportKind.FULL);
         company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
         engine.run(ImportKind.INCREMENTAL);
-        assertThat(status()).isEqualTo(AccountStatus.DEACTIVATED);
+        assertThat(company.calls()).containsExactly("CREATE ada@acme.test", "DEACTIVATE ada@acme.test");
     }
 
     private Optional<String> employeeNumber() {

@@ -98,7 +98,8 @@ public final class Assembler {
             page.add(swaps.standIn(draft, binding.name()));
         }
         Lookup lookup = lookups.look(binding, page);
-        page.forEach(draft -> matching.noteReleased(draft, binding, lookup));
+        page.forEach(draft ->
+                matching.noteReleased(draft, binding, draft.link().flatMap(link -> lookup.account(link.account()))));
         page.forEach(draft -> matching.noteReturned(draft, binding));
         return page.stream().map(draft -> plan(draft, binding, lookup)).toList();
     }
@@ -130,7 +131,7 @@ public final class Assembler {
                 .map(there -> binding.planner().atTheEnd().wasSuspendedHere(link, there.status())
                         ? there
                         : new Account(there.ref(), there.login(), status, there.attributes()));
-        matching.noteReleased(draft, binding, lookup);
+        matching.noteReleased(draft, binding, account);
         SituationBuilder situation = situations
                 .of(draft, binding, ended.at(binding.name()))
                 .observed(account)

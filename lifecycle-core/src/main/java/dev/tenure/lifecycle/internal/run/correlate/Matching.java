@@ -52,13 +52,19 @@ public final class Matching {
     }
 
     /** Notes which keys the account of a linked worker gives up. */
-    public void noteReleased(Draft draft, TargetBinding binding, Lookup lookup) {
-        boolean changes = situations.changesKey(draft, binding);
-        draft.link()
-                .filter(link -> changes)
-                .flatMap(link -> lookup.account(link.account()))
+    public void noteReleased(Draft draft, TargetBinding binding, Optional<Account> seen) {
+        seen.filter(account -> getsOtherKeys(draft, binding, seen))
                 .ifPresent(account -> released.note(
                         account, draft.values(), binding.description().identifying()));
+    }
+
+    /** Whether the account of a linked worker is to have other keys. One that stays closed keeps those that it has (E4). */
+    private boolean getsOtherKeys(Draft draft, TargetBinding binding, Optional<Account> seen) {
+        boolean staysClosed = draft.link()
+                .flatMap(link -> seen.filter(account -> binding.planner()
+                        .staysClosed(link, account.status(), draft.subject().state())))
+                .isPresent();
+        return !staysClosed && situations.changesKey(draft, binding);
     }
 
     /** Notes that an account is not to be had although its worker had ended: the worker is back. */
@@ -85,7 +91,7 @@ public final class Matching {
                         .ifPresent(account -> released.note(account, draft.values(), keys(step, binding)));
             }
         }
-        boolean changes = draft.link().isPresent() && !known.gone() && situations.changesKey(draft, binding);
+        boolean changes = !known.gone() && getsOtherKeys(draft, binding, known.observed());
         if (comesIn || changes) {
             Set<String> sent = new TreeSet<>(binding.description().identifying());
             sent.removeAll(known.heldKeys());
