@@ -53,6 +53,18 @@ final class Settling {
         untilNobodyGetsFurther();
         lookAgain(overtaken.takeAgain());
         untilNobodyGetsFurther();
+        goWithout();
+    }
+
+    /** E10: who is refused one key for good is sent the other one all the same, and may swap that. */
+    private void goWithout() {
+        List<Subject> some = swaps.goWithout();
+        if (!some.isEmpty()) {
+            lookAgainAt(some);
+            madeWay.clear();
+            untieSwaps();
+            swaps.holdNothingBack();
+        }
     }
 
     /** Who wants what another has who was closed in this very run is looked at once more (rule E10). */

@@ -146,6 +146,27 @@ class LoginTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Company.ref("2"), PendingReason.CONFLICT));
     }
 
+    /** Ada is to have the login of Bea, who keeps it; so Cyd cannot have that of Ada, but the address. */
+    @Test
+    void e10_whoIsRefusedALogin_getsTheNewAddressInTheSameImport() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        company.hr.put(Company.employee("1", "Ada"), Company.employee("2", "Bea"), Company.employee("3", "Cyd"));
+        engine.run(ImportKind.FULL);
+        company.hr.put(
+                Company.employee("1", "Ada").with("userName", "bea@acme.test").with("email", "ada.okoro@acme.test"),
+                Company.employee("3", "Cyd").with("userName", "ada@acme.test").with("email", "ada@acme.test"));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(company.okta
+                        .account("cyd@acme.test")
+                        .orElseThrow()
+                        .attributes()
+                        .text("email"))
+                .contains("ada@acme.test");
+        assertThat(engine.pending())
+                .extracting(PendingItem::worker)
+                .containsExactly(Company.ref("1"), Company.ref("3"));
+    }
+
     @Test
     void e10_onAnUpdate_theKeyIsHeldAndTheRestGoes() {
         LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());

@@ -231,6 +231,7 @@ public final class Assembler {
         Set<String> held = matching.heldKeys(draft, binding, lookup, link);
         // What a worker makes way with was found to be nobody's, or is its own.
         held.removeAll(swaps.standIns(draft.subject().ref(), binding.name()));
+        held.addAll(swaps.heldBack(draft.subject().ref(), binding.name()));
         noteHeld(draft, binding, held, situation);
         noteLostEligibility(draft, binding);
         return complete(draft, binding, situation, Optional.empty());

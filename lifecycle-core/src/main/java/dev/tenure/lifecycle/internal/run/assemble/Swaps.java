@@ -51,6 +51,9 @@ public final class Swaps {
     private final Set<WorkerRef> mayMove = new TreeSet<>();
     private final Set<Place> trying = new HashSet<>();
     private final Set<Place> stuck = new HashSet<>();
+    private final Map<Place, String> turnedDown = new HashMap<>();
+    private final Set<Place> wentWithout = new HashSet<>();
+    private final Map<Place, String> heldBack = new ConcurrentHashMap<>();
     private final Map<Place, Values> makingWay = new ConcurrentHashMap<>();
     private final Map<Place, Values> madeWay = new HashMap<>();
 
@@ -89,6 +92,12 @@ public final class Swaps {
                             .flatMap(change ->
                                     change.before().map(value -> Map.entry(change.attribute(), value)).stream()));
             boolean tried = trying.remove(place);
+            turnedDown.remove(place);
+            refusal.filter(any -> plan.subject().link(target).isPresent())
+                    .flatMap(Conflict::attribute)
+                    .filter(refused -> changes.stream()
+                            .anyMatch(change -> !change.attribute().equals(refused)))
+                    .ifPresent(refused -> turnedDown.put(place, refused));
             if (refusal.isPresent()) {
                 if (tried) {
                     stuck.add(place);
@@ -163,6 +172,40 @@ public final class Swaps {
 
     private synchronized Optional<Refused> refused(WorkerRef worker) {
         return Optional.ofNullable(refused.get(worker));
+    }
+
+    /**
+     * Holds a key that a target refuses for good from those who were to have another one as well, so that this one goes the next
+     * time they are planned (rule E10). Each once.
+     *
+     * @return who they are
+     */
+    public synchronized List<Subject> goWithout() {
+        List<Subject> some = new ArrayList<>();
+        for (Map.Entry<WorkerRef, Refused> waiting : refused.entrySet()) {
+            List<Place> places = waiting.getValue().keys().keySet().stream()
+                    .map(target -> new Place(waiting.getKey(), target))
+                    .filter(place -> turnedDown.containsKey(place) && wentWithout.add(place))
+                    .toList();
+            places.forEach(place -> heldBack.put(place, turnedDown.get(place)));
+            stuck.removeAll(places);
+            if (!places.isEmpty()) {
+                some.add(waiting.getValue().plan().subject());
+            }
+        }
+        return some;
+    }
+
+    /** From here on what was refused is tried again. */
+    public void holdNothingBack() {
+        heldBack.clear();
+    }
+
+    /** Which key a worker goes without. */
+    Set<String> heldBack(WorkerRef worker, String target) {
+        return Optional.ofNullable(heldBack.get(new Place(worker, target)))
+                .map(Set::of)
+                .orElse(Set.of());
     }
 
     /** Those who may move because others have since, each named once. */
