@@ -50,9 +50,9 @@ class HistoryPropertiesTest {
      * the one that came first is in charge (D1): access is the same, and whose it is may differ. Who is no longer eligible or
      * returned keeps what is there (C9, S2), and so does who came in early by a notification before the record that ended was
      * ever read (A1, D3): nobody has less access than after one import, and some have more. Who wants what another had first
-     * is asked about (E10, D4), who has had an account comes back later than who has not, if there is no gap (D3), and who is
-     * no longer returned may be closed for that, or for an end that was seen before, whatever a lower source says (S2, A7):
-     * there either may be so.
+     * is asked about (E10, D4), and so is whom nothing but the name connects with an account of before (E9), who has had an
+     * account comes back later than who has not, if there is no gap (D3), and who is no longer returned may be closed for
+     * that, or for an end that was seen before, whatever a lower source says (S2, A7): there either may be so.
      */
     @Property(seed = SEED)
     void a1_anyMixOfImports_endsAsOneFullImportDoes(@ForAll History history) {
@@ -64,7 +64,8 @@ class HistoryPropertiesTest {
         assertThat(once.run(ImportKind.FULL).succeeded()).isTrue();
         Picture ofMixed = Picture.of(mixed);
         Picture ofOnce = Picture.of(once);
-        Set<Integer> mayLackAccess = inEither(ofMixed, ofOnce, Picture::inConflict, Picture::closedBeforeTheirStart);
+        Set<Integer> mayLackAccess =
+                inEither(ofMixed, ofOnce, Picture::inConflict, Picture::askedByName, Picture::closedBeforeTheirStart);
         Set<Integer> mayHaveMore = inEither(
                 ofMixed,
                 ofOnce,
@@ -281,12 +282,17 @@ class HistoryPropertiesTest {
         assertThat(approved.engine().held()).isEmpty();
 
         HistoryWorld discarded = guarded.play();
+        Recorder first = new Recorder();
+        discarded.listen(first);
         discarded.run(ImportKind.FULL);
         Map<String, Integer> open = countOpen(discarded);
         discarded.engine().discard();
         discarded.engine().advance();
         assertThat(discarded.engine().held()).isEmpty();
         assertThat(countOpen(discarded)).isEqualTo(open);
+        // S3: what was let through before and failed then counts and is made all the same, so there is less to count
+        // anew.
+        Assume.that(closings(first.changes()).equals(names(held)));
         discarded.run(ImportKind.FULL);
         assertThat(names(discarded.engine().held()))
                 .as("what was dropped is counted anew")

@@ -261,6 +261,15 @@ final class Picture {
         return people;
     }
 
+    /** E9: of whom has no more than the name in common with an account of before a person is asked. */
+    Set<Integer> askedByName() {
+        Set<Integer> people = new TreeSet<>();
+        world.engine().pending().stream()
+                .filter(item -> item.pending().why() == PendingReason.PARTIAL_MATCH)
+                .forEach(item -> people.add(person(item.worker())));
+        return people;
+    }
+
     /** Whether what a worker wants is another's, who is not to give it up. */
     private boolean isTaken(WorkerRef worker, String target, Set<WorkerRef> asked) {
         Map<String, String> wanted = keysInHr(worker);
