@@ -96,19 +96,21 @@ final class Employments {
     private static Optional<Ending> ending(
             List<Assignment> assignments, Standing standing, History.Spell spell, LocalDate hire) {
         Optional<Ending> ending = ending(standing.primary(), spell, hire);
-        Set<Assignment> counted = new HashSet<>(Set.of(standing.primary()));
+        // An employment that is rehired counts again, by its later spell.
+        Set<Slice> counted = new HashSet<>(Set.of(spell.first()));
         while (standing.state() == Standing.State.ACTIVE && ending.isPresent()) {
             LocalDate after = ending.get().on().plusDays(1);
             Optional<Assignment> other = assignments.stream()
-                    .filter(one -> !counted.contains(one) && one.history().isActive(after))
+                    .filter(one -> one.history()
+                            .activeSpell(after)
+                            .filter(theirs -> !counted.contains(theirs.first()))
+                            .isPresent())
                     .min(Assignment.PREFERENCE);
             if (other.isEmpty()) {
                 break;
             }
-            counted.add(other.get());
-            History.Spell theirs = other.get()
-                    .history()
-                    .spell(other.get().history().inEffect(after).orElseThrow());
+            History.Spell theirs = other.get().history().activeSpell(after).orElseThrow();
+            counted.add(theirs.first());
             ending = ending(other.get(), theirs, hireDate(other.get(), theirs));
         }
         return ending;

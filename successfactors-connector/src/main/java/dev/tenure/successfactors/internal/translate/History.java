@@ -115,6 +115,11 @@ record History(List<Slice> slices) {
                         && slice.end().filter(end -> end.isBefore(today)).isEmpty());
     }
 
+    /** The spell of the record in effect on a day, where that is an active one. */
+    Optional<Spell> activeSpell(LocalDate day) {
+        return inEffect(day).filter(Slice::active).map(this::spell);
+    }
+
     /** The stretch between two ends that a record belongs to. */
     Spell spell(Slice anchor) {
         int at = slices.indexOf(anchor);
