@@ -192,7 +192,7 @@ public final class Conductor {
         TargetBinding binding = bindings.get().target(target);
         Glance glance = new Glance(settings, decider, bindings.get().identity());
         Account account = new ChosenAccount(settings.store(), glance.retries()).find(worker, binding, login);
-        Subject.Manner manner = new Subject.Manner(true, true, false, Map.of(target, account.ref()));
+        Subject.Manner manner = Subject.Manner.chosen(target, account.ref());
         return conduct(ImportKind.BY_HAND, run -> run.named(List.of(worker), manner));
     }
 

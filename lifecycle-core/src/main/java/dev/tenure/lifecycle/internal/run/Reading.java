@@ -80,7 +80,7 @@ final class Reading {
                         .filter(known -> known.state() == subject.state())
                         .filter(known -> known.accounts().values().stream().allMatch(Reading::isSettled))
                         .isPresent();
-        return settled ? Optional.of(subject.withoutProfile()) : Optional.empty();
+        return settled ? Optional.of(subject.datesAlone()) : Optional.empty();
     }
 
     private static boolean isSettled(AccountState account) {

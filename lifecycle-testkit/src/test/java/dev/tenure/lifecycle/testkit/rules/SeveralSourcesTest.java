@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two sources that know the same person (rule A7). */
 class SeveralSourcesTest {
@@ -259,6 +261,38 @@ class SeveralSourcesTest {
         company.clock.set(Instant.parse("2026-03-05T09:00:00Z"));
         engine.run(ImportKind.FULL);
         assertThat(account().text("employeeNumber")).contains("V1");
+    }
+
+    /** What changes for both on a date waits for a full import, whichever of the sources has the end (A2, A4). */
+    @ParameterizedTest
+    @CsvSource({"hr, INCREMENTAL", "hr, REAL_TIME", "vendors, INCREMENTAL", "vendors, REAL_TIME"})
+    void a4_whomOneSourceReturnsForANearEndAlone_isNotIncluded(String source, ImportKind kind) {
+        HrRecord ending = with(facts -> facts.terminationDate(LocalDate.parse("2026-03-03")));
+        HrRecord inHr = source.equals("hr") ? ending : Company.employee("1", "Ada");
+        HrRecord atVendors = HrRecord.of(
+                "V1",
+                source.equals("vendors") ? ending.employment() : Company.employee("V1", "Ada").employment(),
+                Company.employee("V1", "Ada").profile());
+        company.hr.put(inHr.with("city", "Lagos"), Company.employee("2", "Lin"));
+        vendors.put(atVendors.with("division", "Labs"));
+        engine.run(ImportKind.FULL);
+        company.hr.putUnlogged(inHr.with("city", "Oslo"));
+        vendors.putUnlogged(atVendors.with("division", "Works"));
+        company.calls();
+        if (kind == ImportKind.REAL_TIME) {
+            engine.realTime(List.of(Company.ref("2")));
+        } else {
+            engine.run(kind);
+        }
+        assertThat(company.calls()).isEmpty();
+
+        engine.run(ImportKind.FULL);
+        assertThat(account().text("city")).contains("Oslo");
+        assertThat(account().text("division")).contains("Works");
+        company.calls();
+        company.clock.set(Instant.parse("2026-03-04T00:00:00Z"));
+        engine.advance();
+        assertThat(company.calls()).isEqualTo(source.equals("hr") ? List.of("DEACTIVATE ada@acme.test") : List.of());
     }
 
     private static HrRecord with(UnaryOperator<EmploymentBuilder> facts) {

@@ -61,6 +61,10 @@ final class AcrossSources {
      * ended, and an account that came in by a lower source is closed.
      */
     List<SubjectPlan> plan(String source, List<Subject> records, Map<WorkerRef, Subject> read) {
+        // A4: for an end that is near alone no record is read for its profile.
+        boolean datesAlone =
+                read.values().stream().allMatch(record -> record.manner().datesAlone());
+        Function<Subject, Optional<Subject>> profile = datesAlone ? record -> Optional.empty() : withProfile;
         List<Subject> higher = new ArrayList<>();
         List<Subject> lower = new ArrayList<>();
         Map<String, Attributes> lent = new LinkedHashMap<>();
@@ -69,8 +73,7 @@ final class AcrossSources {
                 higher.add(record);
             } else {
                 lower.add(record);
-                withProfile
-                        .apply(record)
+                profile.apply(record)
                         .flatMap(Subject::worker)
                         .ifPresent(worker -> lent.put(worker.ref().source(), worker.attributes()));
             }
@@ -79,9 +82,9 @@ final class AcrossSources {
         for (Subject record : higher) {
             // H1: an ending needs nothing but what the store knows, so it is not lost where HR no longer returns the
             // record.
-            Optional<Subject> there = read.containsKey(record.ref()) && record.state() == LifecycleState.TERMINATED
-                    ? Optional.of(record)
-                    : withProfile.apply(record);
+            boolean isEnough = datesAlone || record.state() == LifecycleState.TERMINATED;
+            Optional<Subject> there =
+                    isEnough && read.containsKey(record.ref()) ? Optional.of(record) : profile.apply(record);
             there.ifPresent(known -> decided.put(known.ref(), known.withOtherProfiles(lent)));
         }
         List<Subject> own = higher.stream()

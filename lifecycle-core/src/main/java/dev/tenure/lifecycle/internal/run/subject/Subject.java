@@ -49,16 +49,24 @@ public record Subject(
      * @param named whether the run is about this very worker, so that its closing does not pass the gate (S1)
      * @param confirmed whether a person said yes to what was pending
      * @param rejected whether a person said that what was found is not the worker's
+     * @param datesAlone whether HR returned the worker for an end that is near, which includes nobody (A4)
      * @param chosen the account that a person chose, by the target's name
      */
-    public record Manner(boolean named, boolean confirmed, boolean rejected, Map<String, AccountRef> chosen) {
-        public static final Manner BULK = new Manner(false, false, false, Map.of());
-        public static final Manner NAMED = new Manner(true, false, false, Map.of());
-        public static final Manner CONFIRMED = new Manner(true, true, false, Map.of());
-        public static final Manner REJECTED = new Manner(true, false, true, Map.of());
+    public record Manner(
+            boolean named, boolean confirmed, boolean rejected, boolean datesAlone, Map<String, AccountRef> chosen) {
+        public static final Manner BULK = new Manner(false, false, false, false, Map.of());
+        public static final Manner DATES_ALONE = new Manner(false, false, false, true, Map.of());
+        public static final Manner NAMED = new Manner(true, false, false, false, Map.of());
+        public static final Manner CONFIRMED = new Manner(true, true, false, false, Map.of());
+        public static final Manner REJECTED = new Manner(true, false, true, false, Map.of());
+
+        /** A person chose an account for the worker. */
+        public static Manner chosen(String target, AccountRef account) {
+            return new Manner(true, true, false, false, Map.of(target, account));
+        }
 
         public Manner unconfirmed() {
-            return new Manner(named, false, rejected, chosen);
+            return new Manner(named, false, rejected, datesAlone, chosen);
         }
     }
 
@@ -67,8 +75,17 @@ public record Subject(
     }
 
     /** The same where of all that HR says only the dates count. */
-    public Subject withoutProfile() {
-        return new Subject(ref, Optional.empty(), stored, employment, endSeenAt, decision, Map.of(), manner, answers);
+    public Subject datesAlone() {
+        return new Subject(
+                ref,
+                Optional.empty(),
+                stored,
+                employment,
+                endSeenAt,
+                decision,
+                Map.of(),
+                Manner.DATES_ALONE,
+                answers);
     }
 
     public Subject inManner(Manner other) {
