@@ -6,6 +6,8 @@ import dev.tenure.lifecycle.decision.LifecycleState;
 import dev.tenure.lifecycle.internal.run.session.Outstanding;
 import dev.tenure.lifecycle.internal.run.session.Session;
 import dev.tenure.lifecycle.internal.run.subject.Absent;
+import dev.tenure.lifecycle.internal.run.subject.Faults;
+import dev.tenure.lifecycle.internal.run.subject.GroupBook;
 import dev.tenure.lifecycle.internal.run.subject.Subject;
 import dev.tenure.lifecycle.internal.run.subject.Subjects;
 import dev.tenure.lifecycle.plan.ChangeKind;
@@ -13,6 +15,7 @@ import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.source.HrSource;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.store.LifecycleStore;
 import dev.tenure.lifecycle.store.StaleStateException;
 import dev.tenure.lifecycle.store.StoreUpdate;
@@ -43,6 +46,7 @@ final class FromStore {
     private final Outstanding outstanding;
     private final Reading reading;
     private final Road road;
+    private final Map<String, GroupBook> groups;
     private final Set<WorkerRef> ended = new HashSet<>();
 
     FromStore(
@@ -53,7 +57,8 @@ final class FromStore {
             Subjects subjects,
             Outstanding outstanding,
             Reading reading,
-            Road road) {
+            Road road,
+            Map<String, GroupBook> groups) {
         this.policy = policy;
         this.store = store;
         this.session = session;
@@ -62,6 +67,7 @@ final class FromStore {
         this.outstanding = outstanding;
         this.reading = reading;
         this.road = road;
+        this.groups = groups;
     }
 
     /** E12, E14, S3, S4: who is pending, has failed or was cut off is looked at again although HR reports no change. */
@@ -139,11 +145,20 @@ final class FromStore {
     }
 
     private boolean isToBeTriedAgain(WorkerState state) {
-        return state.accounts().values().stream()
-                .flatMap((AccountState account) -> account.failure().stream())
-                .anyMatch(failure -> failure.retryAt()
-                        .filter(at -> at.isAfter(session.now()))
-                        .isEmpty());
+        return state.accounts().entrySet().stream().anyMatch(at -> at.getValue()
+                .failure()
+                .filter(failure -> isDue(failure) || isGroupThere(failure, state.ref(), at.getKey()))
+                .isPresent());
+    }
+
+    private boolean isDue(Failure failure) {
+        return failure.retryAt().filter(at -> at.isAfter(session.now())).isEmpty();
+    }
+
+    /** S3: who waits for a group waits no longer than until it is made. */
+    private boolean isGroupThere(Failure failure, WorkerRef worker, String target) {
+        GroupBook book = groups.get(target);
+        return book != null && book.lacksNoneOf(worker.source()) && Faults.isOfMissingGroup(failure);
     }
 
     /** H1: what is due by the clock. */

@@ -164,7 +164,7 @@ final class Run {
                 review);
         this.settling = new Settling(session, subjects, road, unsettled, swaps, overtaken, referrers, sources);
         this.reading = new Reading(store, session, sources, subjects, leases, road);
-        this.fromStore = new FromStore(policy, store, session, sources, subjects, outstanding, reading, road);
+        this.fromStore = new FromStore(policy, store, session, sources, subjects, outstanding, reading, road, groups);
         this.handMade = new HandMade(store, session, sources, subjects, outstanding, reading, road, contacts, bindings);
     }
 

@@ -98,6 +98,13 @@ public final class Faults {
                 Backoff.retryAt(attempts, session.now())));
     }
 
+    /** Whether somebody is to be in a group that could not be made: unlike one that is refused, without a profile's hash. */
+    public static boolean isOfMissingGroup(Failure failure) {
+        return failure.change() == ChangeKind.MEMBER_ADD
+                && failure.kind() == FailureKind.RETRY_LATER
+                && failure.value().isEmpty();
+    }
+
     /** A6: an account that has its groups is not put into others. */
     private boolean isLeftAlone(Draft draft, Optional<Failure> last) {
         return sourcing == Sourcing.IMPORT_ONLY

@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The provisioning groups of one run at one target: makes, renames, adopts and deletes them (part G). */
 public final class GroupBook {
@@ -49,6 +49,10 @@ public final class GroupBook {
     private final Set<String> doomed = new HashSet<>();
     private final List<Rename> late = new ArrayList<>();
     private final Map<String, Set<AccountRef>> adopted = new HashMap<>();
+    private final Set<String> complete = new HashSet<>();
+
+    /** Of the groups that are known, by id; null where these have changed since it was last asked for. */
+    private @Nullable Map<String, String> names;
 
     public GroupBook(
             String target,
@@ -64,8 +68,18 @@ public final class GroupBook {
         this.clock = clock;
         this.session = session;
         for (GroupLink link : store.groups(target)) {
-            links.put(key(link.source(), link.reference(), link.name()), link);
+            put(key(link.source(), link.reference(), link.name()), link);
         }
+    }
+
+    private void put(String key, GroupLink link) {
+        links.put(key, link);
+        names = null;
+    }
+
+    private @Nullable GroupLink remove(String key) {
+        names = null;
+        return links.remove(key);
     }
 
     /**
@@ -85,6 +99,14 @@ public final class GroupBook {
         }
         rename(timely(renames(source, inHr)));
         inHr.forEach(group -> find(source, group));
+        if (missing(source, inHr).isEmpty()) {
+            complete.add(source);
+        }
+    }
+
+    /** Whether this run has looked for all groups of a source, and none could not be made. */
+    public synchronized boolean lacksNoneOf(String source) {
+        return complete.contains(source);
     }
 
     /** A group that has another name in HR. */
@@ -156,7 +178,7 @@ public final class GroupBook {
             String key = key(source, group.id(), group.name());
             if (!links.containsKey(key)) {
                 Optional.ofNullable(gone.remove(group.name()))
-                        .map(links::remove)
+                        .map(this::remove)
                         .ifPresent(link -> takeOver(source, group, key, link));
             }
         }
@@ -165,7 +187,7 @@ public final class GroupBook {
     private void takeOver(String source, ProvisioningGroup group, String key, GroupLink link) {
         GroupLink taken = new GroupLink(target, link.groupId(), source, group.id(), link.name());
         store.save(new StoreUpdate(List.of(), List.of(taken), List.of(link), List.of()));
-        links.put(key, taken);
+        put(key, taken);
     }
 
     /** The groups at the target that stand for these, made now where they are new. */
@@ -195,12 +217,18 @@ public final class GroupBook {
         return Set.copyOf(doomed);
     }
 
+    /** The names of the groups that the engine knows, by id. */
     public synchronized Map<String, String> names() {
-        Map<String, String> names = new TreeMap<>();
-        links.values().stream()
-                .filter(link -> !link.isIntent())
-                .forEach(link -> names.put(link.groupId(), link.name()));
-        return names;
+        Map<String, String> known = names;
+        if (known == null) {
+            Map<String, String> all = new HashMap<>();
+            links.values().stream()
+                    .filter(link -> !link.isIntent())
+                    .forEach(link -> all.put(link.groupId(), link.name()));
+            known = Map.copyOf(all);
+            names = known;
+        }
+        return known;
     }
 
     /** Deletes what a full import found gone in HR, once all memberships have moved (G3). */
@@ -218,7 +246,7 @@ public final class GroupBook {
                 return new StoreUpdate(List.of(), List.of(), List.of(link), List.of());
             });
             if (done) {
-                links.remove(entry.getKey());
+                remove(entry.getKey());
             }
         }
         rename(late);
@@ -287,13 +315,13 @@ public final class GroupBook {
             broken.add(key);
             return Optional.empty();
         }
-        links.put(key, made[0]);
+        put(key, made[0]);
         return Optional.of(made[0]);
     }
 
     private GroupLink keep(GroupLink link, String key) {
         store.save(new StoreUpdate(List.of(), List.of(link), List.of(), List.of()));
-        links.put(key, link);
+        put(key, link);
         return link;
     }
 
@@ -310,7 +338,7 @@ public final class GroupBook {
         if (!done) {
             return Optional.empty();
         }
-        links.put(key(link.source(), link.reference(), name), renamed);
+        put(key(link.source(), link.reference(), name), renamed);
         return Optional.of(renamed);
     }
 
