@@ -65,12 +65,12 @@ final class AccountWriter {
     Account create(NewAccount account) {
         Entry entry = beforeAnything(() -> entry(account));
         DN name = add(entry);
-        Account made = account(reader.read(name));
+        Account made = onceMade(() -> account(reader.read(name)));
         if (account.closed()) {
             return made;
         }
         open(name, made);
-        return account(reader.find(made.ref().id()));
+        return onceMade(() -> account(reader.find(made.ref().id())));
     }
 
     /**
@@ -89,6 +89,15 @@ final class AccountWriter {
             return reading.get();
         } catch (ConnectorException failure) {
             throw failure.nothingDone();
+        }
+    }
+
+    /** The account was made by then: a refusal would say that nothing was, and its worker would be without it. */
+    private static <T> T onceMade(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ConnectorException failure) {
+            throw failure.afterDoing("Active Directory made an account and did not show it");
         }
     }
 
@@ -197,8 +206,11 @@ final class AccountWriter {
         } catch (RetryLater unknown) {
             throw unknown;
         } catch (ConnectorException refused) {
-            directory.delete("an account that could not be opened", name);
-            throw refused;
+            Answer removal = directory.delete("an account that could not be opened", name);
+            boolean isGone = removal.is(Answer.Kind.DONE) || removal.is(Answer.Kind.GONE);
+            throw isGone
+                    ? refused
+                    : refused.afterDoing("Active Directory made an account, and neither opened nor removed it");
         }
     }
 

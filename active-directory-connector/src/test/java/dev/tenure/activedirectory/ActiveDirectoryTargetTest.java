@@ -139,6 +139,28 @@ class ActiveDirectoryTargetTest {
         assertThat(mayHaveActed(() -> target.create(ada))).isTrue();
     }
 
+    /** Whatever is refused of it afterwards, the account is there, and is to be found by the next run. */
+    @Test
+    void s4_anAccountThatWasMade_andMayNotBeReadOrRemoved_isNotForgotten() {
+        directory.failAfter("add", "search", ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "no");
+        assertThat(mayHaveActed(() -> target.create(person("ada", "Ada", "Okoro"))))
+                .isTrue();
+        assertThat(status("ada")).isEqualTo(AccountStatus.STAGED);
+        try (ActiveDirectoryTarget weak = Domain.target(directory)
+                .initialPassword(profile -> "abc".toCharArray())
+                .build()) {
+            directory.failNext("delete", ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "no");
+            ConnectorException failure = catchThrowableOfType(
+                    ConnectorException.class, () -> weak.create(person("lin", "Lin", "Okoro")));
+            assertThat(failure.mayHaveActed()).isTrue();
+            assertThat(failure).hasMessageContaining("0000052D");
+            assertThat(status("lin")).isEqualTo(AccountStatus.STAGED);
+            assertThat(mayHaveActed(() -> weak.create(person("sam", "Sam", "Okoro"))))
+                    .as("removed again")
+                    .isFalse();
+        }
+    }
+
     private static boolean mayHaveActed(ThrowingCallable call) {
         return catchThrowableOfType(ConnectorException.class, call).mayHaveActed();
     }

@@ -6,7 +6,6 @@ import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.failure.InvalidValue;
-import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
@@ -127,12 +126,7 @@ public final class OktaTarget implements IdentityTarget {
             transitions.activate(id, false);
             return api.users().read(id);
         } catch (ConnectorException problem) {
-            throw problem.mayHaveActed()
-                    ? problem
-                    : new ProtocolViolation(
-                            name,
-                            "Okta made user " + id + " and did not activate it: " + problem.getMessage(),
-                            problem);
+            throw problem.afterDoing("Okta made user " + id + " and did not activate it");
         }
     }
 

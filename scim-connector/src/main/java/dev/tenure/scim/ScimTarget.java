@@ -5,6 +5,7 @@ import dev.tenure.lifecycle.account.AccountKey;
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.failure.ConnectorException;
 import dev.tenure.lifecycle.source.ConnectionReport;
 import dev.tenure.lifecycle.target.AccountPages;
 import dev.tenure.lifecycle.target.GroupTarget;
@@ -200,12 +201,17 @@ public final class ScimTarget implements IdentityTarget {
         return "ScimTarget[" + name + "]";
     }
 
+    /** The user was made by then: a refusal would say that nothing was, and its worker would be without it. */
     private Resource madeWithoutBody(NewAccount account) {
-        Optional<AccountRef> made = account.profile().text(ScimAttributes.USER_NAME).stream()
-                .flatMap(login -> search.find(List.of(AccountKey.of(ScimAttributes.USER_NAME, login))).stream())
-                .map(Account::ref)
-                .findFirst();
-        return made.map(ref -> writes.read(ref.id())).orElseThrow(() -> writes.withoutBody("creation of a user"));
+        try {
+            Optional<AccountRef> made = account.profile().text(ScimAttributes.USER_NAME).stream()
+                    .flatMap(login -> search.find(List.of(AccountKey.of(ScimAttributes.USER_NAME, login))).stream())
+                    .map(Account::ref)
+                    .findFirst();
+            return made.map(ref -> writes.read(ref.id())).orElseThrow(() -> writes.withoutBody("creation of a user"));
+        } catch (ConnectorException problem) {
+            throw problem.afterDoing("SCIM service made a user and did not show it");
+        }
     }
 
     private Account account(Resource user, Map<String, AttributeValue> written) {

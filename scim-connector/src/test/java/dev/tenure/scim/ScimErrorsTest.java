@@ -12,6 +12,7 @@ import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.simulators.scim.Fault;
+import dev.tenure.simulators.scim.ScimQuirk;
 import dev.tenure.simulators.scim.ScimSimulator;
 import java.time.Duration;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each refusal of a service means for the engine. */
 class ScimErrorsTest {
@@ -129,6 +131,26 @@ class ScimErrorsTest {
         assertThat(failure(() -> target.update(ann, People.set("title", "Analyst")))
                         .mayHaveActed())
                 .isFalse();
+    }
+
+    /** The answer to the create shows no user, and whoever looks for it is turned away. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 429})
+    void s4_aUserThatWasMadeAndMayNotBeRead_isNotForgotten(int status) {
+        try (ScimSimulator silent = ScimSimulator.builder(time)
+                .quirk(ScimQuirk.NO_BODY_AFTER_CREATE)
+                .start()) {
+            ScimTarget there = ScimTarget.builder(silent.url())
+                    .token(silent.token())
+                    .clock(time)
+                    .waiter(time)
+                    .build();
+            silent.failNext("GET /Users", 1, Fault.error(status, "", DETAIL));
+            assertThat(failure(() -> there.create(People.account("new@example.com")))
+                            .mayHaveActed())
+                    .isTrue();
+            assertThat(silent.users()).hasSize(1);
+        }
     }
 
     @Test

@@ -61,6 +61,17 @@ public abstract sealed class ConnectorException extends RuntimeException
         return this;
     }
 
+    /**
+     * Makes the same failure of an operation of which a part was done before it: that the rest is refused does not say that
+     * nothing was done.
+     *
+     * @param done what was done and what was not, as the message is to begin; without secrets and personal data
+     * @return this failure if it says by itself that something may have been done, else one that does
+     */
+    public final ConnectorException afterDoing(String done) {
+        return mayHaveActed() ? this : new ProtocolViolation(system, done + ": " + getMessage(), this);
+    }
+
     /** Where it was thrown first is what helps who reads it. */
     final <T extends ConnectorException> T as(T copy) {
         copy.setStackTrace(getStackTrace());

@@ -242,12 +242,24 @@ public final class DirectorySimulator implements AutoCloseable {
     /**
      * Lets the next operation of a kind fail.
      *
-     * @param kind {@code add}, {@code modify}, {@code move} or {@code search}
+     * @param kind {@code add}, {@code modify}, {@code move}, {@code delete} or {@code search}
      * @param code the result code
      * @param diagnostic the message, as a domain controller words it
      */
     public void failNext(String kind, ResultCode code, String diagnostic) {
-        behaviour.fail(kind, code, diagnostic);
+        behaviour.fail("", kind, code, diagnostic);
+    }
+
+    /**
+     * Lets the next operation of a kind fail that comes after the next one of another kind.
+     *
+     * @param first the kind that comes before, as for {@link #failNext}
+     * @param kind the kind that fails
+     * @param code the result code
+     * @param diagnostic the message, as a domain controller words it
+     */
+    public void failAfter(String first, String kind, ResultCode code, String diagnostic) {
+        behaviour.fail(first, kind, code, diagnostic);
     }
 
     /**

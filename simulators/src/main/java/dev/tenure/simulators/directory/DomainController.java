@@ -2,6 +2,7 @@ package dev.tenure.simulators.directory;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedAddRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedDeleteRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedModifyDNRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedModifyRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
@@ -59,14 +60,16 @@ final class DomainController extends InMemoryOperationInterceptor {
     private final AtomicLong usn = new AtomicLong(1000);
     private volatile @Nullable LDAPException nextFault;
     private volatile String faultAt = "";
+    private volatile String faultAfter = "";
     private volatile @Nullable InMemoryDirectoryServer directory;
 
     void of(InMemoryDirectoryServer served) {
         directory = served;
     }
 
-    /** Lets the next operation of a kind ({@code add}, {@code modify}, {@code move}, {@code search}) fail. */
-    void fail(String kind, ResultCode code, String diagnostic) {
+    /** Lets the next operation of a kind fail: the next one, or the next one after one of another kind. */
+    void fail(String after, String kind, ResultCode code, String diagnostic) {
+        faultAfter = after;
         faultAt = kind;
         nextFault = new LDAPException(code, diagnostic);
     }
@@ -142,6 +145,11 @@ final class DomainController extends InMemoryOperationInterceptor {
         if (to != null && read(to).getAttributes().isEmpty()) {
             throw new LDAPException(ResultCode.OTHER, "00002095: parent does not exist");
         }
+    }
+
+    @Override
+    public synchronized void processDeleteRequest(InMemoryInterceptedDeleteRequest request) throws LDAPException {
+        strike("delete");
     }
 
     @Override
@@ -277,7 +285,9 @@ final class DomainController extends InMemoryOperationInterceptor {
 
     private synchronized void strike(String kind) throws LDAPException {
         LDAPException fault = nextFault;
-        if (fault != null && faultAt.equals(kind)) {
+        if (!faultAfter.isEmpty()) {
+            faultAfter = faultAfter.equals(kind) ? "" : faultAfter;
+        } else if (fault != null && faultAt.equals(kind)) {
             nextFault = null;
             throw fault;
         }
