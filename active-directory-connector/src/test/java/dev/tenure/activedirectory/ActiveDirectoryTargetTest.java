@@ -150,8 +150,8 @@ class ActiveDirectoryTargetTest {
                 .initialPassword(profile -> "abc".toCharArray())
                 .build()) {
             directory.failNext("delete", ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "no");
-            ConnectorException failure = catchThrowableOfType(
-                    ConnectorException.class, () -> weak.create(person("lin", "Lin", "Okoro")));
+            ConnectorException failure =
+                    catchThrowableOfType(ConnectorException.class, () -> weak.create(person("lin", "Lin", "Okoro")));
             assertThat(failure.mayHaveActed()).isTrue();
             assertThat(failure).hasMessageContaining("0000052D");
             assertThat(status("lin")).isEqualTo(AccountStatus.STAGED);

@@ -3,8 +3,10 @@ package dev.tenure.lifecycle.store;
 import dev.tenure.lifecycle.account.Link;
 import dev.tenure.lifecycle.plan.Hold;
 import dev.tenure.lifecycle.plan.Pending;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the engine knows of a worker at one target.
@@ -12,7 +14,8 @@ import java.util.Set;
  * @param link the account that belongs to the worker
  * @param pending what waits for a person to decide
  * @param hold what the safeguard holds
- * @param failure what failed and is to be tried again
+ * @param failure what failed at the target and is to be tried again
+ * @param untold why HR could not be told of contact data that the account has; it is told again (part F)
  * @param intent what was about to be done when a run was cut off
  * @param rejected the ids of accounts of which a person said that they are not this worker's
  */
@@ -21,11 +24,18 @@ public record AccountState(
         Optional<Pending> pending,
         Optional<Hold> hold,
         Optional<Failure> failure,
+        Optional<Failure> untold,
         Optional<Intent> intent,
         Set<String> rejected) {
 
     private static final AccountState NONE = new AccountState(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of());
 
     /** Copies the set. */
     public AccountState {
@@ -48,7 +58,7 @@ public record AccountState(
      * @return the changed state
      */
     public AccountState withLink(Optional<Link> newLink) {
-        return new AccountState(newLink, pending, hold, failure, intent, rejected);
+        return new AccountState(newLink, pending, hold, failure, untold, intent, rejected);
     }
 
     /**
@@ -58,7 +68,7 @@ public record AccountState(
      * @return the changed state
      */
     public AccountState withPending(Optional<Pending> newPending) {
-        return new AccountState(link, newPending, hold, failure, intent, rejected);
+        return new AccountState(link, newPending, hold, failure, untold, intent, rejected);
     }
 
     /**
@@ -68,7 +78,7 @@ public record AccountState(
      * @return the changed state
      */
     public AccountState withHold(Optional<Hold> newHold) {
-        return new AccountState(link, pending, newHold, failure, intent, rejected);
+        return new AccountState(link, pending, newHold, failure, untold, intent, rejected);
     }
 
     /**
@@ -78,7 +88,26 @@ public record AccountState(
      * @return the changed state
      */
     public AccountState withFailure(Optional<Failure> newFailure) {
-        return new AccountState(link, pending, hold, newFailure, intent, rejected);
+        return new AccountState(link, pending, hold, newFailure, untold, intent, rejected);
+    }
+
+    /**
+     * Copies this state with another reason why HR could not be told.
+     *
+     * @param newUntold why it could not, or empty if nothing is left to tell
+     * @return the changed state
+     */
+    public AccountState withUntold(Optional<Failure> newUntold) {
+        return new AccountState(link, pending, hold, failure, newUntold, intent, rejected);
+    }
+
+    /**
+     * Gives everything that failed for the worker at this target, each of which is tried again and listed by itself (rule S3).
+     *
+     * @return what failed, empty if nothing did
+     */
+    public List<Failure> failures() {
+        return Stream.concat(failure.stream(), untold.stream()).toList();
     }
 
     /**
@@ -88,7 +117,7 @@ public record AccountState(
      * @return the changed state
      */
     public AccountState withIntent(Optional<Intent> newIntent) {
-        return new AccountState(link, pending, hold, failure, newIntent, rejected);
+        return new AccountState(link, pending, hold, failure, untold, newIntent, rejected);
     }
 
     /**
@@ -98,6 +127,6 @@ public record AccountState(
      * @return the changed state
      */
     public AccountState withRejected(Set<String> newRejected) {
-        return new AccountState(link, pending, hold, failure, intent, newRejected);
+        return new AccountState(link, pending, hold, failure, untold, intent, newRejected);
     }
 }

@@ -21,7 +21,7 @@ public sealed interface WorkerStateQuery {
     /** Those with a hold at any target, a discarded one included. */
     record WithHold() implements WorkerStateQuery {}
 
-    /** Those with a failure at any target. */
+    /** Those with a failure at any target, or of whom HR could not be told. */
     record WithFailure() implements WorkerStateQuery {}
 
     /** Those with an intent at any target. */

@@ -232,8 +232,8 @@ public final class LifecycleEngine {
         conductor.outstanding().each(new WorkerStateQuery.WithFailure(), state -> {
             for (Map.Entry<String, AccountState> entry : state.accounts().entrySet()) {
                 entry.getValue()
-                        .failure()
-                        .ifPresent(failure -> items.add(new FailedItem(state.ref(), entry.getKey(), failure)));
+                        .failures()
+                        .forEach(failure -> items.add(new FailedItem(state.ref(), entry.getKey(), failure)));
             }
         });
         return items;

@@ -211,7 +211,7 @@ public final class RenamingStory implements CrashPoints.Story {
         return account.pending()
                 .map(pending -> "pending " + pending.why())
                 .or(() -> account.hold().map(hold -> "held " + hold.kind()))
-                .or(() -> account.failure().map(failure -> "failed " + failure.kind()))
+                .or(() -> account.failures().stream().findFirst().map(failure -> "failed " + failure.kind()))
                 .or(() -> account.intent()
                         .filter(intent -> intent.change() != ChangeKind.UPDATE || !isClosed(account))
                         .map(intent -> "intent " + intent.change()));

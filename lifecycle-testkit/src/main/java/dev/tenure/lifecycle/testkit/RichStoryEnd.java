@@ -87,7 +87,7 @@ final class RichStoryEnd {
                 + account.hold()
                         .map(hold -> "held " + hold.count() + " of " + hold.of() + " " + hold.discarded())
                         .orElse("")
-                + " " + account.failure().map(Failure::kind).map(Enum::name).orElse("") + " "
+                + " " + account.failures().stream().map(Failure::kind).toList() + " "
                 + account.intent().map(intent -> "intent " + intent.change()).orElse("") + " " + account.rejected();
     }
 

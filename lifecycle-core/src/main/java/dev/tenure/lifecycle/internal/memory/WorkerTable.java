@@ -177,7 +177,7 @@ public final class WorkerTable {
             return anywhere(account -> account.hold().isPresent());
         }
         if (query instanceof WorkerStateQuery.WithFailure) {
-            return anywhere(account -> account.failure().isPresent());
+            return anywhere(account -> !account.failures().isEmpty());
         }
         if (query instanceof WorkerStateQuery.WithIntent) {
             return anywhere(account -> account.intent().isPresent());

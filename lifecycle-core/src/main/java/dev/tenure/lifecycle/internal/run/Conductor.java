@@ -25,7 +25,6 @@ import dev.tenure.lifecycle.worker.WorkerRef;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;

@@ -145,10 +145,9 @@ final class FromStore {
     }
 
     private boolean isToBeTriedAgain(WorkerState state) {
-        return state.accounts().entrySet().stream().anyMatch(at -> at.getValue()
-                .failure()
-                .filter(failure -> isDue(failure) || isGroupThere(failure, state.ref(), at.getKey()))
-                .isPresent());
+        return state.accounts().entrySet().stream()
+                .anyMatch(at -> at.getValue().failures().stream()
+                        .anyMatch(failure -> isDue(failure) || isGroupThere(failure, state.ref(), at.getKey())));
     }
 
     private boolean isDue(Failure failure) {

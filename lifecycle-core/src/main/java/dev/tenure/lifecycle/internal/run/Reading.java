@@ -62,7 +62,8 @@ final class Reading {
                 source,
                 since,
                 ref -> true,
-                subject -> Optional.of(endAlone(subject).orElse(subject)));
+                subject -> Optional.of(
+                        endAlone(subject).orElseGet(() -> isSettled(subject) ? subject.nearEnd() : subject)));
     }
 
     /** The same beside the workers that a notification named: with the others nothing but an end is done (A1, E12). */
@@ -75,17 +76,20 @@ final class Reading {
         if (subject.state() == LifecycleState.TERMINATED) {
             return Optional.of(subject);
         }
-        boolean settled = subject.isLinked()
-                && subject.stored()
-                        .filter(known -> known.state() == subject.state())
-                        .filter(known -> known.accounts().values().stream().allMatch(Reading::isSettled))
-                        .isPresent();
-        return settled ? Optional.of(subject.datesAlone()) : Optional.empty();
+        boolean counts = subject.isLinked() && isSettled(subject);
+        return counts ? Optional.of(subject.nearEnd().withoutProfile()) : Optional.empty();
+    }
+
+    private static boolean isSettled(Subject subject) {
+        return subject.stored()
+                .filter(known -> known.state() == subject.state())
+                .filter(known -> known.accounts().values().stream().allMatch(Reading::isSettled))
+                .isPresent();
     }
 
     private static boolean isSettled(AccountState account) {
         return account.pending().isEmpty()
-                && account.failure().isEmpty()
+                && account.failures().isEmpty()
                 && account.intent().isEmpty()
                 && account.hold().isEmpty();
     }

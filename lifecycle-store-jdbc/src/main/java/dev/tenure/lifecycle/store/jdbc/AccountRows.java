@@ -43,16 +43,8 @@ final class AccountRows {
                 .count(hold.map(Hold::count))
                 .count(hold.map(Hold::of))
                 .flag(hold.map(Hold::discarded));
-        Optional<Failure> failure = account.failure();
-        parameters
-                .name(failure.map(Failure::change))
-                .name(failure.map(Failure::kind))
-                .text(failure.map(Failure::message))
-                .count(failure.map(Failure::attempts))
-                .instant(failure.map(Failure::firstAt))
-                .instant(failure.map(Failure::lastAt))
-                .instant(failure.flatMap(Failure::retryAt))
-                .number(failure.flatMap(Failure::value));
+        write(account.failure(), parameters);
+        write(account.untold(), parameters);
         Optional<Intent> intent = account.intent();
         parameters
                 .name(intent.map(Intent::change))
@@ -64,13 +56,26 @@ final class AccountRows {
                 .texts(new TreeSet<>(account.rejected()));
     }
 
+    private static void write(Optional<Failure> failure, Parameters parameters) throws SQLException {
+        parameters
+                .name(failure.map(Failure::change))
+                .name(failure.map(Failure::kind))
+                .text(failure.map(Failure::message))
+                .count(failure.map(Failure::attempts))
+                .instant(failure.map(Failure::firstAt))
+                .instant(failure.map(Failure::lastAt))
+                .instant(failure.flatMap(Failure::retryAt))
+                .number(failure.flatMap(Failure::value));
+    }
+
     static AccountState read(Row row) throws SQLException {
         String target = row.text("target");
         return new AccountState(
                 link(row, target),
                 pending(row, target),
                 hold(row),
-                failure(row),
+                failure(row, "failure"),
+                failure(row, "untold"),
                 intent(row),
                 Set.copyOf(row.texts("rejected")));
     }
@@ -110,19 +115,19 @@ final class AccountRows {
                         row.flag("hold_discarded")));
     }
 
-    private static Optional<Failure> failure(Row row) throws SQLException {
-        Optional<ChangeKind> change = row.maybeName("failure_change", ChangeKind.class);
+    private static Optional<Failure> failure(Row row, String what) throws SQLException {
+        Optional<ChangeKind> change = row.maybeName(what + "_change", ChangeKind.class);
         return change.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Failure(
                         change.get(),
-                        row.name("failure_kind", FailureKind.class),
-                        row.text("failure_message"),
-                        row.count("failure_attempts"),
-                        row.instant("failure_first_at"),
-                        row.instant("failure_last_at"),
-                        row.maybeInstant("failure_retry_at"),
-                        row.maybeNumber("failure_hash")));
+                        row.name(what + "_kind", FailureKind.class),
+                        row.text(what + "_message"),
+                        row.count(what + "_attempts"),
+                        row.instant(what + "_first_at"),
+                        row.instant(what + "_last_at"),
+                        row.maybeInstant(what + "_retry_at"),
+                        row.maybeNumber(what + "_hash")));
     }
 
     private static Optional<Intent> intent(Row row) throws SQLException {

@@ -23,8 +23,10 @@ final class AccountTable {
     private static final String INSERT = "INSERT INTO tenure_account (source, worker, target, account_id, status,"
             + " sent, group_ids, pending_why, pending_account, pending_since, hold_kind, hold_run, hold_at, hold_count,"
             + " hold_total, hold_discarded, failure_change, failure_kind, failure_message, failure_attempts,"
-            + " failure_first_at, failure_last_at, failure_retry_at, failure_hash, intent_change, intent_run, intent_at,"
-            + " intent_keys, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " failure_first_at, failure_last_at, failure_retry_at, failure_hash, untold_change, untold_kind, untold_message,"
+            + " untold_attempts, untold_first_at, untold_last_at, untold_retry_at, untold_hash, intent_change, intent_run,"
+            + " intent_at, intent_keys, rejected)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final OpenTable open = new OpenTable();
 

@@ -26,7 +26,7 @@ final class OpenTable {
             return switch (this) {
                 case PENDING -> account.pending().isPresent();
                 case HOLD -> account.hold().isPresent();
-                case FAILURE -> account.failure().isPresent();
+                case FAILURE -> !account.failures().isEmpty();
                 case INTENT -> account.intent().isPresent();
             };
         }

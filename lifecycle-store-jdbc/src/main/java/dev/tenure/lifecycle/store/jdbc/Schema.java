@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Schema {
 
     /** How many scripts there are: {@code schema-1.sql} and so on, beside this class. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** Any number that nobody else uses as an advisory lock of PostgreSQL. */
     private static final long LOCK = 7_366_843_103_645_217L;

@@ -98,6 +98,18 @@ final class SampleState {
                 Optional.of(Long.MIN_VALUE + 1));
     }
 
+    static Failure untold() {
+        return new Failure(
+                ChangeKind.WRITE_BACK,
+                FailureKind.PERMISSION_MISSING,
+                "hr may not be told",
+                1,
+                NOON.minusSeconds(60),
+                NOON.minusSeconds(30),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static Intent intent() {
         Fingerprint keys = Fingerprint.of(7L, new TreeMap<>(Map.of(Long.MIN_VALUE, -3L, 9L, 0L)));
         return new Intent(ChangeKind.CREATE, "run-1", NOON, keys);
@@ -132,6 +144,7 @@ final class SampleState {
                 .withPending(Optional.of(pending()))
                 .withHold(Optional.of(hold()))
                 .withFailure(Optional.of(failure()))
+                .withUntold(Optional.of(untold()))
                 .withIntent(Optional.of(intent()))
                 .withRejected(Set.of("00u7", "00u8"));
         AccountState directory = AccountState.none()

@@ -123,10 +123,11 @@ abstract class WorkerQueryContract extends StoredWorkerContract {
                             "w-3", none.withHold(Optional.of(SampleState.hold().discard()))),
                     SampleState.with("w-4", none.withFailure(Optional.of(SampleState.failure()))),
                     SampleState.with("w-5", none.withIntent(Optional.of(SampleState.intent()))),
-                    worker("w-6").with("ad", none.withFailure(Optional.of(SampleState.failure()))));
+                    worker("w-6").with("ad", none.withFailure(Optional.of(SampleState.failure()))),
+                    SampleState.with("w-7", none.withUntold(Optional.of(SampleState.untold()))));
             assertFound(store, new WorkerStateQuery.WithPending(), "w-1");
             assertFound(store, new WorkerStateQuery.WithHold(), "w-2", "w-3");
-            assertFound(store, new WorkerStateQuery.WithFailure(), "w-4", "w-6");
+            assertFound(store, new WorkerStateQuery.WithFailure(), "w-4", "w-6", "w-7");
             assertFound(store, new WorkerStateQuery.WithIntent(), "w-5");
         }
     }

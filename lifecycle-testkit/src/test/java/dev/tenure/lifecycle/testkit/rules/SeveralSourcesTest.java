@@ -271,7 +271,9 @@ class SeveralSourcesTest {
         HrRecord inHr = source.equals("hr") ? ending : Company.employee("1", "Ada");
         HrRecord atVendors = HrRecord.of(
                 "V1",
-                source.equals("vendors") ? ending.employment() : Company.employee("V1", "Ada").employment(),
+                source.equals("vendors")
+                        ? ending.employment()
+                        : Company.employee("V1", "Ada").employment(),
                 Company.employee("V1", "Ada").profile());
         company.hr.put(inHr.with("city", "Lagos"), Company.employee("2", "Lin"));
         vendors.put(atVendors.with("division", "Labs"));

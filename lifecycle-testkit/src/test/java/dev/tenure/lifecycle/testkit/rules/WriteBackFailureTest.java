@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
+import dev.tenure.lifecycle.engine.FailedItem;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.failure.FailureKind;
@@ -14,8 +15,10 @@ import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.WriteBackField;
+import dev.tenure.lifecycle.report.Finding;
 import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,43 @@ class WriteBackFailureTest {
         engine.run(ImportKind.FULL);
         engine.forceWriteBack();
         assertThat(engine.failures()).isEmpty();
+    }
+
+    @Test
+    void s3_whatHrRefuses_andWhatTheTargetRefuses_hideNothingOfEachOther() {
+        hasAnAddressOfItsOwnThatHrRefuses(Fault.ALWAYS);
+        engine.run(ImportKind.FULL);
+        company.hr.setGroups(List.of(new ProvisioningGroup("PG-1", "Staff")));
+        company.hr.put(company.hr.worker("1").orElseThrow().withGroups(List.of("PG-1")));
+        company.okta.inject(Fault.of(ChangeKind.MEMBER_ADD, Fault.Effect.UNAVAILABLE));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts()).containsExactly("MEMBER_ADD 1", "WRITE_BACK 2");
+        assertThat(engine.diagnose(Company.ref("1")).findings())
+                .extracting(Finding::evidence)
+                .anyMatch(evidence -> evidence.startsWith("MEMBER_ADD failed 1"))
+                .anyMatch(evidence -> evidence.startsWith("WRITE_BACK failed 2"));
+
+        company.clock.advance(Duration.ofHours(1));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts()).containsExactly("MEMBER_ADD 2", "WRITE_BACK 3");
+
+        company.okta.clearFaults();
+        company.clock.advance(Duration.ofHours(1));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts()).containsExactly("WRITE_BACK 4");
+
+        company.hr.clearFaults();
+        company.clock.advance(Duration.ofHours(2));
+        engine.run(ImportKind.INCREMENTAL);
+        assertThat(attempts()).isEmpty();
+        assertThat(company.hr.worker("1").orElseThrow().profile().text("email")).contains("ada@new.test");
+    }
+
+    private List<String> attempts() {
+        return engine.failures().stream()
+                .map(FailedItem::failure)
+                .map(failure -> failure.change() + " " + failure.attempts())
+                .toList();
     }
 
     private void hasAnAddressOfItsOwn() {

@@ -56,14 +56,18 @@ final class AcrossSources {
                 .findFirst();
     }
 
+    /** A4: for an end that is near no record is read for its profile; what a lower source says then waits, too. */
+    private static boolean isOfDatesAlone(Subject record, String source) {
+        return record.manner().nearEnd()
+                && (record.worker().isEmpty() || !record.ref().source().equals(source));
+    }
+
     /**
      * A7: the record of the higher source decides; those of lower ones only lend it attributes. So who has ended there has
      * ended, and an account that came in by a lower source is closed.
      */
     List<SubjectPlan> plan(String source, List<Subject> records, Map<WorkerRef, Subject> read) {
-        // A4: for an end that is near alone no record is read for its profile.
-        boolean datesAlone =
-                read.values().stream().allMatch(record -> record.manner().datesAlone());
+        boolean datesAlone = read.values().stream().allMatch(record -> isOfDatesAlone(record, source));
         Function<Subject, Optional<Subject>> profile = datesAlone ? record -> Optional.empty() : withProfile;
         List<Subject> higher = new ArrayList<>();
         List<Subject> lower = new ArrayList<>();

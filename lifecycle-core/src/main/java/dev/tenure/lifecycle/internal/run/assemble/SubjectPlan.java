@@ -52,7 +52,7 @@ public record SubjectPlan(Subject subject, Map<String, TargetPlan> targets) {
         }
         if (subject.stored().isPresent()) {
             for (AccountState account : subject.stored().get().accounts().values()) {
-                if (account.intent().isPresent() || account.failure().isPresent()) {
+                if (account.intent().isPresent() || !account.failures().isEmpty()) {
                     return true;
                 }
             }

@@ -198,8 +198,8 @@ final class Diagnoser {
                         hold.kind() + " is held since " + hold.at() + ": one of " + hold.count() + " among " + hold.of()
                                 + " accounts with access" + (hold.discarded() ? "; dropped until the next import" : ""),
                         "approve() or discard() what is held"));
-        known.failure()
-                .ifPresent(failure -> findings.add(
+        known.failures()
+                .forEach(failure -> findings.add(
                         Findings.causeOf(failure.kind(), Cause.WAITING_AFTER_FAILURE),
                         target,
                         "S3",

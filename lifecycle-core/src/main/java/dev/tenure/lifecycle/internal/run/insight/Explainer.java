@@ -149,8 +149,8 @@ final class Explainer {
         known.hold()
                 .ifPresent(hold -> notes.add("the safeguard holds: " + hold.kind() + ", since " + hold.at()
                         + (hold.discarded() ? " (dropped until the next import)" : "")));
-        known.failure()
-                .ifPresent(failure -> notes.add(failure.change() + " failed " + failure.attempts() + " times, last at "
+        known.failures()
+                .forEach(failure -> notes.add(failure.change() + " failed " + failure.attempts() + " times, last at "
                         + failure.lastAt() + ": " + failure.message()));
         known.intent()
                 .ifPresent(intent -> notes.add(

@@ -108,18 +108,19 @@ public final class ContactUpdates {
 
     /**
      * Writes what an earlier run could not write, or was cut off before it did: the latter only once the account has what
-     * HR says, lest HR be told what it has just changed.
+     * HR says, lest HR be told what it has just changed. What this look has told already is not told twice.
      *
      * @param next what comes next for the worker
      */
     WorkerState catchUp(
             Subject subject, TargetBinding binding, WorkerState state, boolean sent, Optional<ChangeKind> next) {
-        boolean failedBefore = subject.at(binding.name())
-                .failure()
-                .filter(failure -> failure.change() == ChangeKind.WRITE_BACK)
-                .isPresent();
-        boolean owed = sent && binding.touched().tells(Doubt.of(state.at(binding.name())));
-        return failedBefore || owed ? writeBack(subject, binding, state, next) : state;
+        AccountState known = state.at(binding.name());
+        Optional<Failure> untold = subject.at(binding.name()).untold();
+        boolean failedBefore = untold.isPresent() && known.untold().equals(untold);
+        boolean owed = sent && binding.touched().tells(Doubt.of(known));
+        return failedBefore || owed
+                ? writeBack(subject, binding, state.with(binding.name(), known.withUntold(Optional.empty())), next)
+                : state;
     }
 
     /** F1: tells HR of contact data that the target owns: somebody changed it there, and the engine did not change it back. */
@@ -183,10 +184,10 @@ public final class ContactUpdates {
             return state;
         }
         Optional<Long> hash = Optional.of(binding.diff().hash(AttributeValue.of(new TreeMap<>(values).toString())));
-        Optional<Failure> last = subject.at(binding.name()).failure();
+        Optional<Failure> last = subject.at(binding.name()).untold();
         if (isPointless(last, hash)) {
             return state.with(
-                    binding.name(), state.at(binding.name()).withIntent(then).withFailure(last));
+                    binding.name(), state.at(binding.name()).withIntent(then).withUntold(last));
         }
         return write(worker, subject, binding, ability.get(), values, hash, state, then);
     }
@@ -195,8 +196,7 @@ public final class ContactUpdates {
     private boolean isPointless(Optional<Failure> last, Optional<Long> hash) {
         return session.kind() != ImportKind.FULL
                 && session.kind() != ImportKind.BY_HAND
-                && last.filter(failure -> failure.change() == ChangeKind.WRITE_BACK
-                                && failure.kind() == FailureKind.INVALID_VALUE
+                && last.filter(failure -> failure.kind() == FailureKind.INVALID_VALUE
                                 && failure.value().equals(hash))
                         .isPresent();
     }
@@ -224,8 +224,7 @@ public final class ContactUpdates {
             return failed(change, subject, binding, state, problem, hash, then);
         }
         AccountState known = state.at(binding.name());
-        AccountState after = known.withIntent(then)
-                .withFailure(known.failure().filter(failure -> failure.change() != ChangeKind.WRITE_BACK));
+        AccountState after = known.withIntent(then).withUntold(Optional.empty());
         return save(change, entry(change, OutcomeKind.APPLIED, change.reason()), binding, state, after);
     }
 
@@ -238,16 +237,14 @@ public final class ContactUpdates {
             Optional<Long> hash,
             Optional<Intent> then) {
         String message = String.valueOf(problem.getMessage());
-        // S3: by now the look has cleared what had failed before it.
+        String telling = binding.name() + " to HR";
         Optional<Failure> last = session.tries()
-                .before(
-                        subject.ref(),
-                        binding.name(),
-                        subject.at(binding.name()).failure());
+                .before(subject.ref(), telling, subject.at(binding.name()).untold());
+        session.tries().replaced(subject.ref(), telling, last);
         int attempts = last.map(Failure::attempts).orElse(0) + 1;
         AccountState after = state.at(binding.name())
                 .withIntent(then)
-                .withFailure(Optional.of(new Failure(
+                .withUntold(Optional.of(new Failure(
                         ChangeKind.WRITE_BACK,
                         problem.kind(),
                         message,

@@ -49,13 +49,13 @@ public record Subject(
      * @param named whether the run is about this very worker, so that its closing does not pass the gate (S1)
      * @param confirmed whether a person said yes to what was pending
      * @param rejected whether a person said that what was found is not the worker's
-     * @param datesAlone whether HR returned the worker for an end that is near, which includes nobody (A4)
+     * @param nearEnd whether HR returned the worker for an end that is near, which includes nobody (A4)
      * @param chosen the account that a person chose, by the target's name
      */
     public record Manner(
-            boolean named, boolean confirmed, boolean rejected, boolean datesAlone, Map<String, AccountRef> chosen) {
+            boolean named, boolean confirmed, boolean rejected, boolean nearEnd, Map<String, AccountRef> chosen) {
         public static final Manner BULK = new Manner(false, false, false, false, Map.of());
-        public static final Manner DATES_ALONE = new Manner(false, false, false, true, Map.of());
+        public static final Manner NEAR_END = new Manner(false, false, false, true, Map.of());
         public static final Manner NAMED = new Manner(true, false, false, false, Map.of());
         public static final Manner CONFIRMED = new Manner(true, true, false, false, Map.of());
         public static final Manner REJECTED = new Manner(true, false, true, false, Map.of());
@@ -66,7 +66,7 @@ public record Subject(
         }
 
         public Manner unconfirmed() {
-            return new Manner(named, false, rejected, datesAlone, chosen);
+            return new Manner(named, false, rejected, nearEnd, chosen);
         }
     }
 
@@ -75,17 +75,13 @@ public record Subject(
     }
 
     /** The same where of all that HR says only the dates count. */
-    public Subject datesAlone() {
-        return new Subject(
-                ref,
-                Optional.empty(),
-                stored,
-                employment,
-                endSeenAt,
-                decision,
-                Map.of(),
-                Manner.DATES_ALONE,
-                answers);
+    public Subject withoutProfile() {
+        return new Subject(ref, Optional.empty(), stored, employment, endSeenAt, decision, Map.of(), manner, answers);
+    }
+
+    /** The same that HR returned for an end that is near, and of whom nothing else is known to have changed (rule A4). */
+    public Subject nearEnd() {
+        return inManner(Manner.NEAR_END);
     }
 
     public Subject inManner(Manner other) {
