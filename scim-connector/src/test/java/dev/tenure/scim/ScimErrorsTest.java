@@ -145,7 +145,7 @@ class ScimErrorsTest {
                     .clock(time)
                     .waiter(time)
                     .build();
-            silent.failNext("GET /Users", 1, Fault.error(status, "", DETAIL));
+            silent.failNext("GET /Users", 9, Fault.error(status, "", DETAIL));
             assertThat(failure(() -> there.create(People.account("new@example.com")))
                             .mayHaveActed())
                     .isTrue();

@@ -14,8 +14,8 @@ import java.time.Instant;
  * @param keys keyed hashes, from which nothing can be read back (rule S7): for a create, the login and the other keys that it
  *     was sent with, so that its account is known again although HR has changed them all since; for an update, a move or a
  *     membership, the names of what is changed or the id of the group, without values, so that what may have been changed is
- *     seen to although HR has taken it back since, together with those of calls before it whose answer was lost; else of
- *     nothing
+ *     seen to although HR has taken it back since, together with those of calls before it whose answer was lost, and one
+ *     that stands for what HR is to be told; else of nothing
  */
 public record Intent(ChangeKind change, String run, Instant at, Fingerprint keys) {
 

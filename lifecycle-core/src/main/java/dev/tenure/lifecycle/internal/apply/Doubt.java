@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * What calls whose answer was lost may have changed at an account that was there before. It is kept with the intents, whatever
- * they are for, until calls about the same things have succeeded or a look has shown how these are (rule S4).
+ * they are for, until calls about the same things have succeeded or a look has shown how these are (rule S4). So is that HR is to
+ * be told of it, until it was.
  */
 public final class Doubt {
 

@@ -192,13 +192,20 @@ public final class ContactUpdates {
         return write(worker, subject, binding, ability.get(), values, hash, state, then);
     }
 
-    /** S3: what HR refuses as invalid is tried again when it is something else, by a full import, or when a person asks. */
+    /**
+     * S3: what HR refuses as invalid, or refused so often that it waits, is tried again when it is something else, by a full
+     * import, or when a person asks.
+     */
     private boolean isPointless(Optional<Failure> last, Optional<Long> hash) {
         return session.kind() != ImportKind.FULL
                 && session.kind() != ImportKind.BY_HAND
-                && last.filter(failure -> failure.kind() == FailureKind.INVALID_VALUE
-                                && failure.value().equals(hash))
+                && last.filter(failure -> failure.value().equals(hash))
+                        .filter(failure -> failure.kind() == FailureKind.INVALID_VALUE || isBackedOff(failure))
                         .isPresent();
+    }
+
+    private boolean isBackedOff(Failure failure) {
+        return failure.retryAt().filter(at -> at.isAfter(session.now())).isPresent();
     }
 
     private static Attributes attributesOf(TargetBinding binding, Link link) {
