@@ -290,7 +290,8 @@ final class FromStore {
                 return;
             }
             Subject subject = subjects.stored(state, session.now(), Subject.Manner.BULK);
-            boolean ends = isEnding(subject);
+            // An end at once (C8) that an import has seen is known by now, and may be still to be made (S3).
+            boolean ends = isEnding(subject) || (subject.endedBefore() && subject.state() == LifecycleState.TERMINATED);
             // Who ended before and is gone from HR by now is no news.
             if (seesEveryone && !(ends && subject.endedBefore())) {
                 session.absent(state.ref(), source.name());

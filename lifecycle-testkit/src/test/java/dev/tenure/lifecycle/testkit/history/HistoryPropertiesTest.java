@@ -155,10 +155,7 @@ class HistoryPropertiesTest {
 
     @Property(seed = SEED)
     void e10_noAccountBelongsToTwo_andNoEndedWorkerHasAccess(@ForAll History history) {
-        // S2: an end without an instant (C8) that was dropped is not counted anew for who is not returned any more.
-        boolean dropped = history.has(Event.Kind.DISCARD) && !history.setting().closesAbsent();
-        HistoryWorld world = history.without(event -> dropped && event.kind() == Event.Kind.VANISH)
-                .play();
+        HistoryWorld world = history.play();
         assertThat(world.run(ImportKind.FULL).succeeded()).isTrue();
         Set<AccountRef> seen = new HashSet<>();
         Set<String> stillOpen = new TreeSet<>();
@@ -264,10 +261,7 @@ class HistoryPropertiesTest {
     @Property(seed = SEED)
     void s1_whatIsHeld_isMadeOnceApproved_andLeftAloneOnceDiscarded(@ForAll History history) {
         History guarded = history.under(history.setting().withGuard())
-                .without(event -> event.kind() == Event.Kind.APPROVE || event.kind() == Event.Kind.DISCARD)
-                // S2: an end without an instant (C8) is not counted anew for who is not returned any more.
-                .without(event ->
-                        event.kind() == Event.Kind.VANISH && !history.setting().closesAbsent());
+                .without(event -> event.kind() == Event.Kind.APPROVE || event.kind() == Event.Kind.DISCARD);
         HistoryWorld approved = guarded.play();
         approved.run(ImportKind.FULL);
         List<HeldChanges> held = approved.engine().held();

@@ -18,7 +18,9 @@ import dev.tenure.lifecycle.policy.LifecyclePolicy;
 import dev.tenure.lifecycle.policy.Sourcing;
 import dev.tenure.lifecycle.policy.WriteBackField;
 import dev.tenure.lifecycle.testkit.Fault;
+import dev.tenure.lifecycle.testkit.HrRecord;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
+import dev.tenure.lifecycle.worker.Employment;
 import dev.tenure.lifecycle.worker.ProvisioningGroup;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +152,25 @@ class FailureTest {
         engine.run(ImportKind.INCREMENTAL);
         assertThat(company.okta.account("ada@acme.test").orElseThrow().status().name())
                 .isEqualTo("DEACTIVATED");
+        assertThat(engine.failures()).isEmpty();
+    }
+
+    /** HR marked the worker inactive at once, without a date (C8), and then no longer returned it (S2). */
+    @Test
+    void s3_aClosingThatFailed_isTriedAgain_alsoOfWhomHrNoLongerReturns() {
+        LifecycleEngine engine = company.engine(LifecyclePolicy.recommended());
+        HrRecord ada = Company.employee("1", "Ada");
+        company.hr.put(ada);
+        engine.run(ImportKind.FULL);
+        company.okta.inject(
+                Fault.of(ChangeKind.DEACTIVATE, Fault.Effect.UNAVAILABLE).times(1));
+        company.hr.put(ada.withEmployment(
+                Employment.builder().from(ada.employment()).active(false).build()));
+        assertThat(engine.run(ImportKind.INCREMENTAL).failed()).containsExactly(Company.ref("1"));
+        company.calls();
+        company.hr.remove("1");
+        engine.run(ImportKind.FULL);
+        assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
         assertThat(engine.failures()).isEmpty();
     }
 
