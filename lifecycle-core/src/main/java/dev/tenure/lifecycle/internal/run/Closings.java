@@ -101,9 +101,9 @@ final class Closings {
 
     private void passGate(Way way, List<Closing> closings, Map<WorkerRef, Integer> open) {
         int withAccess = store.countWithAccess(way.target());
-        int letThrough = (int) closings.stream().filter(Closings::wasLetThrough).count();
-        int count = closings.size() - letThrough;
-        boolean holds = binding(way.target()).gate(way.kind(), policy).holds(count, withAccess - letThrough);
+        boolean holds = binding(way.target()).gate(way.kind(), policy).holds(closings.size(), withAccess);
+        int held = (int)
+                closings.stream().filter(closing -> !wasLetThrough(closing)).count();
         List<Ready> ready = new ArrayList<>();
         for (Closing closing : closings) {
             ready.add(new Ready(closing, open.merge(closing.plan().subject().ref(), -1, Integer::sum) == 0));
@@ -113,11 +113,11 @@ final class Closings {
                 one -> one.closing().plan().subject().ref(),
                 one -> true,
                 ours -> parallel.each(
-                        ours, one -> closeOrHold(one, holds && !wasLetThrough(one.closing()), count, withAccess)),
+                        ours, one -> closeOrHold(one, holds && !wasLetThrough(one.closing()), held, withAccess)),
                 one -> overtaken.accept(one.closing().plan()));
     }
 
-    /** S1, S3: what was let through before and failed then was counted then; it is tried again, and counts as closed. */
+    /** S1, S3: what was let through before and failed then is tried again, though it counts. */
     private static boolean wasLetThrough(Closing closing) {
         AccountState known = closing.plan().subject().at(closing.target());
         return known.hold().isEmpty()

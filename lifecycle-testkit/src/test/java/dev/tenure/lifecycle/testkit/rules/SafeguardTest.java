@@ -13,7 +13,6 @@ import dev.tenure.lifecycle.plan.HeldChanges;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.policy.AbsentWorkers;
 import dev.tenure.lifecycle.policy.LifecyclePolicy;
-import dev.tenure.lifecycle.testkit.Fault;
 import dev.tenure.lifecycle.testkit.InMemoryTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,25 +53,6 @@ class SafeguardTest {
         assertThat(engine.held()).hasSize(1);
         engine.approve();
         assertThat(company.calls()).containsExactly("DEACTIVATE ada@acme.test");
-    }
-
-    /** Two of four would be held; one of the three who are left is not. */
-    @Test
-    void s1_whatWasLetThroughAndFailed_isNotCountedOnceMore() {
-        LifecycleEngine engine = company.engine(policy.with(some -> some.safeguardPercent(34)));
-        hireThree(engine);
-        company.hr.put(Company.employee("4", "Tom"));
-        engine.run(ImportKind.INCREMENTAL);
-        company.calls();
-        company.okta.inject(
-                Fault.of(ChangeKind.DEACTIVATE, Fault.Effect.UNAVAILABLE).times(1));
-        company.hr.put(Company.ended(Company.employee("1", "Ada"), "2026-02-27"));
-        engine.run(ImportKind.INCREMENTAL);
-        assertThat(company.calls()).isEmpty();
-        company.hr.put(Company.ended(Company.employee("2", "Lin"), "2026-02-27"));
-        engine.run(ImportKind.INCREMENTAL);
-        assertThat(company.calls()).containsExactlyInAnyOrder("DEACTIVATE ada@acme.test", "DEACTIVATE lin@acme.test");
-        assertThat(engine.held()).isEmpty();
     }
 
     @Test
