@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.lifecycle.account.AccountRef;
 import dev.tenure.lifecycle.account.Fingerprint;
+import dev.tenure.lifecycle.failure.FailureKind;
 import dev.tenure.lifecycle.journal.ImportRun;
 import dev.tenure.lifecycle.journal.OutcomeKind;
 import dev.tenure.lifecycle.plan.ChangeKind;
 import dev.tenure.lifecycle.plan.ImportKind;
 import dev.tenure.lifecycle.source.Watermark;
 import dev.tenure.lifecycle.store.AccountState;
+import dev.tenure.lifecycle.store.Failure;
 import dev.tenure.lifecycle.store.GroupLink;
 import dev.tenure.lifecycle.store.JournalQuery;
 import dev.tenure.lifecycle.store.StoreUpdate;
@@ -64,6 +66,7 @@ abstract class UpgradeBehaviour {
         assertThat(account.pending()).isPresent();
         assertThat(account.hold()).isPresent();
         assertThat(account.failure()).isPresent();
+        assertThat(account.untold()).isEmpty();
         assertThat(account.intent().orElseThrow().keys()).isEqualTo(Fingerprint.none());
         assertThat(account.rejected()).containsExactly("00u7");
         assertThat(store.groups("okta")).containsExactly(new GroupLink("okta", "g-1", "hr", "PG-1", "Eng"));
@@ -111,6 +114,38 @@ abstract class UpgradeBehaviour {
         assertThat(JdbcStore.open(database).load(List.of(ref("w-3"))).values())
                 .extracting(state -> state.at("okta"))
                 .containsExactly(cutOff("w-3").at("okta"));
+    }
+
+    /** Until version 4 an account had one failure, whatever it was of; why HR could not be told is kept by itself since. */
+    @Test
+    void version4_whatHrCouldNotBeTold_isStillToBeTold() throws IOException, SQLException {
+        DataSource database = database();
+        load(database, script());
+        Database access = new Database(database);
+        Dialect dialect = access.call("find out the database", Dialect::of);
+        new Schema(access, dialect, Schema.scripts().subList(0, 4)).upgrade();
+        access.run(
+                "fail as version 4 did",
+                connection -> Sql.update(
+                        connection,
+                        "UPDATE tenure_account SET failure_change = ?",
+                        parameters -> parameters.name(ChangeKind.WRITE_BACK)));
+
+        WorkerState worker = Objects.requireNonNull(
+                JdbcStore.open(database).load(List.of(ref("w-1"))).get(ref("w-1")));
+        AccountState account = worker.at("okta");
+
+        assertThat(account.untold())
+                .contains(new Failure(
+                        ChangeKind.WRITE_BACK,
+                        FailureKind.INVALID_VALUE,
+                        "okta refused",
+                        3,
+                        NOON,
+                        NOON,
+                        Optional.of(NOON),
+                        Optional.of(5L)));
+        assertThat(account.failure()).isEmpty();
     }
 
     private static void load(DataSource database, String script) throws IOException, SQLException {
