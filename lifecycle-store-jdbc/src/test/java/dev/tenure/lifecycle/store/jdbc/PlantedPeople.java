@@ -1,6 +1,8 @@
 package dev.tenure.lifecycle.store.jdbc;
 
 import dev.tenure.lifecycle.account.AccountStatus;
+import dev.tenure.lifecycle.attribute.AttributeDelta;
+import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.plan.ChangeKind;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** People with recognisable values, to whom everything happens after which a store might have kept some of it. */
 final class PlantedPeople {
@@ -69,6 +72,7 @@ final class PlantedPeople {
         }
         target.inject(Fault.of(ChangeKind.CREATE, Fault.Effect.INVALID_VALUE).on(login(4)));
         engine.run(ImportKind.FULL);
+        refuseToBeTold(engine, hr, target);
         clock.set(Instant.parse("2026-03-03T09:00:00Z"));
         hr.put(hr.worker(ID + 1).orElseThrow().with("mobilePhone", PLANTED + "+1 555"));
         target.inject(Fault.of(ChangeKind.UPDATE, Fault.Effect.UNAVAILABLE).times(1));
@@ -93,6 +97,20 @@ final class PlantedPeople {
             return;
         }
         throw new AssertionError("nobody was created who could be cut off");
+    }
+
+    /** HR is told of an address that somebody changed at the target: in vain at first, and by the next import then. */
+    private static void refuseToBeTold(LifecycleEngine engine, InMemoryHrSource hr, InMemoryTarget target) {
+        target.set(login(1), new AttributeDelta(Map.of("email", AttributeValue.of(PLANTED + "desk@acme.test"))));
+        hr.inject(Fault.of(ChangeKind.WRITE_BACK, Fault.Effect.INVALID_VALUE).times(1));
+        engine.run(ImportKind.FULL);
+        if (engine.failures().stream().noneMatch(item -> item.failure().change() == ChangeKind.WRITE_BACK)) {
+            throw new AssertionError("HR was told of everybody");
+        }
+        engine.run(ImportKind.FULL);
+        if (hr.calls().isEmpty()) {
+            throw new AssertionError("HR was told of nobody");
+        }
     }
 
     private static String login(int who) {
