@@ -37,7 +37,7 @@ final class Metrics implements LifecycleListener {
                 () -> engine.pending().size());
         gauge(
                 "tenure.failures",
-                "Accounts for which something failed",
+                "What failed for accounts, and what HR could not be told of them",
                 () -> engine.failures().size());
         gauge(
                 "tenure.held",
