@@ -69,6 +69,12 @@ class ActiveDirectoryContractTest extends IdentityTargetContract {
         }
 
         @Override
+        public boolean refuseOnceMade() {
+            directory.failAfter("add", "search", ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "no");
+            return true;
+        }
+
+        @Override
         public Optional<IdentityTarget> unreachable() {
             DirectorySimulator gone = DirectorySimulator.start();
             int port = gone.port();

@@ -134,6 +134,12 @@ class OktaTargetContractTest {
         }
 
         @Override
+        public boolean refuseOnceMade() {
+            okta.failNext("POST /users/{id}/lifecycle/activate", 1, Fault.error(403, "E0000006"));
+            return mail == ActivationMail.NEVER;
+        }
+
+        @Override
         public Optional<IdentityTarget> unreachable() {
             OktaSimulator gone = OktaSimulator.builder(time).start();
             gone.close();

@@ -203,6 +203,13 @@ class ScimTargetContractTest {
             return isFirst || looksForWhatItMade;
         }
 
+        /** A search that is forbidden becomes a listing, but nothing takes the place of a token. */
+        @Override
+        public boolean refuseOnceMade() {
+            service.failNext("GET /Users", 1, Fault.error(401, "", "no"));
+            return looksForWhatItMade;
+        }
+
         @Override
         public Optional<IdentityTarget> unreachable() {
             ScimSimulator gone = ScimSimulator.builder(time).start();

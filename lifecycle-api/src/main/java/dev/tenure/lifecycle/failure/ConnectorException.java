@@ -68,7 +68,7 @@ public abstract sealed class ConnectorException extends RuntimeException
      * @param done what was done and what was not, as the message is to begin; without secrets and personal data
      * @return this failure if it says by itself that something may have been done, else one that does
      */
-    public final ConnectorException afterDoing(String done) {
+    public ConnectorException afterDoing(String done) {
         return mayHaveActed() ? this : new ProtocolViolation(system, done + ": " + getMessage(), this);
     }
 

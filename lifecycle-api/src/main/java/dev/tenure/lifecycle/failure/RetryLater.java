@@ -72,4 +72,11 @@ public final class RetryLater extends ConnectorException {
     public RetryLater nothingDone() {
         return nothingDone ? this : as(new RetryLater(system(), notBefore, getMessage(), getCause(), true));
     }
+
+    @Override
+    public RetryLater afterDoing(String done) {
+        return nothingDone
+                ? as(new RetryLater(system(), notBefore, done + ": " + getMessage(), getCause(), false))
+                : this;
+    }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * {@link dev.tenure.lifecycle.failure.RetryLater} with the instant that the system named. Every method may throw any
  * {@link dev.tenure.lifecycle.failure.ConnectorException}; one that was turned away before it did anything says so by
  * {@link dev.tenure.lifecycle.failure.ConnectorException#nothingDone}, and one of several calls of which a later one was turned
- * away does not. Safe for use by several threads.
+ * away does not. Where a later one is refused, {@link dev.tenure.lifecycle.failure.ConnectorException#afterDoing} says that
+ * something was done. Safe for use by several threads.
  */
 public interface IdentityTarget {
 
@@ -67,8 +68,8 @@ public interface IdentityTarget {
 
     /**
      * Makes an account and activates it, unless it is to stay closed until its owner starts: then its status is
-     * {@link dev.tenure.lifecycle.account.AccountStatus#STAGED}, or active where the target knows no such thing. The engine has looked for the account by key before; a second call for the same
-     * person is a conflict, not a second account.
+     * {@link dev.tenure.lifecycle.account.AccountStatus#STAGED}, or active where the target knows no such thing. The engine
+     * has looked for the account by key before; a second call for the same person is a conflict, not a second account.
      *
      * @param account what to make
      * @return the account as the target now has it, with what the target made of it

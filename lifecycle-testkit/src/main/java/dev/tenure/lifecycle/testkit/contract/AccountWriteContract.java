@@ -97,6 +97,19 @@ abstract class AccountWriteContract extends AccountReadContract {
         }
     }
 
+    @Test
+    void s4_createThatIsRefusedOnceTheAccountIsMade_doesNotForgetIt() {
+        try (IdentityTargetFixture there = fixture()) {
+            assumeTrue(there.refuseOnceMade(), "the fixture cannot refuse a call after the one that makes the account");
+            ConnectorException failure = assertThrows(
+                    ConnectorException.class, () -> create(there, 1), "create() of which a call was refused must fail");
+            assertTrue(
+                    failure.mayHaveActed() || byLogin(there, login(there, 1)).isEmpty(),
+                    "create() that made an account and was refused then must say so by afterDoing(): the engine would take"
+                            + " it that there is none");
+        }
+    }
+
     private static String login(IdentityTargetFixture there, int number) {
         return there.person(number).text(there.target().describe().login()).orElseThrow();
     }

@@ -152,6 +152,16 @@ public interface IdentityTargetFixture extends AutoCloseable {
     }
 
     /**
+     * Lets the system refuse, for once, one of the calls by which the next account is made, after the one that makes it: for a
+     * missing permission, or however the system does it.
+     *
+     * @return false if the fixture cannot do this, or there is no such call, and the test that needs it is skipped
+     */
+    default boolean refuseOnceMade() {
+        return false;
+    }
+
+    /**
      * Gives a connector of the same kind to a system that does not answer.
      *
      * @return the connector, empty if the fixture has none, and the tests that need it are skipped

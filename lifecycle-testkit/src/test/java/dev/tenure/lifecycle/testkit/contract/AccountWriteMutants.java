@@ -10,6 +10,7 @@ import dev.tenure.lifecycle.attribute.Attributes;
 import dev.tenure.lifecycle.failure.Conflict;
 import dev.tenure.lifecycle.failure.InvalidValue;
 import dev.tenure.lifecycle.failure.NotFound;
+import dev.tenure.lifecycle.failure.PermissionMissing;
 import dev.tenure.lifecycle.failure.ProtocolViolation;
 import dev.tenure.lifecycle.failure.RetryLater;
 import dev.tenure.lifecycle.target.NewAccount;
@@ -62,6 +63,23 @@ final class AccountWriteMutants extends TargetMutants {
                             return super.create(account);
                         } catch (RetryLater later) {
                             throw later.nothingDone();
+                        }
+                    }
+                });
+    }
+
+    Mutant targetThatForgetsWhatItMade() {
+        return wrong(
+                "s4_createThatIsRefusedOnceTheAccountIsMade_doesNotForgetIt",
+                "must say so by afterDoing()",
+                real -> new DelegatingTarget(real) {
+                    @Override
+                    public Account create(NewAccount account) {
+                        try {
+                            return super.create(account);
+                        } catch (RetryLater later) {
+                            throw new PermissionMissing(
+                                    name(), "the target does not let it be read; allow that", later);
                         }
                     }
                 });

@@ -111,6 +111,11 @@ final class InMemoryTargetFixture implements IdentityTargetFixture {
     }
 
     @Override
+    public boolean refuseOnceMade() {
+        return turnAwayCreate(false);
+    }
+
+    @Override
     public Optional<IdentityTarget> unreachable() {
         return Optional.of(unreachable);
     }
