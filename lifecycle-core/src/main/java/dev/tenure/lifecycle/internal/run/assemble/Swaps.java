@@ -51,9 +51,7 @@ public final class Swaps {
     private final Set<WorkerRef> mayMove = new TreeSet<>();
     private final Set<Place> trying = new HashSet<>();
     private final Set<Place> stuck = new HashSet<>();
-    private final Map<Place, String> turnedDown = new HashMap<>();
-    private final Set<Place> wentWithout = new HashSet<>();
-    private final Map<Place, String> heldBack = new ConcurrentHashMap<>();
+    private final GoingWithout<Place> without = new GoingWithout<>();
     private final Map<Place, Values> makingWay = new ConcurrentHashMap<>();
     private final Map<Place, Values> madeWay = new HashMap<>();
 
@@ -92,12 +90,10 @@ public final class Swaps {
                             .flatMap(change ->
                                     change.before().map(value -> Map.entry(change.attribute(), value)).stream()));
             boolean tried = trying.remove(place);
-            turnedDown.remove(place);
-            refusal.filter(any -> plan.subject().link(target).isPresent())
-                    .flatMap(Conflict::attribute)
-                    .filter(refused -> changes.stream()
-                            .anyMatch(change -> !change.attribute().equals(refused)))
-                    .ifPresent(refused -> turnedDown.put(place, refused));
+            without.note(
+                    place,
+                    refusal.filter(any -> plan.subject().link(target).isPresent())
+                            .flatMap(any -> besideOthers(any, changes)));
             if (refusal.isPresent()) {
                 if (tried) {
                     stuck.add(place);
@@ -125,6 +121,13 @@ public final class Swaps {
         } else {
             refused.put(worker, new Refused(plan, keys));
         }
+    }
+
+    /** What was refused, where other keys would go without it. */
+    private static Optional<String> besideOthers(Conflict refusal, List<AttributeChange> changes) {
+        return refusal.attribute()
+                .filter(name ->
+                        changes.stream().anyMatch(change -> !change.attribute().equals(name)));
     }
 
     /** What tells accounts apart, as far as a plan changes it, and what was refused besides. */
@@ -185,9 +188,8 @@ public final class Swaps {
         for (Map.Entry<WorkerRef, Refused> waiting : refused.entrySet()) {
             List<Place> places = waiting.getValue().keys().keySet().stream()
                     .map(target -> new Place(waiting.getKey(), target))
-                    .filter(place -> turnedDown.containsKey(place) && wentWithout.add(place))
+                    .filter(without::start)
                     .toList();
-            places.forEach(place -> heldBack.put(place, turnedDown.get(place)));
             stuck.removeAll(places);
             if (!places.isEmpty()) {
                 some.add(waiting.getValue().plan().subject());
@@ -198,14 +200,12 @@ public final class Swaps {
 
     /** From here on what was refused is tried again. */
     public void holdNothingBack() {
-        heldBack.clear();
+        without.end();
     }
 
     /** Which key a worker goes without. */
     Set<String> heldBack(WorkerRef worker, String target) {
-        return Optional.ofNullable(heldBack.get(new Place(worker, target)))
-                .map(Set::of)
-                .orElse(Set.of());
+        return without.of(new Place(worker, target));
     }
 
     /** Those who may move because others have since, each named once. */
