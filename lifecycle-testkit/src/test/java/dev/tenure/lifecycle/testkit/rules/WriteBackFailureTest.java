@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.lifecycle.attribute.AttributeDelta;
 import dev.tenure.lifecycle.attribute.AttributeValue;
 import dev.tenure.lifecycle.engine.FailedItem;
+import dev.tenure.lifecycle.engine.Leaving;
 import dev.tenure.lifecycle.engine.LifecycleEngine;
 import dev.tenure.lifecycle.engine.TargetUse;
 import dev.tenure.lifecycle.failure.FailureKind;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A write-back that fails is tried again like anything else (rules F1, S3). */
 class WriteBackFailureTest {
@@ -93,15 +96,47 @@ class WriteBackFailureTest {
 
     @Test
     void s3_aWriteBackThatSucceedsAtTheSecondLookOfARun_hasNotFailed() {
-        engine = company.builder(policy)
-                .mapping(AttributeMapping.builder()
-                        .addAll(DefaultMappings.hrToOkta())
-                        .row("manager", "source.managerId")
-                        .build())
-                .target(company.okta, TargetUse.identityProfile().withReference("manager"))
-                .build();
+        engine = withManagers();
         hasAnAddressOfItsOwnThatHrRefuses(1);
         assertThat(engine.run(ImportKind.FULL).failed()).isEmpty();
+    }
+
+    /** What the first look of a run was refused, the second does not try before its time; it has failed all the same. */
+    @Test
+    void s3_aWriteBackThatIsNotTriedAgainAtTheSecondLookOfARun_hasFailed() {
+        engine = withManagers();
+        hasAnAddressOfItsOwnThatHrRefuses(Fault.ALWAYS);
+        assertThat(engine.run(ImportKind.FULL).failed()).containsExactly(Company.ref("1"));
+        assertThat(engine.run(ImportKind.INCREMENTAL).failed()).containsExactly(Company.ref("1"));
+        company.hr.put(company.hr.worker("1").orElseThrow().with("city", "Rome"));
+        assertThat(engine.run(ImportKind.INCREMENTAL).failed())
+                .as("not tried before its time")
+                .isEmpty();
+
+        company.clock.advance(Duration.ofHours(1));
+        company.hr.clearFaults();
+        company.hr.inject(Fault.of(ChangeKind.WRITE_BACK, Fault.Effect.INVALID_VALUE));
+        assertThat(engine.run(ImportKind.INCREMENTAL).failed()).containsExactly(Company.ref("1"));
+        assertThat(engine.run(ImportKind.INCREMENTAL).failed())
+                .as("the same value is not tried")
+                .isEmpty();
+    }
+
+    /** F1: whoever has ended, HR is told nothing of. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Leaving.class,
+            names = {"DEACTIVATE", "SUSPEND", "DELETE"})
+    void s3_whatHrCouldNotBeTold_isOver_onceTheAccountIsClosed(Leaving leaving) {
+        engine = company.builder(policy)
+                .target(company.okta, TargetUse.identityProfile().withLeaving(leaving))
+                .build();
+        hasAnAddressOfItsOwnThatHrRefuses(Fault.ALWAYS);
+        engine.run(ImportKind.FULL);
+        assertThat(failure().change()).isEqualTo(ChangeKind.WRITE_BACK);
+        company.hr.put(Company.ended(company.hr.worker("1").orElseThrow(), "2026-02-27"));
+        engine.run(ImportKind.FULL);
+        assertThat(engine.failures()).isEmpty();
     }
 
     @Test
@@ -143,6 +178,17 @@ class WriteBackFailureTest {
         engine.run(ImportKind.INCREMENTAL);
         assertThat(attempts()).isEmpty();
         assertThat(company.hr.worker("1").orElseThrow().profile().text("email")).contains("ada@new.test");
+    }
+
+    /** Who refers to a manager is looked at twice. */
+    private LifecycleEngine withManagers() {
+        return company.builder(policy)
+                .mapping(AttributeMapping.builder()
+                        .addAll(DefaultMappings.hrToOkta())
+                        .row("manager", "source.managerId")
+                        .build())
+                .target(company.okta, TargetUse.identityProfile().withReference("manager"))
+                .build();
     }
 
     private List<String> attempts() {

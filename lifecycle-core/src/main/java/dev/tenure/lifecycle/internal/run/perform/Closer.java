@@ -52,7 +52,7 @@ public final class Closer {
         session.changed(closing.step().change(), applied.entry());
     }
 
-    /** F1: of somebody whose account is closed HR is told nothing any more. */
+    /** F1: of somebody whose account is closed HR is told nothing any more, and what it could not be told is over. */
     private WorkerState untold(WorkerState state, String target) {
         AccountState known = state.at(target);
         Fingerprint telling = calls.binding(target).touched().telling();
@@ -62,7 +62,7 @@ public final class Closer {
                         intent.run(),
                         intent.at(),
                         intent.keys().without(telling)));
-        return state.with(target, known.withIntent(open));
+        return state.with(target, known.withIntent(open).withUntold(Optional.empty()));
     }
 
     /** E10: an account that went over to another worker since the closing was planned is not closed for this one. */

@@ -186,6 +186,10 @@ public final class ContactUpdates {
         Optional<Long> hash = Optional.of(binding.diff().hash(AttributeValue.of(new TreeMap<>(values).toString())));
         Optional<Failure> last = subject.at(binding.name()).untold();
         if (isPointless(last, hash)) {
+            if (session.tries().failedInThisRun(subject.ref(), telling(binding))) {
+                // An earlier look of this run was refused it.
+                session.tries().failed(subject.ref(), subject.ref().source());
+            }
             return state.with(
                     binding.name(), state.at(binding.name()).withIntent(then).withUntold(last));
         }
@@ -244,10 +248,12 @@ public final class ContactUpdates {
             Optional<Long> hash,
             Optional<Intent> then) {
         String message = String.valueOf(problem.getMessage());
-        String telling = binding.name() + " to HR";
         Optional<Failure> last = session.tries()
-                .before(subject.ref(), telling, subject.at(binding.name()).untold());
-        session.tries().replaced(subject.ref(), telling, last);
+                .before(
+                        subject.ref(),
+                        telling(binding),
+                        subject.at(binding.name()).untold());
+        session.tries().replaced(subject.ref(), telling(binding), last);
         int attempts = last.map(Failure::attempts).orElse(0) + 1;
         AccountState after = state.at(binding.name())
                 .withIntent(then)
@@ -261,6 +267,11 @@ public final class ContactUpdates {
                         Backoff.retryAt(attempts, session.now()),
                         hash)));
         return save(change, entry(change, OutcomeKind.FAILED, message), binding, state, after);
+    }
+
+    /** What fails at the target itself is another try. */
+    private static String telling(TargetBinding binding) {
+        return binding.name() + " to HR";
     }
 
     private WorkerState save(

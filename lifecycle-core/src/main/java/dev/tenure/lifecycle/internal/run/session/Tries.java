@@ -41,6 +41,11 @@ public final class Tries {
         before.computeIfAbsent(worker, any -> new TreeMap<>()).putIfAbsent(target, last);
     }
 
+    /** Whether something failed for a worker at a target in this run, so that what the store has is of this run. */
+    public synchronized boolean failedInThisRun(WorkerRef worker, String target) {
+        return before.getOrDefault(worker, Map.of()).containsKey(target);
+    }
+
     /**
      * Gives what had failed for a worker at a target before this run.
      *
