@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -32,8 +33,11 @@ public final class Benchmarks {
     private static final Duration LONGEST_WITH_A_MILLION = Duration.ofHours(1);
 
     private final boolean quick = Boolean.getBoolean("bench.quick");
-    private final List<String> only =
-            List.of(System.getProperty("bench.only", "").split(",", -1));
+    private final List<String> only = Arrays.stream(
+                    System.getProperty("bench.only", "").split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
     private final String label = System.getProperty("bench.record", "");
     private final Duration longest = Boolean.getBoolean("bench.million") ? LONGEST_WITH_A_MILLION : LONGEST;
     private final long began = System.nanoTime();
@@ -53,20 +57,19 @@ public final class Benchmarks {
     }
 
     private void run() throws Exception {
+        List<Figure> chosen = Figures.chosen(only);
         Files.createDirectories(FOLDER);
         Clock clock = Clock.systemUTC();
         History history = History.read(HISTORY);
         List<Measurement> measurements = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         System.out.println("name, ours, other, ratio");
-        for (Figure figure : Figures.all()) {
-            if (only.contains("") || only.contains(figure.name())) {
-                for (String line : measure(figure)) {
-                    if (line.startsWith(OneFigure.NOTE)) {
-                        notes.add(figure.name() + ": " + line.substring(OneFigure.NOTE.length()));
-                    } else {
-                        measurements.add(Measurement.parse(line));
-                    }
+        for (Figure figure : chosen) {
+            for (String line : measure(figure)) {
+                if (line.startsWith(OneFigure.NOTE)) {
+                    notes.add(figure.name() + ": " + line.substring(OneFigure.NOTE.length()));
+                } else {
+                    measurements.add(Measurement.parse(line));
                 }
             }
         }

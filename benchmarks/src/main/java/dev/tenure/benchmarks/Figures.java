@@ -31,6 +31,16 @@ final class Figures {
                 new Unchanged());
     }
 
+    /** Those that are asked for, in the order of the report; all if none is. A name that is no figure's is refused. */
+    static List<Figure> chosen(List<String> names) {
+        List<Figure> named = names.stream().map(Figures::named).toList();
+        return named.isEmpty()
+                ? all()
+                : all().stream()
+                        .filter(figure -> named.stream().map(Figure::name).anyMatch(figure.name()::equals))
+                        .toList();
+    }
+
     static Figure named(String name) {
         return all().stream()
                 .filter(figure -> figure.name().equals(name))
